@@ -1,0 +1,1 @@
+"""From records to figures: sums, comparisons, rules and alerts."""

@@ -1,0 +1,58 @@
+"""The history chain: every change appends one public entry. Append only.
+
+`digest` = SHA-256(salt ‖ canonical JSON of [before, after]); `hash` = SHA-256 over the previous hash and the
+entry's public fields, each on a line of its own. Public entries can be shown to a commission without showing
+the records: the random salt keeps short contents from being guessed.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Final
+
+GENESIS: Final = "0" * 64
+SALT_BYTES: Final = 16
+
+State = Mapping[str, object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A public entry. `seq` counts from 1; `at` is an ISO time with offset; `number` is a record number, a
+    month or empty; `digest` and `hash` are 64 hex digits."""
+
+    seq: int
+    at: str
+    action: str
+    kind: str
+    number: str
+    digest: str
+    hash: str
+
+    def public(self) -> dict[str, object]:
+        return asdict(self)
+
+
+def canonical(state: object) -> bytes:
+    """The one way to write a value as JSON: sorted keys, no spaces, UTF-8."""
+    return json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest_of(salt: bytes, before: State, after: State) -> str:
+    return hashlib.sha256(salt + canonical([before, after])).hexdigest()
+
+
+def link(previous: str, seq: int, at: str, action: str, kind: str, number: str, digest: str) -> str:
+    """The hash of an entry: 64 hex digits."""
+    return hashlib.sha256("\n".join((previous, str(seq), at, action, kind, number, digest)).encode()).hexdigest()
+
+
+def first_break(entries: Iterable[Entry], head: str = GENESIS, seq: int = 0) -> int | None:
+    """The sequence number at which `entries` stop following from (`head`, `seq`), None if they all follow."""
+    for entry in entries:
+        expected = link(head, entry.seq, entry.at, entry.action, entry.kind, entry.number, entry.digest)
+        if entry.seq != seq + 1 or entry.hash != expected:
+            return seq + 1
+        head, seq = entry.hash, entry.seq
+    return None

@@ -1,0 +1,19 @@
+"""Every kind of record that a monitoring point keeps, in the order of the paper register."""
+
+from typing import Final
+
+from ..errors import UnknownKind
+from ..kind import Kind
+from .document import DOCUMENT
+from .inspection import INSPECTION
+from .meeting import MEETING
+
+KINDS: Final[tuple[Kind, ...]] = (DOCUMENT, MEETING, INSPECTION)
+
+
+def kind_named(name: str) -> Kind:
+    """The kind of that name. Raises UnknownKind."""
+    for kind in KINDS:
+        if kind.name == name:
+            return kind
+    raise UnknownKind(kind=name, known="、".join(kind.name for kind in KINDS))

@@ -1,0 +1,28 @@
+"""The monitoring point itself: whose ledger this is."""
+
+import re
+from dataclasses import dataclass
+
+from .errors import InvalidPoint, MissingName
+
+_CODE = re.compile(r"[A-Za-z0-9-]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """`code` names the point in certificate, ledger and payload alike. `report_day` is 1-28, in the month
+    after the one reported. `level` is a word of `organ.Level` or empty."""
+
+    name: str
+    code: str
+    level: str = ""
+    reporter: str = ""
+    approver: str = ""
+    report_day: int = 5
+    commission: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise MissingName()
+        if not _CODE.fullmatch(self.code):
+            raise InvalidPoint(code=self.code)

@@ -1,0 +1,26 @@
+"""A record as it stands in the ledger."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .month import Month
+from .organ import Level
+from .written import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """`values` holds every field of the kind, canonical. `month` is the month in which it counts; a paper
+    found late (补登, `late`) keeps its true date but counts apart, in the month that was open then.
+    `family` is shared by receipts of one thing (同件). `level` is that of the leading body."""
+
+    id: int
+    kind: str
+    number: str
+    month: Month
+    late: bool
+    family: str | None
+    level: Level | None
+    values: Mapping[str, Value]
+    created_at: str
+    changed_at: str

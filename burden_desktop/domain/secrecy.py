@@ -1,0 +1,50 @@
+"""State secrets never enter the program: how a secrecy mark looks, and the refusal where one stands.
+
+A *mark* is 绝密, 机密 or 秘密 on a line of its own (with ★ and a term, a copy number or an urgency word beside
+it), or behind 密级. The same words inside a sentence are no mark. Source: 国家秘密定密管理暂行规定 and GB/T
+9704-2012, 7.2.2 (密级和保密期限 stand in the top left corner of the first page).
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from .errors import Classified
+
+if TYPE_CHECKING:
+    from .kind import Kind
+
+_LEVEL = r"[绝机秘]\s*密"
+_TERM = r"(?:[★☆*]\s*(?:长期|[0-9一二三四五六七八九十]*\s*(?:年|个?月|天)?))?"
+_BESIDE = r"(?:特急|特提|加急|急件|平急|紧急|平件|No\.?\s*\d+|№\s*\d+|\d{3,8}|第?\s*\d+\s*号)"
+_OWN_LINE = re.compile(rf"[【\[((]?\s*(?:{_BESIDE}[\s·]*)?({_LEVEL})\s*{_TERM}\s*[】\]))]?(?:[\s·]*{_BESIDE})*")
+_STARRED = re.compile(rf"({_LEVEL})\s*[★☆]")
+_LABELLED = re.compile(rf"密\s*级\s*[::]?\s*[【\[((]?\s*({_LEVEL})")
+_PREFIXED = re.compile(rf"[【\[((]\s*({_LEVEL})\s*{_TERM}\s*[】\]))]")
+OPEN_LEVELS: Final = frozenset({"", "公开", "内部", "内部资料", "无", "非密", "普通", "一般", "—", "-", "/", "不涉密"})
+
+
+def secrecy_mark(text: str) -> str | None:
+    """The mark that a text bears (绝密, 机密 or 秘密), or None."""
+    for line in unicodedata.normalize("NFKC", text).splitlines():
+        line = line.strip()
+        if "密" not in line:
+            continue
+        found = _OWN_LINE.fullmatch(line) or _STARRED.search(line) or _LABELLED.search(line) or _PREFIXED.match(line)
+        if found:
+            return re.sub(r"\s", "", found[1])
+    return None
+
+
+def is_open_level(cell: str) -> bool:
+    """Whether a cell of a 密级 column says that the paper is no state secret (公开, 内部 or empty)."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", cell)) in OPEN_LEVELS
+
+
+def refuse_marked(kind: "Kind", written: Mapping[str, object]) -> None:
+    """Raise Classified when any text of a record bears a mark; the sentence names the field, not the text."""
+    for field in kind.text_fields:
+        mark = secrecy_mark(str(written.get(field.name) or ""))
+        if mark:
+            raise Classified(where=field.label, mark=mark)

@@ -1,0 +1,73 @@
+"""A month in figures, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .month import Month
+from .point import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts over a period of one kind: `things` (件, 场次, 项), `receipts` (arrivals) ≥ things, minutes."""
+
+    things: int = 0
+    receipts: int = 0
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KindFigures:
+    """Figures of one kind. None where the ledger does not reach back: a missing base is no zero.
+
+    `late` counts records entered late (补登), which are in no other figure. `minutes_unknown` counts
+    receipts of the month whose minutes nobody wrote down.
+    """
+
+    month: int
+    previous: int | None
+    same_month_last_year: int | None
+    year_to_date: int
+    last_year_to_date: int | None
+    receipts: int
+    minutes: int
+    late: int = 0
+    minutes_unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A published rule that seems touched: never a judgement. `severity` is one of quote, remind, statistic."""
+
+    rule: str
+    severity: str
+    records: tuple[str, ...]
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSummary:
+    """`kinds` by kind name in declared order; `by_level[kind][level or "unknown"]` = things;
+    `by_organ[kind]` = (body as recorded, things), most first."""
+
+    point: Point
+    month: Month
+    kinds: Mapping[str, KindFigures]
+    by_level: Mapping[str, Mapping[str, int]]
+    by_organ: Mapping[str, tuple[tuple[str, int], ...]]
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def is_nil(self) -> bool:
+        return all(figures.receipts == 0 and figures.late == 0 for figures in self.kinds.values())
+
+
+def change_rate(now: int, base: int | None) -> float | None:
+    """环比, 同比 = (now - base) / base; None without a base or with a base of zero (DOMAIN: shown as —)."""
+    return None if not base else (now - base) / base
+
+
+def reduction_rate(now: int, base: int | None) -> float | None:
+    """压减率 = (base - now) / base; None without a base."""
+    rate = change_rate(now, base)
+    return None if rate is None else -rate

@@ -1,0 +1,47 @@
+"""Sentences for people: Chinese source text with named places, translated only where it is shown.
+
+The lower layers never translate. They hand up a `Sentence`; a front (window, command line) owns a `Texts`
+and says it in the user's language. Babel finds the sources by the names `label`, `say` and `t`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+
+def label(text: str) -> str:
+    """Mark `text` as a source string for the catalogue and give it back unchanged."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with named places: `template` is the Chinese source, `values` fill its {places}."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+def say(template: str, **values: object) -> Sentence:
+    """A sentence for the catalogue. A value may itself be a Sentence or a `label`."""
+    return Sentence(template, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The user's language: `translate` maps a Chinese source string to the shown one (gettext)."""
+
+    translate: Callable[[str], str] = str
+    language: str = "zh_CN"
+
+    def __call__(self, template: str, **values: object) -> str:
+        """Translate `template` and fill its places; sentences among `values` are said first."""
+        said = {name: self.of(value) if isinstance(value, Sentence) else value for name, value in values.items()}
+        shown = self.translate(template) if template else ""
+        return shown.format(**said) if said else shown
+
+    def of(self, sentence: Sentence) -> str:
+        """Say a sentence that a lower layer handed up."""
+        return self(sentence.template, **sentence.values)

@@ -1,0 +1,148 @@
+"""What a hand wrote in a field, made into the one form in which it is stored.
+
+Values are text or whole numbers; an empty field is None. Every reader here returns the canonical value or
+raises `Unreadable` with a sentence for the field. Nothing is repaired by guessing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Final
+
+from .field import MAX_COUNT, MAX_LONG_TEXT, MAX_TEXT, Field, FieldType
+from .texts import Sentence, say
+
+Value = str | int | None
+
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+_SPACES = re.compile(r"[ \t\r\n\u3000\u00a0]+")
+_DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
+_CLOCK = re.compile(r"(上午|下午|中午|晚上|晚)?(\d{1,2})(?:[::时点])(?:(\d{1,2})分?)?")
+_DAY_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?")
+_COUNT = re.compile(r"(\d+)(?:\.0+)?")
+_BETWEEN_FLAGS = re.compile(r"[、,,;;/|\s]+")
+_BETWEEN_ORGANS = re.compile(r"\s*[、;;]\s*")
+_EARLIEST: Final = date(1990, 1, 1)
+_LATEST: Final = date(2100, 12, 31)
+
+
+class Unreadable(Exception):  # noqa: N818 - it is a verdict on a text, named like one
+    """The text cannot stand in this field; `sentence` says why."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        super().__init__(str(sentence))
+
+
+def clean_line(text: str) -> str:
+    """One line: invisible, control and direction characters dropped, blanks folded, composed (NFC)."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+def clean_lines(text: str) -> str:
+    """Several lines, each kept as it is but for invisible characters."""
+    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(_INVISIBLE.sub("", line).rstrip() for line in lines).strip("\n")
+
+
+def half_width(text: str) -> str:
+    """Full-width digits and colons as typed by an input method → half-width."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def read_text(text: str, field: Field) -> str:
+    line = clean_line(text)
+    if len(line) > MAX_TEXT:
+        raise Unreadable(say("最多{limit}字，现有{length}字。", limit=MAX_TEXT, length=len(line)))
+    return line
+
+
+def read_long_text(text: str, field: Field) -> str:
+    lines = clean_lines(text)
+    if len(lines) > MAX_LONG_TEXT:
+        raise Unreadable(say("最多{limit}字，现有{length}字。", limit=MAX_LONG_TEXT, length=len(lines)))
+    return lines
+
+
+def read_date(text: str, field: Field | None = None) -> str:
+    """ISO date from `2026-03-05`, `2026/3/5`, `2026.3.5`, `2026年3月5日` or `20260305`; years 1990-2100."""
+    line = half_width(clean_line(text))
+    found = _DATE.fullmatch(line)
+    if not found:
+        raise Unreadable(say("“{text}”不是日期。请写成 2026-03-05 的样子。", text=line))
+    year, number, day = (int(part) for part in found.groups() if part is not None)
+    try:
+        read = date(year, number, day)
+    except ValueError:
+        raise Unreadable(say("“{text}”不是有效日期，日历上没有这一天。", text=line)) from None
+    if not _EARLIEST <= read <= _LATEST:
+        raise Unreadable(say("“{text}”的年份不在1990至2100年之间。", text=line))
+    return read.isoformat()
+
+
+def read_time(text: str, field: Field | None = None) -> str:
+    """`14:30`, `2:30`, `下午2:30`, `9时`, or a date with a time (ISO) for an end on another day."""
+    line = half_width(clean_line(text))
+    with_day = _DAY_TIME.fullmatch(line)
+    if with_day:
+        return f"{read_date(with_day[1])}T{read_time(with_day[2])}"
+    found = _CLOCK.fullmatch(line.replace(" ", ""))
+    if found:
+        half, hour, minute = found[1], int(found[2]), int(found[3] or 0)
+        if half in ("下午", "晚", "晚上") and hour < 12:
+            hour += 12
+        if hour < 24 and minute < 60:
+            return f"{hour:02d}:{minute:02d}"
+    raise Unreadable(say("“{text}”不是时间。请写成 14:30 的样子。", text=line))
+
+
+def read_count(text: str, field: Field) -> int:
+    line = half_width(clean_line(text)).replace(",", "")
+    found = _COUNT.fullmatch(line)
+    if not found:
+        raise Unreadable(say("“{text}”不是数。请填写0或正整数。", text=line))
+    count = int(found[1])
+    if count > MAX_COUNT:
+        raise Unreadable(say("{text}过大，最多{limit}。", text=line, limit=MAX_COUNT))
+    return count
+
+
+def read_choice(text: str, field: Field) -> str:
+    line = clean_line(text)
+    if line not in field.choices:
+        known = "、".join(field.choices)
+        raise Unreadable(say("“{text}”不在可选项中。可选：{known}。", text=line, known=known))
+    return line
+
+
+def read_flags(text: str, field: Field) -> str:
+    ticked = {read_choice(part, field) for part in _BETWEEN_FLAGS.split(clean_line(text)) if part}
+    return "、".join(choice for choice in field.choices if choice in ticked)
+
+
+def read_organ(text: str, field: Field) -> str:
+    names = [name for name in _BETWEEN_ORGANS.split(read_text(text, field)) if name]
+    return "、".join(dict.fromkeys(names))
+
+
+READERS: Final[Mapping[FieldType, Callable[[str, Field], str | int]]] = {
+    FieldType.TEXT: read_text,
+    FieldType.LONG_TEXT: read_long_text,
+    FieldType.DATE: read_date,
+    FieldType.TIME: read_time,
+    FieldType.COUNT: read_count,
+    FieldType.CHOICE: read_choice,
+    FieldType.FLAGS: read_flags,
+    FieldType.ORGAN: read_organ,
+}
+
+
+def read_value(written: object, field: Field) -> Value:
+    """The canonical value of what was written, or None when nothing was. Raises Unreadable."""
+    if written is None:
+        return None
+    if isinstance(written, datetime | date):
+        written = written.isoformat()
+    text = str(written)
+    return READERS[field.type](text, field) if clean_line(text) else None

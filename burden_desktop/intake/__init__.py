@@ -1,0 +1,1 @@
+"""Reading what already stands somewhere: notices, files and registers become drafts."""

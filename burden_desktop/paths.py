@@ -1,0 +1,31 @@
+"""Where things lie: the files that ship with the program and the folders of this user."""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "BurdenDesktop"
+LEDGER_FILE = "ledger.db"
+
+
+def resources() -> Path:
+    """The folder `resources/`: beside the package in a checkout, inside the bundle when frozen."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    root = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+    return root / "resources"
+
+
+def user_folder() -> Path:
+    """This user's own folder for ledgers, settings and crash notes; it may not exist yet."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
+
+
+def default_ledger() -> Path:
+    """The ledger that is opened when none is named."""
+    return user_folder() / LEDGER_FILE
+
+
+def ledger_file(path: Path) -> Path:
+    """The ledger that PATH means: a file as it is, an existing folder stands for the ledger inside it."""
+    return path / LEDGER_FILE if path.is_dir() else path

@@ -1,0 +1,1 @@
+"""From figures to pages: the monthly report as PDF/A, tables as spreadsheets."""

@@ -1,0 +1,1 @@
+"""Who signed, and what exactly: identities, the seal and its strict verification."""

@@ -1,0 +1,1 @@
+"""The ledger: one SQLite file, its records, its history chain and its months."""
