@@ -1,0 +1,30 @@
+# The commands of the house. `make run` opens the program, `make test` proves it.
+.PHONY: run test bench bundle catalogue clean
+
+run:
+	@sh build/setup.sh run
+	@sh build/run.sh
+
+test:
+	@sh build/setup.sh test
+	@sh build/test.sh
+
+bench:
+	@sh build/setup.sh bench
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/first_paint.py
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/close_month.py
+
+# One folder under out/dist/; every product of a build goes to out/, since build/ holds sources.
+bundle:
+	@sh build/setup.sh test
+	@.venv/bin/python build/catalogue.py compile
+	@.venv/bin/pyinstaller --noconfirm --clean --log-level WARN --distpath out/dist --workpath out/pyinstaller app.spec
+	@du -sh out/dist/burden-desktop
+
+# Collects the Chinese source sentences anew; what has no English yet is named.
+catalogue:
+	@sh build/setup.sh run
+	@.venv/bin/python build/catalogue.py update
+
+clean:
+	rm -rf out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

@@ -1,0 +1,132 @@
+"""The gettext catalogue: Chinese source sentences out of the code, English ones beside them.
+
+`update` collects sources anew into the template and merges them into the English catalogue; `compile` writes
+the .mo that the program loads. The .mo is committed, so that a checkout speaks English without a build step;
+tests/test_catalogue.py proves that it is current.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "burden_desktop"
+DOMAIN = "burden_desktop"
+LOCALE = ROOT / "resources" / "locale"
+TEMPLATE = LOCALE / f"{DOMAIN}.pot"
+MARKS = ("label", "say", "t")
+
+
+def english(suffix: str) -> Path:
+    """The English catalogue, `suffix` being po or mo."""
+    return LOCALE / "en" / "LC_MESSAGES" / f"{DOMAIN}.{suffix}"
+
+
+def _called(call: ast.Call) -> str:
+    return getattr(call.func, "id", None) or getattr(call.func, "attr", "")
+
+
+def marked_calls(path: Path) -> Iterator[tuple[int, ast.expr]]:
+    """Line and first argument of every call of a marking function in the file."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and _called(node) in MARKS and node.args:
+            yield node.lineno, node.args[0]
+
+
+def sources() -> dict[str, list[tuple[str, int]]]:
+    """Every source sentence → the places (file relative to the root, line) where it stands."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for line, argument in sorted(marked_calls(path), key=lambda call: call[0]):
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value:
+                found.setdefault(argument.value, []).append((path.relative_to(ROOT).as_posix(), line))
+    return found
+
+
+def _empty(locale: str | None = None) -> Catalog:
+    header = "# Sentences of Burden Desktop (基层减负监测台账), Apache-2.0. Made by build/catalogue.py.\n#"
+    return Catalog(locale=locale, project="Burden Desktop", version="", header_comment=header, fuzzy=False)
+
+
+def _template() -> Catalog:
+    catalogue = _empty()
+    for text, places in sources().items():
+        # Only the file is named: line numbers would change the catalogue with every edit of the code.
+        catalogue.add(text, locations=[(name, None) for name in dict.fromkeys(place[0] for place in places)])
+    return catalogue
+
+
+def read_english() -> Catalog:
+    """The English catalogue as committed; an empty one when there is none yet."""
+    path = english("po")
+    if not path.exists():
+        return _empty("en")
+    with path.open("rb") as file:
+        read = read_po(file, locale="en")
+    catalogue = _empty("en")
+    for message in read:
+        if message.id:
+            catalogue.add(message.id, message.string, locations=message.locations)
+    return catalogue
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """The catalogue as the bytes of a .mo file."""
+    buffer = BytesIO()
+    write_mo(buffer, catalogue)
+    return buffer.getvalue()
+
+
+def untranslated(catalogue: Catalog) -> list[str]:
+    """Source sentences that have no English yet."""
+    return [str(message.id) for message in catalogue if message.id and not message.string]
+
+
+def _write(path: Path, catalogue: Catalog) -> None:
+    buffer = BytesIO()
+    write_po(buffer, catalogue, width=110, sort_output=False, omit_header=False, include_lineno=False)
+    # A date of creation or a version of the tool would make every run a change.
+    left_out = (b"-Date: ", b"Last-Translator", b"Language-Team", b"Report-Msgid", b"Generated-By", b"python-brace-format")
+    lines = [line for line in buffer.getvalue().splitlines(keepends=True) if not any(word in line for word in left_out)]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"".join(lines))
+
+
+def update() -> int:
+    """Collect sources, merge them into the English catalogue, compile it; returns how many lack English."""
+    template = _template()
+    _write(TEMPLATE, template)
+    catalogue = read_english()
+    catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    _write(english("po"), catalogue)
+    compile_catalogue()
+    missing = untranslated(catalogue)
+    print(f"{len(catalogue)} sentences, {len(missing)} without English")
+    for text in missing:
+        print(f"  {text}")
+    return len(missing)
+
+
+def compile_catalogue() -> None:
+    """Write the .mo from the .po as it stands; untouched when it is current already."""
+    fresh = compiled(read_english())
+    path = english("mo")
+    if not path.exists() or path.read_bytes() != fresh:
+        path.write_bytes(fresh)
+
+
+if __name__ == "__main__":
+    verb = sys.argv[1] if len(sys.argv) == 2 else ""
+    if verb == "update":
+        update()
+    elif verb == "compile":
+        compile_catalogue()
+    else:
+        sys.exit("usage: build/catalogue.py update|compile")
