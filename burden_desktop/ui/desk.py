@@ -1,0 +1,148 @@
+"""What the window asks of the program: one protocol, plain values in and out, nothing of Qt.
+
+`app` hands over the object that keeps it. Calls marked *job* may run in the worker; all others touch the ledger
+and are made on the window's own thread only. Everything may raise the errors of `domain.errors`.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from ..domain.draft import Draft, RegisterReading
+from ..domain.history import Entry
+from ..domain.month import Month
+from ..domain.point import Point
+from ..domain.record import Record
+from ..domain.summary import MonthSummary
+
+OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
+
+
+class Pages(Protocol):
+    """The pages of a PDF, drawn one by one."""
+
+    def __len__(self) -> int: ...
+
+    def picture(self, index: int, scale: float) -> tuple[int, int, int, bytes]:
+        """Page `index` from 0 as (width, height, bytes a row, BGRA bytes); scale 1 is 72 dots per inch."""
+        ...
+
+
+class Desk(Protocol):
+    """The open ledger and what can be done with it."""
+
+    @property
+    def point(self) -> Point: ...
+
+    @property
+    def identity_path(self) -> Path | None:
+        """The chosen signing certificate (.p12), None while none is chosen. Remembered between starts."""
+        ...
+
+    def today(self) -> date:
+        """The day by the program's clock."""
+        ...
+
+    def setting(self, key: str, default: str) -> str:
+        """A remembered choice of this window: `font_percent` ("100"-"200"), `language` ("zh_CN", "en")."""
+        ...
+
+    def set_setting(self, key: str, value: str) -> None: ...
+
+    def set_point(self, point: Point) -> None: ...
+
+    def choose_identity(self, path: Path) -> None: ...
+
+    # --- records
+
+    def page(
+        self, kind: str, *, month: Month | None = None, text: str = "", after: Record | None = None, limit: int = 200
+    ) -> tuple[Record, ...]:
+        """Newest first, the `limit` records that follow `after` (None: from the top). Late ones included."""
+        ...
+
+    def count(self, kind: str, month: Month | None = None) -> int: ...
+
+    def add(self, kind: str, written: Mapping[str, object], *, late: bool = False) -> Record:
+        """Save what was written. Raises InvalidRecord (its `problems` stand beside the fields), Classified,
+        SealedMonth (the window then asks whether it is entered late)."""
+        ...
+
+    def change(self, kind: str, record_id: int, written: Mapping[str, object]) -> Record: ...
+
+    def withdraw(self, kind: str, record_id: int) -> None: ...
+
+    def history(self, number: str) -> tuple[Entry, ...]: ...
+
+    def organs(self, prefix: str) -> tuple[str, ...]:
+        """Names of known bodies that contain `prefix`, at most 50; "" gives the most used."""
+        ...
+
+    # --- reading
+
+    def read_text(self, text: str, received_on: date) -> Draft:
+        """A pasted notice as a draft, nothing stored. Raises Classified. Quick: on the window's thread."""
+        ...
+
+    def read_files(self, paths: Sequence[Path], received_on: date) -> list[Draft]:
+        """*Job.* Dropped files, one draft each."""
+        ...
+
+    def import_preview(self, path: Path, kind: str | None) -> RegisterReading:
+        """*Job.* A register read, nothing stored."""
+        ...
+
+    def import_commit(self, reading: RegisterReading) -> int:
+        """Save all rows, in one transaction a kind; how many were saved."""
+        ...
+
+    # --- months
+
+    def month_state(self, month: Month) -> str:
+        """OPEN, CLOSED or CORRECTING."""
+        ...
+
+    def summary_inputs(self, month: Month) -> Any:
+        """What the three jobs need, read from the ledger on the window's thread."""
+        ...
+
+    def summarise(self, inputs: Any) -> MonthSummary:
+        """*Job.*"""
+        ...
+
+    def render_draft(self, inputs: Any) -> bytes:
+        """*Job.* The month's PDF, marked 草稿."""
+        ...
+
+    def sealed_pdf(self, month: Month) -> bytes | None:
+        """The latest signed PDF of a closed month; None when there is none or the file is no longer there."""
+        ...
+
+    def close_inputs(self, month: Month, early_reason: str) -> Any:
+        """Checks the order of months; raises MonthNotOver, MonthOutOfOrder, SealedMonth, ReasonMissing."""
+        ...
+
+    def close_job(self, inputs: Any, identity: Path, passphrase: str) -> Any:
+        """*Job.* Renders and signs, stores nothing."""
+        ...
+
+    def close_commit(self, sealed: Any) -> Path:
+        """Writes the signed file and seals the month; where the file lies. Raises MonthChanged."""
+        ...
+
+    def correct(self, month: Month, reason: str) -> None: ...
+
+    def pages(self, pdf: bytes) -> Pages: ...
+
+    # --- identity
+
+    def new_identity(self, path: Path, passphrase: str) -> None:
+        """*Job.* Makes a signing certificate for this point; the window then calls `choose_identity`."""
+        ...
+
+
+class CreateLedger(Protocol):
+    """Makes the ledger of a first start and gives back its desk."""
+
+    def __call__(self, path: Path, point: Point) -> Desk: ...
