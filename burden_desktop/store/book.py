@@ -1,0 +1,106 @@
+"""The open SQLite file: one connection, one clock, one transaction at a time, errors told in our own words.
+
+Every write goes through `Book.writing`: what it begins is kept whole or not at all.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from ..domain.errors import CannotWrite, DamagedLedger, LedgerInUse
+
+Clock = Callable[[], datetime]
+"""Gives the present time with its offset."""
+
+_DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_HELD: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_IN_THE_WAY: Final = (
+    *(sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL),
+    *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM),
+)
+_PRIMARY_CODE: Final = 0xFF  # extended result codes carry the primary one in their lowest byte
+
+
+@contextmanager
+def named_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about the file or the disk into LedgerInUse, DamagedLedger or CannotWrite.
+
+    Anything else, a wrong statement for one, is the program's fault and stays as it is.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as trouble:
+        code = getattr(trouble, "sqlite_errorcode", 0) & _PRIMARY_CODE
+        if code in _DAMAGED:
+            raise DamagedLedger(path=path, detail=trouble) from trouble
+        if code in _HELD:
+            raise LedgerInUse(path=path) from trouble
+        if code in _IN_THE_WAY:
+            raise CannotWrite(path=path, detail=trouble) from trouble
+        raise
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection set the one way a ledger is written: rollback journal, every commit on the disk, alone.
+
+    Transactions are begun by hand. The connection may be lent to a job's thread, one thread at a time.
+    SQLite 3.7.0 to 3.51.2 can corrupt a write-ahead log with two connections; hence the rollback journal.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False, timeout=0
+    )
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cache_size = -65536")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the ledger's parts share."""
+
+    path: Path
+    connection: sqlite3.Connection
+    clock: Clock
+
+    def now(self) -> str:
+        """The present as ISO text with offset, to the second."""
+        return self.clock().isoformat(timespec="seconds")
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with named_errors(self.path), closing(self.connection.execute(sql, values)) as cursor:
+            return cursor.fetchall()
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
+        """The first row or None."""
+        with named_errors(self.path), closing(self.connection.execute(sql, values)) as cursor:
+            first: tuple[Any, ...] | None = cursor.fetchone()
+            return first
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: kept whole when the block ends, undone when anything is raised.
+
+        Raises CannotWrite when the disk or the folder refuses.
+        """
+        with named_errors(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                # A full disk makes SQLite roll back by itself: then there is nothing left to undo.
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise

@@ -1,0 +1,122 @@
+"""The history chain in the ledger: each change leaves one public entry and, apart from it, its content. Append only."""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..domain.history import GENESIS, SALT_BYTES, Entry, State, canonical, link
+from .book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An entry with what the point keeps to itself: the fields before and after, None where there were none."""
+
+    entry: Entry
+    before: State
+    after: State
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A change about to be entered: `before` and `after` as in `Change`."""
+
+    kind: str
+    number: str
+    before: State
+    after: State
+
+
+def _encoded(state: State) -> bytes:
+    return b"null" if state is None else canonical(state)
+
+
+def _kept(encoded: bytes) -> str | None:
+    return None if encoded == b"null" else encoded.decode()
+
+
+def _state(text: str | None) -> dict[str, Any] | None:
+    return None if text is None else json.loads(text)
+
+
+class History:
+    """The chain. `salts` gives n random bytes."""
+
+    def __init__(self, book: Book, salts: Callable[[int], bytes] = secrets.token_bytes) -> None:
+        self._book = book
+        self._salts = salts
+
+    def head(self) -> tuple[int, str]:
+        """(sequence number, hash) of the last entry; (0, GENESIS) before the first."""
+        row = self._book.row("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1")
+        return (row[0], row[1]) if row else (0, GENESIS)
+
+    def entries(self, after_seq: int = 0) -> tuple[Entry, ...]:
+        """The public entries that follow `after_seq`, in order."""
+        rows = self._book.rows(
+            "SELECT seq, at, action, kind, number, digest, hash FROM history WHERE seq > ? ORDER BY seq", (after_seq,)
+        )
+        return tuple(Entry(*row) for row in rows)
+
+    def count(self) -> int:
+        row = self._book.row("SELECT count(*) FROM history")
+        return int(row[0]) if row else 0
+
+    def of_record(self, number: str) -> tuple[Change, ...]:
+        """Everything that happened to the record of that number, oldest first."""
+        rows = self._book.rows(
+            "SELECT seq, at, action, kind, number, digest, hash, before, after"
+            " FROM history LEFT JOIN history_content USING (seq) WHERE number = ? ORDER BY seq",
+            (number,),
+        )
+        return tuple(Change(Entry(*row[:7]), _state(row[7]), _state(row[8])) for row in rows)
+
+    def append(self, action: str, event: Event) -> None:
+        """Enter one change. Only inside `Book.writing`, in the transaction of the change itself."""
+        self.append_many(action, (event,))
+
+    def append_many(self, action: str, events: Sequence[Event]) -> None:
+        """Enter changes of one action in their order."""
+        seq, head = self.head()
+        at = self._book.now()
+        salts = self._salts(SALT_BYTES * len(events))
+        entries: list[tuple[object, ...]] = []
+        contents: list[tuple[object, ...]] = []
+        for position, event in enumerate(events):
+            seq += 1
+            salt = salts[position * SALT_BYTES : (position + 1) * SALT_BYTES]
+            before, after = _encoded(event.before), _encoded(event.after)
+            # The same bytes as domain.history.digest_of, without writing the contents as JSON a second time.
+            digest = hashlib.sha256(salt + b"[" + before + b"," + after + b"]").hexdigest()
+            head = link(head, seq, at, action, event.kind, event.number, digest)
+            entries.append((seq, at, action, event.kind, event.number, digest, head))
+            contents.append((seq, salt, _kept(before), _kept(after)))
+        connection = self._book.connection
+        connection.executemany("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?)", entries)
+        connection.executemany("INSERT INTO history_content VALUES (?, ?, ?, ?)", contents)
+
+    def first_break(self) -> int | None:
+        """The sequence number at which the public chain stops following, None when it all follows."""
+        with_head: Iterable[tuple[Any, ...]] = self._book.connection.execute(
+            "SELECT seq, at, action, kind, number, digest, hash FROM history ORDER BY seq"
+        )
+        head, last = GENESIS, 0
+        for seq, at, action, kind, number, digest, told in with_head:
+            if seq != last + 1 or told != link(head, seq, at, action, kind, number, digest):
+                return last + 1
+            head, last = told, seq
+        return None
+
+    def first_broken_content(self) -> int | None:
+        """The first entry whose kept content no longer gives its digest. Content that was purged keeps silent."""
+        rows = self._book.connection.execute(
+            "SELECT seq, digest, salt, before, after FROM history JOIN history_content USING (seq) ORDER BY seq"
+        )
+        for seq, digest, salt, before, after in rows:
+            content = b"[" + (before or "null").encode() + b"," + (after or "null").encode() + b"]"
+            if hashlib.sha256(salt + content).hexdigest() != digest:
+                return int(seq)
+        return None

@@ -1,0 +1,165 @@
+"""The ledger of one monitoring point: the door to everything that is kept."""
+
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from ..domain.errors import CannotWrite, LedgerExists, LedgerMissing, NotALedger
+from ..domain.point import Point
+from .backups import back_up
+from .book import Book, Clock, connect, named_errors
+from .checking import LedgerCheck, examine
+from .history import Event, History
+from .lock import LedgerLock
+from .months import Months
+from .opening import check_chain, check_header, check_integrity, migrate, pending
+from .organs import Organs
+from .records import Records
+from .restoring import restore_ledger
+from .settings import Settings
+
+
+class Ledger:
+    """An open ledger, locked for this window until `close`. Made by `create`, `open` or `restore`.
+
+    One connection: it may be lent to a job's thread, but never used by two threads at a time.
+    """
+
+    def __init__(self, book: Book, lock: LedgerLock) -> None:
+        self._book = book
+        self._lock = lock
+        self.path = book.path
+        self.history = History(book)
+        self.organs = Organs(book, self.history)
+        self.months = Months(book, self.history)
+        self.settings = Settings(book)
+        self.records = Records(book, self.history, self.organs)
+
+    @classmethod
+    def create(cls, path: Path, point: Point, *, clock: Clock) -> Self:
+        """A new, empty ledger of `point`; its folder is made too. Nothing stays behind when that fails.
+
+        Raises LedgerExists, LedgerInUse, CannotWrite.
+        """
+        if path.exists():
+            raise LedgerExists(path=path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as trouble:
+            raise CannotWrite(path=path, detail=trouble.strerror) from trouble
+        lock = LedgerLock(path)
+        try:
+            # Exclusive: whoever made the file since we looked keeps it.
+            path.touch(exist_ok=False)
+        except OSError as trouble:
+            lock.release()
+            if isinstance(trouble, FileExistsError):
+                raise LedgerExists(path=path) from trouble
+            raise CannotWrite(path=path, detail=trouble.strerror) from trouble
+        try:
+            ledger = cls._connected(path, lock, clock)
+            try:
+                with named_errors(path):
+                    migrate(ledger._book)
+                ledger._write_point(point)
+            except BaseException:
+                ledger._book.connection.close()
+                raise
+        except BaseException:
+            path.unlink(missing_ok=True)
+            path.with_name(path.name + "-journal").unlink(missing_ok=True)
+            lock.release()
+            raise
+        return ledger
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock) -> Self:
+        """The ledger at `path`, examined, backed up before its tables change, and locked.
+
+        Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger, BrokenChain, CannotRead, CannotWrite.
+        """
+        if not path.exists():
+            raise LedgerMissing(path=path)
+        lock = LedgerLock(path)
+        try:
+            check_header(path)
+            ledger = cls._connected(path, lock, clock)
+            try:
+                with named_errors(path):
+                    ledger._examine()
+            except BaseException:
+                ledger._book.connection.close()
+                raise
+        except BaseException:
+            lock.release()
+            raise
+        return ledger
+
+    @classmethod
+    def restore(cls, path: Path, backup: Path, *, clock: Clock, reason: str = "") -> Self:
+        """Put `backup` in the place of the ledger at `path`, keep a copy of the present one, and open it.
+
+        Raises what `open` raises, NotABackup, and OlderBackup when it ends before the last seal and no reason is given.
+        """
+        restore_ledger(path, backup, clock=clock, reason=reason)
+        return cls.open(path, clock=clock)
+
+    @classmethod
+    def _connected(cls, path: Path, lock: LedgerLock, clock: Clock) -> Self:
+        with named_errors(path):
+            return cls(Book(path, connect(path), clock), lock)
+
+    def _examine(self) -> None:
+        book = self._book
+        # Takes SQLite's own lock, rolls back what a crash left, and tells a file that cannot be written.
+        with book.writing():
+            pass
+        check_integrity(book)
+        if pending(book):
+            back_up(book, named="-before-upgrade")
+            migrate(book)
+        check_chain(book)
+        if book.row("SELECT 1 FROM point") is None:
+            raise NotALedger(path=self.path)
+
+    @property
+    def point(self) -> Point:
+        """Whose ledger this is."""
+        row = self._book.rows("SELECT name, code, level, reporter, approver, report_day, commission FROM point")[0]
+        return Point(*row)
+
+    def set_point(self, point: Point) -> None:
+        """Change what the ledger says of its point. Leaves an entry. Raises CannotWrite."""
+        self._write_point(point, before=self.point)
+
+    def _write_point(self, point: Point, before: Point | None = None) -> None:
+        with self._book.writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO point VALUES (1, :name, :code, :level, :reporter, :approver, :report_day, :commission)",
+                asdict(point),
+            )
+            if before and before != point:
+                self.history.append("change", Event("point", point.code, asdict(before), asdict(point)))
+
+    def check(self) -> LedgerCheck:
+        """Examine file, chain and records in full."""
+        with named_errors(self.path):
+            return examine(self._book)
+
+    def backup(self, folder: Path | None = None) -> Path:
+        """A checked copy in `folder`, or in `backups` beside the ledger → its file. Raises CannotWrite, DamagedLedger."""
+        return back_up(self._book, folder)
+
+    def close(self) -> None:
+        """Close the file and let go of the lock; closing twice does no harm."""
+        self._book.connection.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

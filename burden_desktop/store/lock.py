@@ -1,0 +1,49 @@
+"""The operating system's lock that keeps a ledger in one window: taken before SQLite touches the file.
+
+The lock lies on a file of its own beside the ledger, so that no handle on the ledger is ever closed while
+SQLite holds locks on it. The lock ends with the process, even if that dies; the empty file stays.
+"""
+
+import sys
+from pathlib import Path
+from typing import IO
+
+from ..domain.errors import CannotWrite, LedgerInUse
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(handle: IO[bytes]) -> None:
+        handle.seek(0)
+        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(handle: IO[bytes]) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def lock_file(ledger: Path) -> Path:
+    """Where the lock of `ledger` lies."""
+    return ledger.with_name(ledger.name + ".lock")
+
+
+class LedgerLock:
+    """Held from construction to `release`. Raises LedgerInUse where another window holds it, CannotWrite where
+    the folder takes no file."""
+
+    def __init__(self, ledger: Path) -> None:
+        path = lock_file(ledger)
+        try:
+            self._handle = path.open("ab")
+        except OSError as trouble:
+            raise CannotWrite(path=path, detail=trouble.strerror) from trouble
+        try:
+            _take(self._handle)
+        except OSError as trouble:
+            self._handle.close()
+            raise LedgerInUse(path=ledger) from trouble
+
+    def release(self) -> None:
+        """Closing the handle lets go of the lock; releasing twice does no harm."""
+        self._handle.close()

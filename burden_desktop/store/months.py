@@ -1,0 +1,124 @@
+"""Months from open to sealed to corrected: which may be written, and what was signed for each."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ..domain.errors import MonthChanged, MonthNotSealed, MonthOutOfOrder, ReasonMissing, SealedMonth
+from ..domain.history import GENESIS
+from ..domain.month import Month
+from ..domain.texts import label
+from .book import Book
+from .history import Event, History
+
+_LATEST: Final = (
+    "SELECT month, revision, file_name, sha256, chain_seq, chain_head, sealed_at, open_for_correction, month.reason"
+    " FROM month JOIN month_revision USING (month, revision)"
+)
+_CORRECTION: Final = label("更正")
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A month's latest signed file. `chain_seq` and `chain_head` are the head it carries; `reason` is why it
+    was corrected, or is open for correction now."""
+
+    month: Month
+    revision: int
+    file_name: str
+    sha256: str
+    chain_seq: int
+    chain_head: str
+    sealed_at: str
+    open_for_correction: bool
+    reason: str
+
+
+def _sealed(row: tuple[Any, ...]) -> Sealed:
+    month, revision, file_name, sha256, seq, head, sealed_at, reopened, reason = row
+    return Sealed(Month.parse(month), revision, file_name, sha256, seq, head, sealed_at, bool(reopened), reason)
+
+
+def closed_months(book: Book) -> frozenset[str]:
+    """The months, as ISO text, into which nothing may be written."""
+    return frozenset(row[0] for row in book.rows("SELECT month FROM month WHERE open_for_correction = 0"))
+
+
+def last_sealed(book: Book) -> Month | None:
+    """The latest month that was ever sealed, also when it is open for correction now."""
+    row = book.row("SELECT max(month) FROM month")
+    return Month.parse(row[0]) if row and row[0] else None
+
+
+class Months:
+    def __init__(self, book: Book, history: History) -> None:
+        self._book = book
+        self._history = history
+
+    def sealed(self, month: Month) -> Sealed | None:
+        """The latest revision of `month`, None while it was never sealed."""
+        row = self._book.row(f"{_LATEST} WHERE month = ?", (str(month),))
+        return _sealed(row) if row else None
+
+    def all(self) -> tuple[Sealed, ...]:
+        """The latest revision of every sealed month, in order of time."""
+        return tuple(_sealed(row) for row in self._book.rows(f"{_LATEST} ORDER BY month"))
+
+    def last_sealed(self) -> Month | None:
+        return last_sealed(self._book)
+
+    def next_to_seal(self) -> Month | None:
+        """The month after the last sealed; None while none is sealed: then it may be any."""
+        last = self.last_sealed()
+        return last.plus(1) if last else None
+
+    def signed_head(self) -> tuple[int, str]:
+        """(sequence number, hash) that the file signed last carries; (0, GENESIS) before the first."""
+        row = self._book.row("SELECT chain_seq, chain_head FROM month_revision ORDER BY chain_seq DESC, sealed_at DESC")
+        return (row[0], row[1]) if row else (0, GENESIS)
+
+    def seal(
+        self, month: Month, *, revision: int, file_name: str, sha256: str, expected_head: tuple[int, str]
+    ) -> None:
+        """Close `month` with the file signed for it, whose chain ends in `expected_head`. Leaves an entry.
+
+        Raises MonthChanged when the ledger or the revision moved since the file was made, SealedMonth when the
+        month is closed already, MonthOutOfOrder when another month comes first.
+        """
+        with self._book.writing() as connection:
+            present = self.sealed(month)
+            if present and not present.open_for_correction:
+                raise SealedMonth(month=month.label)
+            last = self.last_sealed()
+            if not present and last and month != last.plus(1):
+                raise MonthOutOfOrder(expected=last.plus(1).label, month=month.label)
+            if self._history.head() != tuple(expected_head) or revision != (present.revision if present else 0) + 1:
+                raise MonthChanged()
+            reason = present.reason if present else ""
+            connection.execute(
+                "INSERT INTO month VALUES (?, ?, 0, ?) ON CONFLICT (month)"
+                " DO UPDATE SET revision = excluded.revision, open_for_correction = 0",
+                (str(month), revision, reason),
+            )
+            connection.execute(
+                "INSERT INTO month_revision VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (str(month), revision, file_name, sha256, *expected_head, self._book.now(), reason),
+            )
+            told = {"revision": revision, "file_name": file_name, "sha256": sha256, "head": expected_head[1]}
+            self._history.append("seal", Event("month", str(month), None, told))
+
+    def reopen(self, month: Month, reason: str) -> None:
+        """Open a sealed month for correction (更正). Leaves an entry with the reason.
+
+        Raises ReasonMissing, and MonthNotSealed when the month is open.
+        """
+        if not reason.strip():
+            raise ReasonMissing(action=_CORRECTION)
+        with self._book.writing() as connection:
+            present = self.sealed(month)
+            if not present or present.open_for_correction:
+                raise MonthNotSealed(month=month.label)
+            connection.execute(
+                "UPDATE month SET open_for_correction = 1, reason = ? WHERE month = ?", (reason.strip(), str(month))
+            )
+            told = {"reason": reason.strip(), "revision": present.revision}
+            self._history.append("reopen", Event("month", str(month), None, told))

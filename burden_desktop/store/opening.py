@@ -1,0 +1,86 @@
+"""What is examined before a ledger may be used, in this order: header, integrity, schema, chain."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from sqlite_utils import Database
+
+from ..domain.errors import BrokenChain, CannotRead, DamagedLedger, NewerLedger, NotALedger
+from .book import Book
+from .history import History
+from .migrations import APPLICATION_ID, MIGRATIONS, STEPS
+
+_MAGIC: Final = b"SQLite format 3\x00"
+_HEADER_BYTES: Final = 100
+_APPLICATION_ID: Final = slice(68, 72)  # https://www.sqlite.org/fileformat2.html, section 1.3
+
+
+def check_header(path: Path) -> None:
+    """Raise NotALedger unless the file says that it is one. Only before SQLite has opened it."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except OSError as trouble:
+        raise CannotRead(path=path, detail=trouble.strerror) from trouble
+    if not header.startswith(_MAGIC) or int.from_bytes(header[_APPLICATION_ID], "big") != APPLICATION_ID:
+        raise NotALedger(path=path)
+
+
+def integrity(connection: sqlite3.Connection, *, full: bool) -> str:
+    """"ok" or the first fault. The quick way reads every page and row, the full way compares indexes too."""
+    try:
+        with closing(connection.execute("PRAGMA integrity_check(1)" if full else "PRAGMA quick_check(1)")) as cursor:
+            return str(cursor.fetchone()[0])
+    except sqlite3.DatabaseError as trouble:
+        return str(trouble)
+
+
+def check_integrity(book: Book) -> None:
+    """Raise DamagedLedger when pages or rows cannot be read as they should."""
+    found = integrity(book.connection, full=False)
+    if found != "ok":
+        raise DamagedLedger(path=book.path, detail=found)
+
+
+def _database(connection: sqlite3.Connection) -> Database:
+    return Database(connection, recursive_triggers=False, execute_plugins=False)
+
+
+def pending(book: Book) -> bool:
+    """Whether steps are still to be run. Raises NewerLedger when the ledger knows steps that we do not."""
+    database = _database(book.connection)
+    if {step.name for step in MIGRATIONS.applied(database)} - STEPS:
+        raise NewerLedger(path=book.path)
+    return bool(MIGRATIONS.pending(database))
+
+
+def migrate(book: Book) -> None:
+    """Run the pending steps, each in a transaction of its own. Raises DamagedLedger where references then dangle."""
+    connection = book.connection
+    connection.execute("PRAGMA foreign_keys = OFF")
+    MIGRATIONS.apply(_database(connection))
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise DamagedLedger(path=book.path, detail="foreign_key_check")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def chain_break(book: Book, history: History) -> int | None:
+    """Where the chain breaks: inside itself, or at a head that was signed and is no longer in it."""
+    found = history.first_break()
+    if found is not None:
+        return found
+    lost = book.row(
+        "SELECT min(chain_seq) FROM month_revision LEFT JOIN history ON seq = chain_seq"
+        " WHERE chain_seq > 0 AND (hash IS NULL OR hash <> chain_head)"
+    )
+    return lost[0] if lost else None
+
+
+def check_chain(book: Book) -> None:
+    """Raise BrokenChain when entries were altered, dropped or put in outside the program."""
+    found = chain_break(book, History(book))
+    if found is not None:
+        raise BrokenChain(seq=found)

@@ -1,0 +1,95 @@
+"""The directory of issuing bodies: records point at its rows, what was recorded of a body stays as written."""
+
+from collections.abc import Iterable
+
+from ..domain.kinds import KINDS
+from ..domain.organ import Level, Organ, guess_level
+from .book import Book
+from .history import Event, History
+
+
+def _level(text: str | None) -> Level | None:
+    return Level(text) if text else None
+
+
+class Organs:
+    def __init__(self, book: Book, history: History) -> None:
+        self._book = book
+        self._history = history
+
+    def all(self) -> tuple[Organ, ...]:
+        """Every body by name, with its other names."""
+        aliases: dict[int, list[str]] = {}
+        for name, organ_id in self._book.rows("SELECT name, organ_id FROM organ_alias ORDER BY name"):
+            aliases.setdefault(organ_id, []).append(name)
+        rows = self._book.rows("SELECT id, name, level, nature, line FROM organ ORDER BY name")
+        return tuple(
+            Organ(row[0], row[1], _level(row[2]), row[3], row[4], tuple(aliases.get(row[0], ()))) for row in rows
+        )
+
+    def get(self, id: int) -> Organ:
+        """The body of that row. Raises KeyError: ids come from the directory itself."""
+        for organ in self.all():
+            if organ.id == id:
+                return organ
+        raise KeyError(id)
+
+    def named(self, name: str) -> Organ | None:
+        """The body of that name or other name."""
+        row = self._book.row(
+            "SELECT id FROM organ WHERE name = ? UNION ALL SELECT organ_id FROM organ_alias WHERE name = ?", (name, name)
+        )
+        return self.get(row[0]) if row else None
+
+    def point_at(self, names: Iterable[str]) -> dict[str, tuple[int, Level | None]]:
+        """Row and level for each name; unknown bodies are added with the level that their name tells.
+
+        Only inside `Book.writing`. The records that brought the body stand in the chain, the row itself does not.
+        """
+        found: dict[str, tuple[int, Level | None]] = {}
+        connection = self._book.connection
+        for name in dict.fromkeys(names):
+            row = self._book.row(
+                "SELECT id, level FROM organ WHERE name = ? UNION ALL SELECT organ.id, level"
+                " FROM organ_alias JOIN organ ON organ.id = organ_id WHERE organ_alias.name = ?",
+                (name, name),
+            )
+            if row:
+                found[name] = (row[0], _level(row[1]))
+                continue
+            level = guess_level(name)
+            added = connection.execute(
+                "INSERT INTO organ (name, level) VALUES (?, ?) RETURNING id", (name, level and level.value)
+            ).fetchone()
+            found[name] = (added[0], level)
+        return found
+
+    def describe(self, id: int, *, level: Level | None, nature: str | None = None, line: str | None = None) -> Organ:
+        """Say what a body is; records pointing at it take its level from now on. Leaves an entry."""
+        before = self.get(id)
+        with self._book.writing() as connection:
+            connection.execute(
+                "UPDATE organ SET level = ?, nature = ?, line = ? WHERE id = ?",
+                (level and level.value, nature, line, id),
+            )
+            after = {"level": level and level.value, "nature": nature, "line": line}
+            was = {"level": before.level and before.level.value, "nature": before.nature, "line": before.line}
+            self._history.append("change", Event("organ", before.name, was, after))
+        return self.get(id)
+
+    def merge(self, other: int, *, into: int) -> Organ:
+        """Two names of one body: `other` becomes a further name of `into`, its records point there. Leaves an entry.
+
+        Raises ValueError when both are the same row.
+        """
+        if other == into:
+            raise ValueError(other)
+        gone, kept = self.get(other), self.get(into)
+        with self._book.writing() as connection:
+            for kind in KINDS:
+                connection.execute(f"UPDATE {kind.name} SET organ_id = ? WHERE organ_id = ?", (into, other))  # noqa: S608 - declared names
+            connection.execute("UPDATE organ_alias SET organ_id = ? WHERE organ_id = ?", (into, other))
+            connection.execute("DELETE FROM organ WHERE id = ?", (other,))
+            connection.execute("INSERT INTO organ_alias VALUES (?, ?)", (gone.name, into))
+            self._history.append("merge", Event("organ", gone.name, {"name": gone.name}, {"name": kept.name}))
+        return self.get(into)
