@@ -1,0 +1,204 @@
+"""Close a month: gather it, make and sign its one file, and seal it. Whole or not at all.
+
+Three steps, so that the window never waits: `prepare` reads the ledger, `make` computes (a job may do it), and
+`commit` writes the file and seals. A change between them is noticed by the head of the chain.
+"""
+
+import hashlib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from ..domain.errors import (
+    ClockBehind,
+    CodesDisagree,
+    MonthNotOver,
+    MonthOutOfOrder,
+    ReasonMissing,
+    SealedMonth,
+)
+from ..domain.history import Entry
+from ..domain.kinds import KINDS
+from ..domain.month import Month
+from ..domain.payload import CSV_NAME, FILE_NAME, ChainPart, Issue, compose, encode
+from ..domain.texts import label
+from ..paths import resources
+from ..store.ledger import Ledger
+from .summarise import MonthMaterial, gather, sum_up
+from .write_file import write_file
+
+REPORTS_FOLDER = "reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """All that a month's file is made of, and the head of the chain (`head`) at which it was read."""
+
+    material: MonthMaterial
+    chain: ChainPart
+    issue: Issue
+    head: tuple[int, str]
+
+    @property
+    def file_name(self) -> str:
+        """CODE-YYYY-MM-rN.pdf"""
+        return f"{self.material.point.code}-{self.material.month}-r{self.issue.revision}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedFile:
+    """A signed month, not yet written anywhere."""
+
+    closing: Closing
+    pdf: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.pdf).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A month that is closed, and where its file lies."""
+
+    file: Path
+    sha256: str
+    revision: int
+    chain_head: str
+
+
+def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> Closing:
+    """Read what the file needs, after checking that the month may be closed.
+
+    Raises SealedMonth, MonthNotOver (unless `early` gives a reason), MonthOutOfOrder, ClockBehind.
+    """
+    before = ledger.months.sealed(month)
+    if before and not before.open_for_correction:
+        raise SealedMonth(month=month.label)
+    if now.date() <= month.last_day and not early.strip():
+        raise MonthNotOver(month=month.label)
+    expected = ledger.months.next_to_seal()
+    if before is None and expected is not None and month != expected:
+        raise MonthOutOfOrder(expected=expected.label, month=month.label)
+    entries = ledger.history.entries(ledger.months.signed_head()[0])
+    if entries and now < datetime.fromisoformat(entries[-1].at):
+        raise ClockBehind(now=now.isoformat(timespec="seconds"), last=entries[-1].at)
+    since_seq, since = ledger.months.signed_head()
+    issue = Issue(
+        revision=before.revision + 1 if before else 1,
+        closed_at=now.isoformat(timespec="seconds"),
+        reason=before.reason if before else "",
+        replaces=before.sha256 if before else "",
+        early=early.strip() if now.date() <= month.last_day else "",
+        remarks=ledger.settings.get(f"remarks.{month}", "") or "",
+    )
+    material = gather(ledger, month)
+    if before:
+        booked = {record.number for record in material.all_records}
+        issue = replace(issue, differences=_differences(ledger, month, entries, booked))
+    return Closing(material, ChainPart(since, since_seq, entries), issue, ledger.history.head())
+
+
+def draft_of(closing: Closing) -> bytes:
+    """The month's pages, unsigned and marked 草稿."""
+    from ..report.render import render  # the pages' library is heavy and only needed here
+
+    summary = sum_up(closing.material)
+    return render(summary, closing.material.all_records, closing.issue, {}, draft=True, content_hash="").pdf
+
+
+def make(closing: Closing, p12: bytes, passphrase: str, *, path: str, now: datetime) -> SignedFile:
+    """Render and sign; touches no ledger. `path` names the identity in error sentences.
+
+    Raises CodesDisagree and what loading an identity and sealing raise.
+    """
+    from ..report.records_csv import records_csv  # heavy libraries, only needed when a file is made
+    from ..report.render import render
+    from ..signing.identity import load_identity
+    from ..signing.seal import seal
+
+    identity = load_identity(p12, passphrase, path=path)
+    point, month, issue = closing.material.point, closing.material.month, closing.issue
+    if identity.code != point.code:
+        raise CodesDisagree(certificate=identity.code, ledger=point.code)
+    identity.require_valid(now)
+    records = closing.material.all_records
+    summary = sum_up(closing.material)
+    submission = encode(compose(summary, records, closing.chain, issue))
+    rendered = render(
+        summary,
+        records,
+        issue,
+        {FILE_NAME: submission, CSV_NAME: records_csv(records)},
+        draft=False,
+        content_hash=hashlib.sha256(submission).hexdigest(),
+    )
+    pdf = seal(
+        rendered.pdf,
+        identity,
+        page=rendered.signature_page,
+        box=rendered.signature_box,
+        text_lines=(
+            point.name,
+            f"{month.label}基层减负监测月报　第{issue.revision}版",
+            f"电子签名　{now:%Y-%m-%d %H:%M}",
+        ),
+        font=resources() / "fonts" / "NotoSansSC-Regular.ttf",
+        now=now,
+    )
+    return SignedFile(closing, pdf)
+
+
+def commit(ledger: Ledger, signed: SignedFile, folder: Path) -> Closed:
+    """Write the file to `folder` and beside the ledger, then seal; what was written goes if sealing fails.
+
+    Raises MonthChanged when the ledger moved since `prepare`, CannotWrite when the disk is in the way.
+    """
+    closing = signed.closing
+    kept = ledger.path.parent / REPORTS_FOLDER / closing.file_name
+    wanted = folder / closing.file_name
+    written: list[Path] = []
+    try:
+        for target in dict.fromkeys((kept.resolve(), wanted.resolve())):
+            write_file(target, signed.pdf)
+            written.append(target)
+        ledger.months.seal(
+            closing.material.month,
+            revision=closing.issue.revision,
+            file_name=closing.file_name,
+            sha256=signed.sha256,
+            expected_head=closing.head,
+        )
+    except BaseException:
+        for target in written:
+            target.unlink(missing_ok=True)
+        raise
+    return Closed(wanted, signed.sha256, closing.issue.revision, closing.chain.head)
+
+
+def correct_month(ledger: Ledger, month: Month, reason: str) -> None:
+    """Open a sealed month for correction. Raises MonthNotSealed, ReasonMissing."""
+    if not reason.strip():
+        raise ReasonMissing(action=label("更正"))
+    ledger.months.reopen(month, reason)
+
+
+_ACTIONS = {"add": label("新增"), "change": label("修改"), "withdraw": label("撤销")}
+
+
+def _differences(ledger: Ledger, month: Month, entries: Sequence[Entry], booked: Collection[str]) -> tuple[str, ...]:
+    """What was done to the month's records since its last file, a line for each step and record number.
+
+    `booked` are the numbers that stand in the month now; a withdrawn record is known by the date it bore.
+    """
+    by_name = {kind.name: kind for kind in KINDS}
+    told: dict[str, None] = {}
+    for entry in entries:
+        if entry.kind not in by_name or entry.action not in _ACTIONS:
+            continue
+        states = [step.after or step.before for step in ledger.history.of_record(entry.number)]
+        dated = {by_name[entry.kind].month_of(state) for state in states if state}  # type: ignore[arg-type]
+        if entry.number in booked or month in dated:
+            told[f"{_ACTIONS[entry.action]}{entry.number}"] = None
+    return tuple(told)

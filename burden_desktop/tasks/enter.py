@@ -1,0 +1,25 @@
+"""Enter, change and withdraw a record: check it as a whole first, then store it whole."""
+
+from collections.abc import Mapping
+
+from ..domain.kinds import kind_named
+from ..domain.record import Record
+from ..store.ledger import Ledger
+
+
+def enter(ledger: Ledger, kind_name: str, written: Mapping[str, object], *, late: bool = False) -> Record:
+    """Store a record as written. Raises UnknownKind, UnknownField, InvalidRecord, Classified, SealedMonth."""
+    kind = kind_named(kind_name)
+    return ledger.records.add(kind, kind.validate(written), late=late)
+
+
+def change(ledger: Ledger, kind_name: str, record_id: int, written: Mapping[str, object]) -> Record:
+    """Replace the named fields of a record; the others stay. Raises as `enter`, and UnknownRecord."""
+    kind = kind_named(kind_name)
+    standing = ledger.records.get(kind, record_id)
+    return ledger.records.change(kind, record_id, kind.validate({**standing.values, **written}))
+
+
+def withdraw(ledger: Ledger, kind_name: str, record_id: int) -> None:
+    """Take a record out of every list and count; its history stays. Raises UnknownRecord, SealedMonth."""
+    ledger.records.withdraw(kind_named(kind_name), record_id)

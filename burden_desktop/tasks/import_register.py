@@ -1,0 +1,49 @@
+"""Bring an existing register in: read it, show what would happen, store all of it in one step a kind."""
+
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..domain.draft import PassedRow, RegisterReading
+from ..domain.errors import BurdenError
+from ..domain.kinds import KINDS, kind_named
+from ..domain.record import Record
+from ..domain.written import Value
+from ..intake.register import read_register
+from ..intake.rows import public_row
+from ..store.ledger import Ledger
+
+
+def preview(path: Path, kind_name: str | None, today: date) -> RegisterReading:
+    """Read a register, store nothing. Raises UnreadableFile, NoRegister, UnknownKind."""
+    return read_register(path, kind=kind_named(kind_name) if kind_name else None, today=today)
+
+
+def store_rows(ledger: Ledger, reading: RegisterReading) -> tuple[Record, ...]:
+    """Store every row, one transaction a kind. Raises SealedMonth when a row belongs to a closed month."""
+    by_kind: dict[str, list[dict[str, Value]]] = defaultdict(list)
+    for row in reading.rows:
+        by_kind[row.kind].append(dict(row.values))
+    stored: list[Record] = []
+    for kind in KINDS:
+        if by_kind[kind.name]:
+            stored.extend(ledger.records.add_many(kind, by_kind[kind.name]))
+    return tuple(stored)
+
+
+def as_json(path: Path, reading: RegisterReading | None, error: BurdenError | None) -> dict[str, Any]:
+    """The answer of the `import` command."""
+    return {
+        "file": path.name,
+        "error": str(error) if error else None,
+        "mapping": {sheet: dict(fields) for sheet, fields in reading.mapping.items()} if reading else {},
+        "rows": [public_row(row) for row in reading.rows] if reading else [],
+        "rejected_rows": [_passed(row) for row in reading.rejected] if reading else [],
+        "ignored_rows": [_passed(row) for row in reading.ignored] if reading else [],
+        "duplicates": [list(pair) for pair in reading.duplicates] if reading else [],
+    }
+
+
+def _passed(row: PassedRow) -> dict[str, Any]:
+    return {"sheet": row.sheet, "row": row.row, "reason": row.reason}

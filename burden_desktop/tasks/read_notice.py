@@ -1,0 +1,40 @@
+"""Read a notice, pasted or in a file: what it says becomes a draft, nothing is stored."""
+
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..domain.draft import Draft, NoticeReading
+from ..domain.errors import BurdenError, Classified
+from ..intake.drafts import to_draft
+from ..intake.files import read_file_text
+from ..intake.notice import read_notice
+
+
+def read_text(text: str, received_on: date) -> Draft:
+    """A pasted notice as a draft of the kind it calls for. Raises Classified: then nothing of it is kept."""
+    reading = read_notice(text, received_on=received_on)
+    return to_draft(reading, reading.kind, received_on)
+
+
+def read_paths(paths: tuple[Path, ...], received_on: date) -> list[Draft]:
+    """One draft for each file. Raises what reading a file raises, naming the file."""
+    return [read_text(read_file_text(path), received_on) for path in paths]
+
+
+def read_line(path: Path, received_on: date | None) -> dict[str, Any]:
+    """One answer of the `read` command. A refused file is answered, never raised."""
+    try:
+        reading = read_notice(read_file_text(path), received_on=received_on)
+    except Classified as refused:
+        return {"file": path.name, "classified": True, "refused": str(refused)}
+    except BurdenError as refused:
+        return {"file": path.name, "classified": False, "refused": str(refused)}
+    return {"file": path.name, **_fields(reading), "classified": False, "uncertain": list(reading.uncertain)}
+
+
+def _fields(reading: NoticeReading) -> dict[str, Any]:
+    fields = asdict(reading)
+    fields.pop("uncertain")
+    return fields

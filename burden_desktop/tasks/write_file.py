@@ -1,0 +1,38 @@
+"""Write a file whole or not at all: beside its place first, forced to the disk, then put in place."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from ..domain.errors import CannotWrite
+
+
+def write_file(target: Path, content: bytes) -> None:
+    """Put `content` at `target`, making its folder. Raises CannotWrite; then nothing of it remains."""
+    scratch: Path | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        scratch = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        scratch.chmod(0o644)
+        scratch.replace(target)
+        _force_folder(target.parent)
+    except OSError as trouble:
+        if scratch is not None:
+            scratch.unlink(missing_ok=True)
+        raise CannotWrite(path=target, detail=trouble.strerror or str(trouble)) from trouble
+
+
+def _force_folder(folder: Path) -> None:
+    """A rename is only safe once the folder is on the disk; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
