@@ -122,7 +122,6 @@ def make(closing: Closing, p12: bytes, passphrase: str, *, path: str, now: datet
     point, month, issue = closing.material.point, closing.material.month, closing.issue
     if identity.code != point.code:
         raise CodesDisagree(certificate=identity.code, ledger=point.code)
-    identity.require_valid(now)
     records = closing.material.all_records
     summary = sum_up(closing.material)
     submission = encode(compose(summary, records, closing.chain, issue))

@@ -1,0 +1,56 @@
+"""The only place where objects are built and handed over."""
+
+import gettext
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from .cli.main import run, use_utf8
+from .cli.workshop import Workshop
+from .domain.point import Point
+from .domain.texts import Texts
+from .paths import default_ledger, resources
+from .tasks.desk import LedgerDesk
+from .tasks.ledger_care import Ledger, open_ledger
+
+
+def now() -> datetime:
+    """The clock of the running program: this computer's time, with its offset."""
+    return datetime.now().astimezone()
+
+
+def texts(language: str) -> Texts:
+    """The texts of a language; Chinese is the source and needs no catalogue."""
+    if language == "zh_CN":
+        return Texts()
+    catalogue = gettext.translation("burden_desktop", resources() / "locale", languages=[language])
+    return Texts(catalogue.gettext, language)
+
+
+def open_window(path: Path, t: Texts) -> int:
+    """Open the window on the ledger at `path`, or on the first-run wizard when there is none; the exit code."""
+    from .ui.start import run_window  # Qt is only loaded when there is a window to show
+
+    desk = LedgerDesk(open_ledger(path, now), now) if path.exists() else None
+    return run_window(desk, create_desk, t, path)
+
+
+def create_desk(path: Path, point: Point) -> LedgerDesk:
+    return LedgerDesk(Ledger.create(path, point, clock=now), now)
+
+
+def screenshots(path: Path, t: Texts, folder: Path) -> tuple[Path, ...]:
+    """Pictures of every screen of the ledger at `path`."""
+    from .ui.screenshots import screenshots as take
+
+    desk = LedgerDesk(open_ledger(path, now), now)
+    try:
+        return tuple(take(desk, t, folder))
+    finally:
+        desk.close()
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Carry out one call of the program; the exit code."""
+    use_utf8()
+    return run(arguments, Workshop(default_ledger(), now, texts, open_window, screenshots))

@@ -1,0 +1,53 @@
+"""How commands answer: JSON on standard output and nothing else there, sentences on standard error."""
+
+import json
+from pathlib import Path
+from typing import Any, ClassVar
+
+import click
+
+from ..domain.errors import CannotRead, InvalidMonth
+from ..domain.month import Month
+
+
+def put_json(answer: Any) -> None:
+    """One object a line, UTF-8 whatever the console thinks it speaks."""
+    stream = click.get_binary_stream("stdout")
+    stream.write(json.dumps(answer, ensure_ascii=False, default=str).encode() + b"\n")
+    stream.flush()
+
+
+def put(sentence: str) -> None:
+    click.echo(sentence)
+
+
+def complain(sentence: str) -> None:
+    click.echo(sentence, err=True)
+
+
+def passphrase_in(file: Path) -> str:
+    """The passphrase that a file holds, without the line's end. Raises CannotRead."""
+    try:
+        return file.read_text("utf-8-sig").rstrip("\r\n")
+    except OSError as trouble:
+        raise CannotRead(path=file, detail=trouble.strerror or type(trouble).__name__) from trouble
+    except UnicodeDecodeError as trouble:
+        raise CannotRead(path=file, detail="UTF-8") from trouble
+
+
+class MonthType(click.ParamType):
+    """A month on the command line: 2026-03."""
+
+    name: ClassVar[str] = "YYYY-MM"  # type: ignore[misc]
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Month:
+        if isinstance(value, Month):
+            return value
+        try:
+            return Month.parse(str(value))
+        except InvalidMonth as refused:
+            self.fail(str(refused), param, ctx)
+
+
+MONTH = MonthType()
+PATH = click.Path(path_type=Path)

@@ -1,0 +1,109 @@
+"""Commands that need no ledger: identities, reading, verifying, the sample month, the bundle's self-check."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from ..domain.point import Point
+from ..tasks import demo, identity, read_notice, verify
+from .answers import PATH, complain, passphrase_in, put, put_json
+from .workshop import Call
+
+MOMENT_FORMATS = ("%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d")
+
+
+@click.group("identity", help="签名证书。")
+def identity_group() -> None:
+    """`identity new` and `identity export`."""
+
+
+@identity_group.command("new", help="新建签名证书（PKCS#12）。口令丢失后无法找回。")
+@click.option("--name", required=True, help="监测点名称")
+@click.option("--code", required=True, help="监测点代码，须与台账一致")
+@click.option("--out", required=True, type=PATH, help="要写的 .p12 文件")
+@click.option("--passphrase-file", required=True, type=PATH, help="写有口令的文件")
+@click.option("--algorithm", default="ec", type=click.Choice(["ec", "rsa"]), help="ec 即 P-256，rsa 即 RSA-3072")
+@click.pass_obj
+def new(call: Call, name: str, code: str, out: Path, passphrase_file: Path, algorithm: str) -> None:
+    point = Point(name=name, code=code)
+    identity.make_identity(point, out, passphrase_in(passphrase_file), algorithm=algorithm, now=call.now)
+    put(call.t("已建立签名证书 {path}。请妥善保管文件和口令。", path=out))
+
+
+@identity_group.command("export", help="导出证书（.cer），交纪委登记。")
+@click.argument("file", type=PATH)
+@click.option("--passphrase-file", required=True, type=PATH, help="写有口令的文件")
+@click.option("--out", required=True, type=PATH, help="要写的 .cer 文件")
+@click.pass_obj
+def export_certificate(call: Call, file: Path, passphrase_file: Path, out: Path) -> None:
+    identity.export_certificate(file, passphrase_in(passphrase_file), out)
+    put(str(out))
+
+
+@click.command(help="读通知：给出标题、文号、单位、时限等，不保存。")
+@click.argument("paths", type=PATH, nargs=-1, required=True)
+@click.option("--received-on", type=click.DateTime(["%Y-%m-%d"]), help="收到日期")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每份一行")
+@click.pass_obj
+def read(call: Call, paths: tuple[Path, ...], received_on: datetime | None, as_json: bool) -> None:
+    refused = False
+    for path in paths:
+        answer = read_notice.read_line(path, received_on.date() if received_on else None)
+        if as_json:
+            put_json(answer)
+        elif "refused" not in answer:
+            put("\n".join(f"{name}\t{value}" for name, value in answer.items() if value not in (None, False, [])))
+        if "refused" in answer:
+            refused = True
+            complain(str(answer["refused"]))
+    if refused:
+        raise SystemExit(1)
+
+
+@click.command("verify", help="核验月报。")
+@click.argument("files", type=PATH, nargs=-1, required=True)
+@click.option("--trust", required=True, type=PATH, help="存放各监测点 .cer 的文件夹")
+@click.option("--at", type=click.DateTime(MOMENT_FORMATS), help="收到的时间；不写即现在")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每份一行")
+@click.pass_obj
+def verify_command(call: Call, files: tuple[Path, ...], trust: Path, at: datetime | None, as_json: bool) -> None:
+    moment = call.now if at is None else at if at.tzinfo else at.astimezone()
+    all_accepted = True
+    for verdict in verify.verify_files(files, trust, moment):
+        all_accepted = all_accepted and verdict.accepted
+        if as_json:
+            put_json(verify.as_json(verdict, call.t))
+            continue
+        put(f"{verdict.file}\t" + (call.t("接受") if verdict.accepted else call.t("拒收")))
+        for sentence in (*verdict.reasons, *verdict.notices):
+            put("\t" + call.t.of(sentence))
+    if not all_accepted:
+        raise SystemExit(1)
+
+
+@click.command("demo", help="用自带的样例通知和登记表做一个样例月：录入、封存、核验、各页截图。")
+@click.option("--out", required=True, type=PATH, help="存放的文件夹")
+@click.pass_obj
+def demo_command(call: Call, out: Path) -> None:
+    result = demo.play_sample_month(out, clock=call.workshop.clock)
+    pictures = call.workshop.screenshots(result.ledger, call.t, out / "screens")
+    put(call.t("样例月报：{file}", file=result.signed))
+    put(call.t("核验：{verdict}，记录{records}条，截图{pictures}张。",
+               verdict=call.t("接受") if result.accepted else call.t("拒收"),
+               records=result.records, pictures=len(pictures)))
+    if not result.accepted:
+        raise SystemExit(1)
+
+
+@click.command("self-check", help="在本机上试做一次样例月，验证安装完好。")
+@click.pass_obj
+def self_check(call: Call) -> None:
+    result = demo.self_check(call.workshop.clock)
+    put(call.t("自检通过：{records}条记录，月报已签名并核验。", records=result.records) if result.accepted
+        else call.t("自检没有通过。"))
+    if not result.accepted:
+        raise SystemExit(1)
+
+
+COMMANDS = (identity_group, read, verify_command, demo_command, self_check)

@@ -1,0 +1,63 @@
+"""The command line: options before the command, the commands, and how errors leave."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from .. import __version__
+from ..domain.errors import BurdenError
+from ..paths import ledger_file
+from . import file_commands, ledger_commands
+from .answers import PATH, complain
+from .workshop import Call, Workshop
+
+DONE, REFUSED = 0, 1
+
+
+@click.group(invoke_without_command=True, help="基层减负监测台账。不带命令时打开窗口。")
+@click.option("--ledger", type=PATH, help="台账文件，或放台账的文件夹")
+@click.option("--language", default="zh_CN", type=click.Choice(["zh_CN", "en"]), help="语言 / language")
+@click.version_option(__version__, prog_name="burden-desktop")
+@click.pass_context
+def command_line(context: click.Context, ledger: Path | None, language: str) -> None:
+    workshop: Workshop = context.obj
+    path = ledger_file(ledger) if ledger else workshop.default_ledger
+    call = Call(workshop, path, workshop.texts(language))
+    context.obj = call
+    if context.invoked_subcommand is None:
+        context.exit(workshop.open_window(path, call.t))
+
+
+for command in (*ledger_commands.COMMANDS, *file_commands.COMMANDS):
+    command_line.add_command(command)
+
+
+def run(arguments: Sequence[str], workshop: Workshop) -> int:
+    """Carry out one call; the exit code: 0 done, 1 refused or failed, 2 usage."""
+    try:
+        outcome = command_line.main(list(arguments), "burden-desktop", standalone_mode=False, obj=workshop)
+    except BurdenError as refused:
+        complain(_said(refused, arguments, workshop))
+        return REFUSED
+    except click.UsageError as usage:
+        usage.show()
+        return usage.exit_code
+    except click.Abort:
+        return REFUSED
+    except SystemExit as stop:
+        return int(stop.code or 0) if not isinstance(stop.code, str) else REFUSED
+    return outcome if isinstance(outcome, int) else DONE
+
+
+def _said(refused: BurdenError, arguments: Sequence[str], workshop: Workshop) -> str:
+    language = "en" if any(pair == ("--language", "en") for pair in zip(arguments, arguments[1:], strict=False)) else ""
+    return workshop.texts(language or "zh_CN").of(refused.sentence)
+
+
+def use_utf8() -> None:
+    """Sentences are Chinese whatever code page the console was started with."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,33 @@
+"""What the command line works with, handed over by `app`: the ledger's place, the clock, the language."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ..domain.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """`open_window` opens the window on a ledger and gives the exit code; `screenshots` saves pictures of every
+    screen of a ledger into a folder and gives their paths."""
+
+    default_ledger: Path
+    clock: Callable[[], datetime]
+    texts: Callable[[str], Texts]
+    open_window: Callable[[Path, Texts], int]
+    screenshots: Callable[[Path, Texts, Path], tuple[Path, ...]]
+
+
+@dataclass(slots=True)
+class Call:
+    """One call of the program: the workshop, and what stood before the command."""
+
+    workshop: Workshop
+    ledger: Path
+    t: Texts
+
+    @property
+    def now(self) -> datetime:
+        return self.workshop.clock()

@@ -1,0 +1,60 @@
+"""Care of a ledger: open it, back it up, restore it, list it, take a register out of it."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ..domain.errors import BrokenChain, DamagedLedger
+from ..domain.kind import Kind
+from ..domain.month import Month
+from ..domain.record import Record
+from ..store.ledger import Ledger
+from ..store.records import place_after
+
+_PAGE = 1_000
+
+
+def open_ledger(path: Path, clock: Callable[[], datetime]) -> Ledger:
+    """Open with all checks. Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger, BrokenChain."""
+    return Ledger.open(path, clock=clock)
+
+
+def back_up(ledger: Ledger) -> Path:
+    """A checked copy in `backups/` beside the ledger; its path."""
+    return ledger.backup()
+
+
+def restore(path: Path, backup: Path, clock: Callable[[], datetime], reason: str) -> None:
+    """Put a backup in the ledger's place; the present ledger is kept aside. Raises NotABackup, OlderBackup."""
+    Ledger.restore(path, backup, clock=clock, reason=reason).close()
+
+
+def every_record(ledger: Ledger, kind: Kind, month: Month | None) -> Iterator[Record]:
+    """All records of a kind (of a month), oldest first."""
+    if month is not None:
+        yield from ledger.records.in_month(kind, month)
+        return
+    after = None
+    while page := ledger.records.page(kind, after=after, limit=_PAGE, newest_first=False):
+        yield from page
+        after = place_after(kind, page[-1])
+
+
+def export_register(ledger: Ledger, kind: Kind) -> bytes:
+    """All records of a kind as an .xlsx whose headings the program itself reads back."""
+    from ..report.register import register_xlsx  # the spreadsheet library is only needed here
+
+    return register_xlsx(kind, tuple(every_record(ledger, kind, None)))
+
+
+def broken_json(found: DamagedLedger | BrokenChain) -> dict[str, Any]:
+    """The `check` command's answer for a ledger that could not even be opened."""
+    first_bad = found.sentence.values.get("seq")
+    damaged = isinstance(found, DamagedLedger)
+    return {
+        "ok": False,
+        "integrity": str(found.sentence.values.get("detail")) if damaged else "ok",
+        "chain": {"ok": False, "entries": None, "head": None, "first_bad": first_bad},
+        "counts": {},
+    }

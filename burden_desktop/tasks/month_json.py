@@ -1,0 +1,61 @@
+"""The answers of `month`, `list` and `check`, as the command line promises them."""
+
+from dataclasses import asdict
+from typing import Any
+
+from ..domain.record import Record
+from ..domain.summary import MonthSummary
+from ..store.checking import LedgerCheck
+
+_KIND_FIGURES = (
+    "month",
+    "previous",
+    "same_month_last_year",
+    "year_to_date",
+    "last_year_to_date",
+    "receipts",
+    "minutes",
+)
+
+
+def month_json(summary: MonthSummary) -> dict[str, Any]:
+    """The `month` command's answer; a missing base is null."""
+    return {
+        "point": summary.point.code,
+        "month": str(summary.month),
+        "kinds": {
+            name: {figure: getattr(figures, figure) for figure in _KIND_FIGURES}
+            for name, figures in summary.kinds.items()
+        },
+        "by_level": {name: dict(levels) for name, levels in summary.by_level.items()},
+        "by_organ": {name: [list(pair) for pair in pairs] for name, pairs in summary.by_organ.items()},
+        "findings": [asdict(finding) for finding in summary.findings],
+    }
+
+
+def record_json(record: Record) -> dict[str, Any]:
+    """One line of `list`: every field of the kind, with what the ledger knows besides."""
+    return {
+        "id": record.id,
+        "number": record.number,
+        "kind": record.kind,
+        **record.values,
+        "level": record.level.value if record.level else None,
+        "month": str(record.month),
+        "late": record.late,
+    }
+
+
+def check_json(check: LedgerCheck) -> dict[str, Any]:
+    """The `check` command's answer."""
+    return {
+        "ok": check.ok,
+        "integrity": check.integrity,
+        "chain": {
+            "ok": check.chain_ok,
+            "entries": check.entries,
+            "head": check.head,
+            "first_bad": check.first_bad,
+        },
+        "counts": dict(check.counts),
+    }
