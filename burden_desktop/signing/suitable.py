@@ -1,0 +1,46 @@
+"""What a certificate must be to seal a month, asked alike before sealing and when a stranger's file is judged."""
+
+from typing import Final
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+
+from ..domain.texts import Sentence, say
+
+LEAST_RSA_BITS: Final = 2048
+CURVES: Final = (ec.SECP256R1, ec.SECP384R1)
+
+
+def weakness(certificate: x509.Certificate) -> Sentence | None:
+    """Why `certificate` must not sign, or None. Validity in time is asked elsewhere: it depends on the day."""
+    if may_issue(certificate):
+        return say("这是签发机构证书（CA），不是监测点证书")
+    if not shows_intent(certificate):
+        return say("证书用途中没有“不可否认”")
+    if not strong_key(certificate):
+        return say("密钥种类或长度不合要求，须为EC P-256、P-384或RSA 2048位以上")
+    return None
+
+
+def may_issue(certificate: x509.Certificate) -> bool:
+    """Whether it could issue certificates for other points: such a one is never pinned."""
+    try:
+        return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+    except x509.ExtensionNotFound:
+        return False
+
+
+def shows_intent(certificate: x509.Certificate) -> bool:
+    """Whether its key usage includes nonRepudiation (RFC 5280, 4.2.1.3)."""
+    try:
+        return certificate.extensions.get_extension_for_class(x509.KeyUsage).value.content_commitment
+    except x509.ExtensionNotFound:
+        return False
+
+
+def strong_key(certificate: x509.Certificate) -> bool:
+    """EC P-256 or P-384, or RSA of 2048 bits or more."""
+    key = certificate.public_key()
+    if isinstance(key, rsa.RSAPublicKey):
+        return key.key_size >= LEAST_RSA_BITS
+    return isinstance(key, ec.EllipticCurvePublicKey) and isinstance(key.curve, CURVES)

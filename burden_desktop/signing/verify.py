@@ -1,0 +1,43 @@
+"""Judge a stranger's sealed file: many small questions, each answered apart, then one verdict.
+
+Never raises for what the file contains: whatever goes wrong while reading it is a refusal with a reason.
+"""
+
+from datetime import UTC, datetime
+from typing import Final
+
+from ..domain.texts import Sentence, say
+from ..domain.verdict import Verdict
+from .trust import Trust
+
+LARGEST_FILE: Final = 200_000_000
+"""Bytes of a file that is looked at at all."""
+
+
+def examine(file_name: str, pdf: bytes, trust: Trust, *, at: datetime) -> tuple[Verdict, bytes | None]:
+    """The verdict on `pdf`, received `at` (aware), and its `submission.json` (None unless it is accepted so far).
+
+    `point` is the code of the certificate; month, revision and chain head come from the payload and are joined
+    by the caller. Nothing is fetched from a network."""
+    if not pdf:
+        return _refused(file_name, say("文件是空的。")), None
+    if len(pdf) > LARGEST_FILE:
+        return _refused(file_name, say("文件超过{limit}MB，未核验。", limit=LARGEST_FILE // 1_000_000)), None
+    # pyHanko costs 0.4 s to import: paid here, in the job that verifies, not when the window opens.
+    from .judgement import Unsound, judge
+
+    try:
+        return judge(file_name, pdf, trust, at)
+    except Unsound as refusal:
+        return _refused(file_name, refusal.sentence), None
+    except Exception as trouble:  # noqa: BLE001 - a stranger's bytes may break a parser in any way: each is a refusal
+        return _refused(file_name, say("文件读不出来（{detail}）。", detail=type(trouble).__name__)), None
+
+
+def _refused(file_name: str, reason: Sentence) -> Verdict:
+    return Verdict(file=file_name, accepted=False, intact=False, whole_file=False, trusted=False, reasons=(reason,))
+
+
+def as_written(moment: datetime | None) -> str | None:
+    """ISO 8601 in UTC, to the second."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds") if moment else None
