@@ -84,19 +84,29 @@ def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> 
     entries = ledger.history.entries(ledger.months.signed_head()[0])
     if entries and now < datetime.fromisoformat(entries[-1].at):
         raise ClockBehind(now=now.isoformat(timespec="seconds"), last=entries[-1].at)
+    return _closing(ledger, month, now, early.strip() if now.date() <= month.last_day else "")
+
+
+def draft_material(ledger: Ledger, month: Month, *, now: datetime) -> Closing:
+    """What a draft shows: the month as it stands, whether it may be closed or not."""
+    return _closing(ledger, month, now, "")
+
+
+def _closing(ledger: Ledger, month: Month, now: datetime, early: str) -> Closing:
+    before = ledger.months.sealed(month)
     since_seq, since = ledger.months.signed_head()
+    entries = ledger.history.entries(since_seq)
+    material = gather(ledger, month)
     issue = Issue(
         revision=before.revision + 1 if before else 1,
         closed_at=now.isoformat(timespec="seconds"),
-        reason=before.reason if before else "",
-        replaces=before.sha256 if before else "",
-        early=early.strip() if now.date() <= month.last_day else "",
-        remarks=ledger.settings.get(f"remarks.{month}", "") or "",
+        early=early,
+        remarks=ledger.settings.get(f"remarks.{month}", ""),
     )
-    material = gather(ledger, month)
     if before:
         booked = {record.number for record in material.all_records}
-        issue = replace(issue, differences=_differences(ledger, month, entries, booked))
+        differences = _differences(ledger, month, entries, booked)
+        issue = replace(issue, reason=before.reason, replaces=before.sha256, differences=differences)
     return Closing(material, ChainPart(since, since_seq, entries), issue, ledger.history.head())
 
 

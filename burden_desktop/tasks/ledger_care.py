@@ -12,6 +12,8 @@ from ..domain.record import Record
 from ..store.ledger import Ledger
 from ..store.records import place_after
 
+__all__ = ["Ledger", "back_up", "broken_json", "every_record", "export_register", "open_ledger", "restore"]
+
 _PAGE = 1_000
 
 

@@ -1,0 +1,155 @@
+"""The open ledger as the window sees it: every task on one ledger, in the words of the window's `Desk`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from ..domain.draft import Draft, RegisterReading
+from ..domain.history import Entry
+from ..domain.kinds import kind_named
+from ..domain.month import Month
+from ..domain.point import Point
+from ..domain.record import Record
+from ..domain.summary import MonthSummary
+from ..store.ledger import Ledger
+from ..store.records import place_after
+from . import close_month, enter, import_register
+from .identity import make_identity, read_identity
+from .page_pictures import PagePictures
+from .summarise import sum_up
+
+OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
+_IDENTITY = "identity_path"
+_OFFERED_ORGANS = 50
+
+
+class LedgerDesk:
+    """Keeps the promise of `ui.desk.Desk` on one ledger. `clock` gives an aware time."""
+
+    def __init__(self, ledger: Ledger, clock: Callable[[], datetime]) -> None:
+        self._ledger = ledger
+        self._clock = clock
+
+    @property
+    def point(self) -> Point:
+        return self._ledger.point
+
+    @property
+    def identity_path(self) -> Path | None:
+        chosen = self._ledger.settings.get(_IDENTITY, "")
+        return Path(chosen) if chosen else None
+
+    @property
+    def path(self) -> Path:
+        """Where the ledger lies."""
+        return self._ledger.path
+
+    def today(self) -> date:
+        return self._clock().date()
+
+    def close(self) -> None:
+        self._ledger.close()
+
+    def setting(self, key: str, default: str) -> str:
+        return self._ledger.settings.get(key, default)
+
+    def set_setting(self, key: str, value: str) -> None:
+        self._ledger.settings.set(key, value)
+
+    def set_point(self, point: Point) -> None:
+        self._ledger.set_point(point)
+
+    def choose_identity(self, path: Path) -> None:
+        self._ledger.settings.set(_IDENTITY, str(path))
+
+    # --- records
+
+    def page(
+        self, kind: str, *, month: Month | None = None, text: str = "", after: Record | None = None, limit: int = 200
+    ) -> tuple[Record, ...]:
+        declared = kind_named(kind)
+        place = place_after(declared, after) if after else None
+        return self._ledger.records.page(declared, month=month, text=text, after=place, limit=limit)
+
+    def count(self, kind: str, month: Month | None = None) -> int:
+        return self._ledger.records.count(kind_named(kind), month)
+
+    def add(self, kind: str, written: Mapping[str, object], *, late: bool = False) -> Record:
+        return enter.enter(self._ledger, kind, written, late=late)
+
+    def change(self, kind: str, record_id: int, written: Mapping[str, object]) -> Record:
+        return enter.change(self._ledger, kind, record_id, written)
+
+    def withdraw(self, kind: str, record_id: int) -> None:
+        enter.withdraw(self._ledger, kind, record_id)
+
+    def history(self, number: str) -> tuple[Entry, ...]:
+        return tuple(step.entry for step in self._ledger.history.of_record(number))
+
+    def organs(self, prefix: str) -> tuple[str, ...]:
+        names = (organ.name for organ in self._ledger.organs.all())
+        return tuple(name for name in names if prefix in name)[:_OFFERED_ORGANS]
+
+    # --- reading
+
+    def read_text(self, text: str, received_on: date) -> Draft:
+        from .read_notice import read_text  # readers of files are heavy at start-up
+
+        return read_text(text, received_on)
+
+    def read_files(self, paths: Sequence[Path], received_on: date) -> list[Draft]:
+        from .read_notice import read_paths
+
+        return read_paths(tuple(paths), received_on)
+
+    def import_preview(self, path: Path, kind: str | None) -> RegisterReading:
+        return import_register.preview(path, kind, self.today())
+
+    def import_commit(self, reading: RegisterReading) -> int:
+        return len(import_register.store_rows(self._ledger, reading))
+
+    # --- months
+
+    def month_state(self, month: Month) -> str:
+        sealed = self._ledger.months.sealed(month)
+        if sealed is None:
+            return OPEN
+        return CORRECTING if sealed.open_for_correction else CLOSED
+
+    def summary_inputs(self, month: Month) -> close_month.Closing:
+        return close_month.draft_material(self._ledger, month, now=self._clock())
+
+    def summarise(self, inputs: close_month.Closing) -> MonthSummary:
+        return sum_up(inputs.material)
+
+    def render_draft(self, inputs: close_month.Closing) -> bytes:
+        return close_month.draft_of(inputs)
+
+    def sealed_pdf(self, month: Month) -> bytes | None:
+        sealed = self._ledger.months.sealed(month)
+        if sealed is None:
+            return None
+        file = self._ledger.path.parent / close_month.REPORTS_FOLDER / sealed.file_name
+        return file.read_bytes() if file.is_file() else None
+
+    def close_inputs(self, month: Month, early_reason: str) -> close_month.Closing:
+        return close_month.prepare(self._ledger, month, now=self._clock(), early=early_reason)
+
+    def close_job(self, inputs: close_month.Closing, identity: Path, passphrase: str) -> close_month.SignedFile:
+        p12 = read_identity(identity)
+        return close_month.make(inputs, p12, passphrase, path=str(identity), now=self._clock())
+
+    def close_commit(self, sealed: close_month.SignedFile) -> Path:
+        folder = self._ledger.path.parent / close_month.REPORTS_FOLDER
+        return close_month.commit(self._ledger, sealed, folder).file
+
+    def correct(self, month: Month, reason: str) -> None:
+        close_month.correct_month(self._ledger, month, reason)
+
+    def pages(self, pdf: bytes) -> PagePictures:
+        return PagePictures(pdf)
+
+    # --- identity
+
+    def new_identity(self, path: Path, passphrase: str) -> None:
+        make_identity(self.point, path, passphrase, algorithm="ec", now=self._clock())
