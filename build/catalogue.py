@@ -8,6 +8,7 @@ tests/test_catalogue.py proves that it is current.
 import ast
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +22,7 @@ DOMAIN = "burden_desktop"
 LOCALE = ROOT / "resources" / "locale"
 TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 MARKS = ("label", "say", "t")
+BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def english(suffix: str) -> Path:
@@ -51,7 +53,16 @@ def sources() -> dict[str, list[tuple[str, int]]]:
 
 def _empty(locale: str | None = None) -> Catalog:
     header = "# Sentences of Burden Desktop (基层减负监测台账), Apache-2.0. Made by build/catalogue.py.\n#"
-    return Catalog(locale=locale, project="Burden Desktop", version="", header_comment=header, fuzzy=False)
+    return Catalog(
+        locale=locale,
+        project="Burden Desktop",
+        version="",
+        header_comment=header,
+        # Fixed, for the dates go into the compiled file: the same sentences must give the same bytes.
+        creation_date=BEGAN,
+        revision_date=BEGAN,
+        fuzzy=False,
+    )
 
 
 def _template() -> Catalog:

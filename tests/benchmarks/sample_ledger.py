@@ -59,7 +59,7 @@ def write_sheet(path: Path, ledger: Ledger, month: Month) -> None:
     """The month's records as people keep them: one sheet a kind, the appendix's columns."""
     import xlsxwriter
 
-    book = xlsxwriter.Workbook(str(path))
+    book = xlsxwriter.Workbook(str(path), {"default_format_properties": {"font_name": "Noto Serif SC", "font_size": 9}})
     for kind in KINDS:
         sheet = book.add_worksheet(kind.label)
         sheet.set_landscape()
