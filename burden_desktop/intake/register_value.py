@@ -1,0 +1,202 @@
+"""What clerks write in the cells of a register → canonical values: 2026.3.5, 3月5日—6日, 下午3点, 1.5h, 〃."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from ..domain.field import Field
+from ..domain.texts import say
+from ..domain.written import Unreadable, read_count, read_date
+from .sheet import Cell
+from .spoken_date import hours, in_digits, moments, real_day
+
+DITTO: Final = frozenset({"同上", "〃", "″", '"', "”", "“", "''", "々", "同左上", "同前", "〞", "\"\"", "``", "‖"})
+EMPTY: Final = frozenset({"", "-", "—", "——", "--", "/", "／", "\\", "\xa0"})
+_EXCEL_EPOCH: Final = date(1899, 12, 30)
+_STEP = r"\s*(?:[-—–~～至到、,，和及]+)\s*"
+_SHORT_DAY = re.compile(r"(?:(20\d\d|\d\d)[./\-年])?(\d{1,2})[./\-月](\d{1,2})[日号]?")
+_STRETCH = re.compile(
+    rf"((?:(?:20\d\d|\d\d)[./\-年])?\d{{1,2}}[./\-月]\d{{1,2}}[日号]?){_STEP}((?:20\d\d[./\-年])?(?:\d{{1,2}}[./\-月])?\d{{1,2}}[日号]?)"
+)
+_FRACTIONS: Final = {"半": 0.5, "两": 2, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_HALF_DAY: Final = 240  # minutes, as the rules count a 会期半天
+_FLAG_WORDS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "channel": (
+        ("机要交换", "机要"), ("邮件", "邮件|邮箱|mail"), ("工作群", "群|微信|钉钉|粤政易|浙政钉|QQ"), ("电话", "电话"),
+        ("电子公文", "电子|OA|oa|公文系统|公文平台|网|系统|平台"), ("纸质", "纸"), ("其他", "其他|其它"),
+    ),
+    "visit_type": (
+        ("督查", "督查|督导|督察"), ("考核", "考核|考评"), ("评估验收", "评估|验收|复核"), ("业务指导", "指导"), ("调研", "调研|走访|调查"),
+        ("检查", "检查|抽查|巡查|核查|暗访|检"),
+    ),
+    "format": (("视频", "视频|线上|电视|网络|远程|腾讯|直播"), ("电话", "电话"), ("现场", "现场|线下|实地|集中|当面")),
+    "carrier": (("白头", "白头"), ("便函便笺", "便函|便笺"), ("红头", "红头")),
+    "urgency": (("特提", "特提"), ("特急", "特急"), ("加急", "加急|紧急|急件"), ("平急", "平急"), ("平件", "平件|普通|一般|常规")),
+    "plan_status": (("计划外未备案", "未备案"), ("计划外已备案", "计划外.*备案|已备案"), ("计划内", "计划内|^是$"), ("不清楚", "不清楚|不详")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A day or days as written, with the clocks beside them; all but `day` may be None."""
+
+    day: str
+    clock: str | None = None
+    end_day: str | None = None
+    end_clock: str | None = None
+
+
+def words_of(cell: Cell) -> str:
+    """A cell's text on one line: line breaks inside Chinese words close up, whole floats lose their .0."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    text = re.sub(r"[\u200b\ufeff\x00-\x08]", "", str(cell)).replace("\u3000", " ").strip()
+    text = re.sub(r"(?<=[^\x00-\xff])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^\x00-\xff])", "", text)
+    return re.sub(r"\s+", " ", text)
+
+
+def is_empty(cell: Cell) -> bool:
+    return not isinstance(cell, int | float | date | time | timedelta) and words_of(cell) in EMPTY
+
+
+def stretch_of(cell: Cell, year: int | None, reference: date) -> Stretch | None:
+    """The day or days that a cell names, None when there is no such day. `year` completes 3月5日."""
+    if isinstance(cell, datetime):
+        return Stretch(cell.date().isoformat(), f"{cell:%H:%M}" if cell.time() != time() else None)
+    if isinstance(cell, date):
+        return Stretch(cell.isoformat())
+    if isinstance(cell, time | timedelta | bool):
+        return None
+    if isinstance(cell, float) and not cell.is_integer() and cell < 1_000:
+        return None if len(f"{cell:g}".split(".")[1]) == 1 and f"{cell:g}"[-1] in "123" else _short(f"{cell:g}", year)
+    text = in_digits(unicodedata.normalize("NFKC", words_of(cell))).strip(" ;.。")
+    if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
+        moment = datetime.combine(_EXCEL_EPOCH, time()) + timedelta(days=float(text))
+        return Stretch(moment.date().isoformat(), f"{moment:%H:%M}" if "." in text else None) if 2000 <= moment.year <= 2050 else None
+    if re.fullmatch(r"\d{8}(?:\s.*)?", text):
+        text = f"{text[:4]}-{text[4:6]}-{text[6:8]}{text[8:]}"
+    text = re.sub(r"(\d)T(\d)", r"\1 \2", text)
+    text = re.sub(r"\s*\((?:星期|周)[一二三四五六日天]\)|\s*(?:星期|周)[一二三四五六日天]", "", text)
+    days = None if _SHORT_DAY.fullmatch(text.split(" ")[0]) else _STRETCH.match(text)
+    if days:
+        first = _short(days[1], year)
+        if not first:
+            return None
+        last = _last(days[2], first.day)
+        return Stretch(first.day, _clock_in(text[days.end() :]), last) if last else None
+    alone = re.match(r"(?:(?:20)?\d\d[./\-年]\s*)?\d{1,2}\s*[./\-月]\s*\d{1,2}\s*[日号]?(?!\d)", text)
+    if alone:
+        first = _short(re.sub(r"\s", "", alone[0]), year)
+        if not first:
+            return None
+        found = next(hours(text[alone.end() :]), None)
+        return Stretch(first.day, found.clock if found else None, None, found.end_clock if found else None)
+    if re.search(r"\d月|\d{4}年", text) and not re.search(r"\d+月\d+", text):
+        return None
+    found = next(moments(text, reference), None) if re.match(r"20\d\d", text) else None
+    return Stretch(found.day.isoformat(), found.clock) if found else None
+
+
+def _short(text: str, year: int | None) -> Stretch | None:
+    found = _SHORT_DAY.fullmatch(text)
+    if not found:
+        return None
+    named = int(found[1]) if found[1] else year
+    named = named + 2000 if named is not None and named < 100 else named
+    day = real_day(named, int(found[2]), int(found[3])) if named else None
+    return Stretch(day.isoformat()) if day else None
+
+
+def _last(text: str, first: str) -> str | None:
+    begins = date.fromisoformat(first)
+    only = re.fullmatch(r"(\d{1,2})[日号]?", text)
+    if only:
+        day = real_day(begins.year, begins.month, int(only[1]))
+    else:
+        found = _SHORT_DAY.fullmatch(text)
+        day = real_day(int(found[1]) if found[1] else begins.year, int(found[2]), int(found[3])) if found else None
+        if day and found and not found[1] and day < begins and begins.month >= 11 and day.month <= 2:
+            day = real_day(begins.year + 1, day.month, day.day)
+    return day.isoformat() if day else None
+
+
+def _clock_in(text: str) -> str | None:
+    found = next(hours(text), None)
+    return found.clock if found else None
+
+
+def clocks_of(cell: Cell) -> tuple[str | None, str | None]:
+    """(start, end) of a cell of clock times; (None, None) when it names no hour. Raises Unreadable for 25:70."""
+    if isinstance(cell, datetime | time):
+        return f"{cell:%H:%M}", None
+    if isinstance(cell, float) and 0 < cell < 1:
+        minutes = round(cell * 1440)
+        return f"{minutes // 60:02d}:{minutes % 60:02d}", None
+    if isinstance(cell, timedelta):
+        minutes = round(cell.total_seconds() / 60)
+        return f"{minutes // 60:02d}:{minutes % 60:02d}", None
+    text = in_digits(unicodedata.normalize("NFKC", words_of(cell)))
+    found = next(hours(text), None)
+    if found:
+        return found.clock, found.end_clock
+    if re.search(r"\d+\s*[:点时]", text):
+        raise Unreadable(say("“{text}”不是时间。请写成 14:30 的样子。", text=text))
+    return None, None
+
+
+def minutes_of(cell: Cell, heading: str) -> int | None:
+    """A length in minutes from 2小时, 1小时30分, 90分钟, 1.5h, 半天, 1天, or a bare number in the heading's unit."""
+    if isinstance(cell, timedelta):
+        return round(cell.total_seconds() / 60)
+    if isinstance(cell, time):
+        return cell.hour * 60 + cell.minute
+    text = re.sub(r"[约大概左右\s]", "", unicodedata.normalize("NFKC", words_of(cell))).lower()
+    for word, worth in _FRACTIONS.items():
+        text = re.sub(rf"{word}(?=个?半?(?:小时|天|日|个小时))", f"{worth:g}", text)
+    text = re.sub(r"(\d+)个半(?:小时|h)", lambda m: f"{int(m[1]) + 0.5}小时", text).replace("小时半", "小时30分")
+    if re.fullmatch(r"\d+(?:\.\d+)?", text):
+        unit = 60 if re.search(r"小时|\(h\)|时\)", heading.lower()) else 1
+        return round(float(text) * unit)
+    if re.fullmatch(r"\d{1,2}:\d{2}", text):
+        hour, minute = text.split(":")
+        return int(hour) * 60 + int(minute)
+    found = re.fullmatch(r"(?:([\d.]+)[天日])?(?:([\d.]+)(?:个?小时|个?钟头?|h(?:ours?|rs?)?|时))?(?:([\d.]+)(?:分钟?|m(?:in(?:utes?|s)?)?|'))?", text)
+    if not found or not any(found.groups()):
+        return None
+    day, hour, minute = (float(part) if part else 0.0 for part in found.groups())
+    return round(day * _HALF_DAY * 2 + hour * 60 + minute)
+
+
+def count_of(cell: Cell, field: Field) -> int | None:
+    """The whole number of 3, 3.0, 5人, 2份, 约10页; None when it is not one number."""
+    text = unicodedata.normalize("NFKC", words_of(cell))
+    found = re.fullmatch(r"[^\d]{0,2}(\d+)(?:\.0+)?\s*[份页人名张次个位]?(?:次)?", text)
+    try:
+        return read_count(found[1], field) if found else None
+    except Unreadable:
+        return None
+
+
+def choice_of(cell: Cell, field: Field) -> str | None:
+    """The choice that a cell means, by its own word or a word in it; None when none fits."""
+    text = words_of(cell)
+    if text in field.choices:
+        return text
+    for choice, words in _FLAG_WORDS.get(field.name, ()):
+        if re.search(words, text):
+            return choice
+    yes_no = {"有": "是", "√": "是", "需要": "是", "无": "否", "×": "否", "不需要": "否"}.get(text)
+    return yes_no if yes_no in field.choices else None
+
+
+def flags_of(cell: Cell, field: Field) -> str | None:
+    ticked = [choice for choice in field.choices if choice in words_of(cell)]
+    return "、".join(ticked) or None
+
+
+def day_or_none(cell: Cell, year: int | None, reference: date) -> str | None:
+    found = stretch_of(cell, year, reference)
+    return read_date(found.day) if found else None

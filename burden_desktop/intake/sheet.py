@@ -1,0 +1,123 @@
+"""A register file as grids of cells, whatever it is inside: a workbook, delimited text or a web page's table."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+
+from ..domain.errors import FileTooLarge, UnreadableFile
+from .encoding import decode
+
+Cell = str | int | float | bool | date | datetime | time | timedelta
+MAX_BYTES: Final = 50 * 1024 * 1024
+_WORKBOOK_STARTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_WHOLE: Final = "*"  # the sheet name of files that have no sheets
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`rows[0]` is physical row 1. `spans` are merged cells as ((row, column), (row, column)), from 0, inclusive."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+    hidden: bool = False
+    spans: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+
+
+def read_sheets(path: Path) -> tuple[Sheet, ...]:
+    """The file's grids. Told by its content, not its extension. Raises UnreadableFile, FileTooLarge."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise FileTooLarge(file=path.name, size=f"{size // 1_048_576} MB", limit=f"{MAX_BYTES // 1_048_576} MB")
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(file=path.name, detail=error.strerror or "读取失败") from error
+    if content.startswith(_WORKBOOK_STARTS):
+        from .workbook import workbook_sheets  # a heavy reader, only where a workbook is read
+
+        return workbook_sheets(path)
+    if content.startswith(b"%PDF") or path.suffix.lower() in (".doc", ".docx", ".pdf", ".ofd", ".zip", ".rar"):
+        raise UnreadableFile(file=path.name, detail="不是表格文件")
+    try:
+        text = decode(content)
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(file=path.name, detail="文字编码无法识别") from error
+    if "\x00" in text:
+        raise UnreadableFile(file=path.name, detail="不是表格文件")
+    if re.search(r"<(?:table|html)\b", text[:4_000], re.IGNORECASE):
+        return html_sheets(text)
+    return (Sheet(_WHOLE, delimited_rows(text)),)
+
+
+def delimited_rows(text: str) -> tuple[tuple[str, ...], ...]:
+    """Records of comma-, tab- or semicolon-separated text; the separator that fits most lines."""
+    head = text.lstrip("\ufeff").splitlines()[:30]
+    separator = max("\t,;|，", key=lambda mark: (sum(line.count(mark) > 0 for line in head), sum(line.count(mark) for line in head)))
+    if any(line.count("\t") >= 2 for line in head):
+        separator = "\t"
+    text = text.lstrip("\ufeff")
+    if separator == "\t" and not any(line.count('"') >= 2 for line in head):
+        return tuple(tuple(line.split("\t")) for line in text.splitlines())
+    return tuple(tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+
+
+class _Tables(HTMLParser):
+    """Rows of every table; a cell that spans rows or columns leaves its other places empty and is kept as a span."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[dict[int, str]] = []
+        self.spans: list[tuple[tuple[int, int], tuple[int, int]]] = []
+        self._taken: set[tuple[int, int]] = set()
+        self._cell: list[str] | None = None
+        self._at = (0, 0)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self._close()
+            self.rows.append({})
+        elif tag in ("td", "th"):
+            self._close()
+            if not self.rows:
+                self.rows.append({})
+            self._open({name: value or "" for name, value in attrs})
+        elif tag in ("br", "p") and self._cell:
+            self._cell.append("\n")
+
+    def _open(self, attributes: dict[str, str]) -> None:
+        row, column = len(self.rows) - 1, 0
+        while (row, column) in self._taken:
+            column += 1
+        tall, wide = (min(int(attributes.get(key) or 1), 500) if (attributes.get(key) or "1").isdigit() else 1 for key in ("rowspan", "colspan"))
+        self._taken |= {(row + y, column + x) for y in range(tall) for x in range(wide)}
+        if tall > 1 or wide > 1:
+            self.spans.append(((row, column), (row + tall - 1, column + wide - 1)))
+        self._cell, self._at = [], (row, column)
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None:
+            self._cell.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr", "table"):
+            self._close()
+
+    def _close(self) -> None:
+        if self._cell is not None:
+            self.rows[self._at[0]][self._at[1]] = "".join(self._cell).strip()
+            self._cell = None
+
+
+def html_sheets(text: str) -> tuple[Sheet, ...]:
+    """All tables of a page as one grid; rows are counted by <tr>."""
+    tables = _Tables()
+    tables.feed(text)
+    tables.close()
+    wide = max((max(row, default=-1) + 1 for row in tables.rows), default=0)
+    rows = tuple(tuple(row.get(column, "") for column in range(wide)) for row in tables.rows)
+    return (Sheet(_WHOLE, rows, spans=tuple(tables.spans)),)

@@ -1,0 +1,27 @@
+"""Workbooks (.xlsx, .xls, .ods) as grids: values with their types, merged cells, hidden sheets."""
+
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from ..domain.errors import UnreadableFile
+from .sheet import Sheet
+
+
+def workbook_sheets(path: Path) -> tuple[Sheet, ...]:
+    """Every sheet of cells. Raises UnreadableFile for an encrypted or broken book."""
+    sheets = []
+    try:
+        with CalamineWorkbook.from_path(str(path)) as book:
+            for about in book.sheets_metadata:
+                if about.typ != SheetTypeEnum.WorkSheet:
+                    continue
+                sheet = book.get_sheet_by_name(about.name)
+                rows = tuple(tuple(row) for row in sheet.to_python(skip_empty_area=False))
+                hidden = about.visible != SheetVisibleEnum.Visible
+                sheets.append(Sheet(about.name, rows, hidden, tuple(sheet.merged_cell_ranges or ())))
+    except CalamineError as error:
+        told = str(error).lower()
+        secret = "password" in told or "encrypt" in told
+        raise UnreadableFile(file=path.name, detail="文件加了密码" if secret else "不是完好的表格文件") from error
+    return tuple(sheets)
