@@ -1,0 +1,85 @@
+"""The record tables at the end of the report: every field marked for the appendix, on pages turned wide.
+
+Columns that nobody filled are left out and named, so that the others have room.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ..domain.field import Field, FieldType
+from ..domain.kind import Kind
+from ..domain.organ import LEVEL_LABELS
+from ..domain.record import Record
+from .faces import visible
+from .lines import Breaker
+from .faces import Style
+from .sheet import Sheets
+from .table import PAD, Column, Table
+
+SIZE: Final = 7.5
+NUMBER_WIDTH: Final = 53.0
+LEVEL_WIDTH: Final = 29.0
+_WIDTHS: Final[Mapping[FieldType, float]] = {
+    FieldType.DATE: 47,
+    FieldType.TIME: 36,
+    FieldType.COUNT: 31,
+    FieldType.FLAGS: 58,
+    FieldType.ORGAN: 88,
+    FieldType.TEXT: 84,
+    FieldType.LONG_TEXT: 120,
+}
+_LETTER: Final = SIZE + 0.3
+
+
+def record_table(sheets: Sheets, kind: Kind, records: Sequence[Record]) -> None:
+    """A heading and the table of one kind, on wide pages."""
+    sheets.new_page(wide=True)
+    sheets.bookmark(f"附表 {kind.label}", 1)
+    sheets.text(sheets.x, sheets.y - 14, f"附表  {kind.label}记录（{len(records)}{kind.receipt_unit}）", Style.BOLD, 14)
+    sheets.y -= 26
+    filled = [
+        field for field in kind.appendix_fields
+        if field.required or any(record.values[field.name] is not None for record in records)
+    ]
+    left_out = [field.label for field in kind.appendix_fields if field not in filled]
+    if left_out:
+        note = f"以下栏目全部未填，没有列出：{'、'.join(left_out)}。"
+        for line in Breaker(sheets.faces, Style.SANS, 8).lines(note, sheets.width):
+            sheets.text(sheets.x, sheets.y - 8, line, Style.SANS, 8)
+            sheets.y -= 12
+        sheets.y -= 3
+    columns = _columns(filled, sheets.width)
+    Table(sheets, columns, size=SIZE).draw(_row(filled, record) for record in records)
+
+
+def _columns(fields: Sequence[Field], total: float) -> list[Column]:
+    widths = {field.name: _width(field) for field in fields if field.name != "title"}
+    title = total - sum(widths.values()) - NUMBER_WIDTH - LEVEL_WIDTH
+    columns = [Column("编号", NUMBER_WIDTH)]
+    for field in fields:
+        align = 1 if field.type is FieldType.COUNT else 0
+        columns.append(Column(field.label, widths.get(field.name, title), align))
+    return [*columns, Column("层级", LEVEL_WIDTH)]
+
+
+def _width(field: Field) -> float:
+    if field.type is FieldType.CHOICE:
+        longest = max(len(choice) for choice in field.choices)
+        return min(max(longest, 3), 5) * _LETTER + 2 * PAD
+    return _WIDTHS[field.type]
+
+
+def _row(fields: Sequence[Field], record: Record) -> list[str]:
+    number = f"{record.number}\n补登" if record.late else record.number
+    cells = [visible_cell(record.values[field.name]) for field in fields]
+    return [number, *cells, LEVEL_LABELS[record.level] if record.level else ""]
+
+
+def visible_cell(value: object) -> str:
+    """What a cell shows: nothing for an empty field; a date and time without the T between them."""
+    if value is None:
+        return ""
+    told = str(value)
+    if len(told) == 16 and told[10] == "T" and told[4] == told[7] == "-":
+        told = told.replace("T", " ")
+    return "\n".join(visible(part) for part in told.split("\n"))

@@ -1,0 +1,84 @@
+"""The monthly report (基层减负监测月报): a month's figures and records, laid out and made fit for the archive."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from .. import paths
+from ..domain.kinds import KINDS, kind_named
+from ..domain.payload import Issue
+from ..domain.record import Record
+from ..domain.summary import MonthSummary
+from .appendix import record_table
+from .archive import archive
+from .faces import Faces
+from .sections import breakdown, explanations, findings, heading, overview
+from .sheet import Sheets
+from .signature_block import signature_block
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A report before it is signed. `signature_page` counts from 0; `signature_box` is (left, bottom, right, top)
+    in points from the page's lower left corner; `missing` are characters printed as a box."""
+
+    pdf: bytes
+    pages: int
+    signature_page: int
+    signature_box: tuple[float, float, float, float]
+    missing: tuple[str, ...]
+
+
+def render(
+    summary: MonthSummary,
+    records: Sequence[Record],
+    issue: Issue,
+    attachments: Mapping[str, bytes],
+    *,
+    draft: bool,
+    content_hash: str,
+) -> Rendered:
+    """The report as PDF/A-3u; the same input gives the same bytes. `records` are those of the month, late ones
+    included; `attachments` by file name; `content_hash` is printed beside the signature."""
+    made_at = datetime.fromisoformat(issue.closed_at)
+    faces = Faces(paths.resources() / "fonts")
+    _look_at_every_character(faces, summary, records, issue)
+    sheets = Sheets(faces)
+    sheets.new_page(wide=False)
+    heading(sheets, summary, issue, made_at, draft=draft)
+    overview(sheets, summary)
+    breakdown(sheets, summary)
+    findings(sheets, summary)
+    explanations(sheets, summary, issue, tuple(faces.missing), third=not summary.findings)
+    for kind in KINDS:
+        own = [record for record in records if record.kind == kind.name]
+        if own:
+            record_table(sheets, kind, own)
+    box = signature_block(sheets, summary.point, made_at, content_hash)
+    page = len(sheets.pages) - 1
+    title = f"{summary.point.name}基层减负监测月报（{summary.month.label}）"
+    pdf = archive(
+        sheets.finish(draft=draft),
+        title=title,
+        author=summary.point.name,
+        made_at=made_at,
+        attachments=attachments,
+        colours=paths.resources() / "color" / "sRGB.icc",
+    )
+    return Rendered(pdf, len(sheets.pages), page, box, tuple(faces.missing))
+
+
+def _look_at_every_character(
+    faces: Faces, summary: MonthSummary, records: Sequence[Record], issue: Issue
+) -> None:
+    """What cannot be printed is told on a page before the one where it would stand."""
+    point = summary.point
+    seen = [point.name, point.reporter, point.approver, point.commission, issue.reason, issue.early, issue.remarks]
+    seen.extend(issue.differences)
+    seen.extend(finding.fact for finding in summary.findings)
+    for pairs in summary.by_organ.values():
+        seen.extend(name for name, _ in pairs[:10])
+    shown = {kind.name: [field.name for field in kind_named(kind.name).appendix_fields] for kind in KINDS}
+    for record in records:
+        seen.extend(str(record.values[name] or "") for name in shown[record.kind])
+    faces.note("".join(seen))

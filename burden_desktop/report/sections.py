@@ -1,0 +1,132 @@
+"""The parts of the monthly report before the record tables, each drawn from the current height downwards."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from ..domain.kinds import kind_named
+from ..domain.organ import Level
+from ..domain.payload import Issue
+from ..domain.summary import MonthSummary
+from .chart import month_chart, ranking
+from .faces import Style
+from .lines import Breaker
+from .sheet import Sheets
+from .table import Column, Table
+from .wording import UNKNOWN, hours, level_label, notes, opening, summary_row
+
+TITLE: Final = "基层减负监测月报"
+TOP: Final = 10  # bodies listed per kind
+_BODY: Final = 14.0
+_LEADING: Final = 24.0
+_SUMMARY_COLUMNS: Final = (
+    ("类别", 1.5, 0.0), ("本月", 0.8, 1.0), ("本月次数", 1.15, 1.0), ("上月", 0.8, 1.0), ("环比", 1.05, 1.0),
+    ("上年同月", 0.9, 1.0), ("同比", 1.05, 1.0), ("本年累计", 0.9, 1.0), ("上年同期", 0.9, 1.0), ("累计同比", 1.05, 1.0),
+)
+
+
+def heading(sheets: Sheets, summary: MonthSummary, issue: Issue, made_at: datetime, *, draft: bool) -> None:
+    """Title, point, month, issue number, revision."""
+    month = summary.month
+    sheets.bookmark(f"{TITLE}（{month.label}）")
+    middle = (sheets.x + sheets.right) / 2
+    sheets.text(middle, sheets.y - 22, TITLE, Style.BOLD, 22, align=0.5)
+    revision = f"（第{issue.revision}版，更正）" if issue.revision > 1 else ""
+    number = f"{month.year}年第{month.number}期{revision}" + ("　草稿" if draft else "")
+    sheets.text(middle, sheets.y - 46, number, Style.SERIF, 14, align=0.5)
+    sheets.y -= 64
+    point = Breaker(sheets.faces, Style.SERIF, 12).lines(f"{summary.point.name}（{summary.point.code}）", sheets.width - 96)
+    sheets.text(sheets.right, sheets.y - 12, month.label, Style.SERIF, 12, align=1)
+    for line in point:
+        sheets.text(sheets.x, sheets.y - 12, line, Style.SERIF, 12)
+        sheets.y -= 17
+    sheets.line(sheets.x, sheets.y - 3, sheets.right, sheets.y - 3, weight=1.2)
+    sheets.y -= 12
+
+
+def overview(sheets: Sheets, summary: MonthSummary) -> None:
+    """一、总体情况."""
+    _section(sheets, "一、总体情况")
+    _paragraph(sheets, opening(summary))
+    sheets.y -= 4
+    shares = sum(share for _, share, _ in _SUMMARY_COLUMNS)
+    columns = [Column(label, sheets.width * share / shares, align) for label, share, align in _SUMMARY_COLUMNS]
+    Table(sheets, columns, size=8.5, min_height=22).draw(
+        summary_row(name, figures) for name, figures in summary.kinds.items()
+    )
+    sheets.y -= 8
+    if not summary.is_nil:
+        month_chart(sheets, summary.kinds)
+
+
+def breakdown(sheets: Sheets, summary: MonthSummary) -> None:
+    """二、分项情况: by level, and the bodies that sent most."""
+    _section(sheets, "二、分项情况")
+    if summary.is_nil:
+        _paragraph(sheets, "本月无。")
+        return
+    _paragraph(sheets, hours(summary.kinds))
+    levels = [*(level.value for level in Level), UNKNOWN]
+    width = (sheets.width - 86) / len(levels)
+    columns = [Column("类别", 86), *(Column(level_label(level), width, 1) for level in levels)]
+    sheets.y -= 2
+    Table(sheets, columns, size=9, min_height=22).draw(
+        [f"{kind_named(name).label}（{kind_named(name).unit}）", *(str(summary.by_level[name].get(level, 0)) for level in levels)]
+        for name in summary.kinds
+    )
+    sheets.y -= 6
+    for place, name in enumerate(summary.kinds):
+        kind = kind_named(name)
+        rows = summary.by_organ[name][:TOP]
+        _subsection(sheets, f"（{'一二三四五六七八'[place]}）{kind.label}", room=70)
+        if not rows:
+            _paragraph(sheets, f"本月无{kind.label}。")
+            continue
+        told = f"共涉及{len(summary.by_organ[name])}个单位，" + (f"前{TOP}个：" if len(summary.by_organ[name]) > TOP else "依次为：")
+        _paragraph(sheets, told)
+        ranking(sheets, rows, kind.unit)
+        sheets.y -= 6
+
+
+def findings(sheets: Sheets, summary: MonthSummary) -> None:
+    """三、需要关注的情况: rules that seem touched, where there are any."""
+    if not summary.findings:
+        return
+    _section(sheets, "三、需要关注的情况")
+    for number, finding in enumerate(summary.findings, 1):
+        told = "、".join(finding.records[:20]) + (f"等{len(finding.records)}条" if len(finding.records) > 20 else "")
+        _paragraph(sheets, f"{number}. {finding.fact}" + (f"（记录：{told}）" if told else ""))
+
+
+def explanations(sheets: Sheets, summary: MonthSummary, issue: Issue, missing: tuple[str, ...], *, third: bool) -> None:
+    """口径说明: how it was counted and what is not known."""
+    _section(sheets, f"{'三' if third else '四'}、口径说明")
+    _numbered(sheets, notes(summary, issue, missing))
+
+
+def _numbered(sheets: Sheets, paragraphs: Iterable[str]) -> None:
+    for number, paragraph in enumerate(paragraphs, 1):
+        _paragraph(sheets, f"{number}. {paragraph}", size=12, leading=20)
+
+
+def _section(sheets: Sheets, title: str) -> None:
+    sheets.need(80)
+    sheets.bookmark(title)
+    sheets.text(sheets.x, sheets.y - 22, title, Style.BOLD, 15)
+    sheets.y -= 32
+
+
+def _subsection(sheets: Sheets, title: str, *, room: float) -> None:
+    sheets.need(24 + room)
+    sheets.text(sheets.x, sheets.y - 16, title, Style.BOLD, 12)
+    sheets.y -= 24
+
+
+def _paragraph(sheets: Sheets, text: str, *, size: float = _BODY, leading: float = _LEADING) -> None:
+    """Two characters of indent, then lines as wide as the type area."""
+    for line in Breaker(sheets.faces, Style.SERIF, size).lines("　　" + text, sheets.width):
+        sheets.need(leading)
+        sheets.text(sheets.x, sheets.y - leading + (leading - size) / 2 + size * 0.12, line, Style.SERIF, size)
+        sheets.y -= leading
+
+

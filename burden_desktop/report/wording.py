@@ -1,0 +1,129 @@
+"""The sentences of the report, in the tone of an office: what was counted, against what, and no judgement."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from ..domain.kinds import kind_named
+from ..domain.organ import LEVEL_LABELS, Level
+from ..domain.payload import Issue
+from ..domain.summary import KindFigures, MonthSummary, change_rate
+
+NONE: Final = "—"
+UNKNOWN: Final = "unknown"
+
+
+def percent(now: int, base: int | None) -> str:
+    """环比 or 同比 with its sign, one decimal; — where there is no base."""
+    rate = change_rate(now, base)
+    if rate is None:
+        return NONE
+    return f"{rate:+.1%}" if rate else "0.0%"
+
+
+def count(value: int | None) -> str:
+    return NONE if value is None else str(value)
+
+
+def _moved(now: int, base: int | None, of: str, unit: str) -> str:
+    """`下降8.3%（上月12件）`; where the base is missing or zero, the base alone."""
+    if base is None:
+        return f"{of}无记录"
+    rate = change_rate(now, base)
+    if rate is None:
+        return f"{of}为0{unit}"
+    if rate == 0:
+        return f"与{of}持平（{base}{unit}）"
+    return f"{'增长' if rate > 0 else '下降'}{abs(rate):.1%}（{of}{base}{unit}）"
+
+
+def opening(summary: MonthSummary) -> str:
+    """The one sentence under 一、总体情况."""
+    month = summary.month
+    labels = "、".join(kind_named(name).label for name in summary.kinds)
+    if summary.is_nil:
+        return f"{month.label}，本月无{labels}。"
+    parts = []
+    for name, figures in summary.kinds.items():
+        kind = kind_named(name)
+        told = f"{kind.label}{figures.month}{kind.unit}"
+        if kind.receipt_unit != kind.unit:
+            told += f"（{figures.receipts}{kind.receipt_unit}）"
+        moved = _moved(figures.month, figures.previous, "上月", kind.unit)
+        yearly = _moved(figures.month, figures.same_month_last_year, "上年同月", kind.unit)
+        parts.append(f"{told}，环比{moved}，同比{yearly}" if figures.month else f"本月无{kind.label}")
+    sentence = f"{month.label}，" + "；".join(parts).replace("环比与", "与").replace("同比与", "与")
+    sentence = sentence.replace("环比上月", "上月").replace("同比上年", "上年")
+    return sentence + "。" + so_far(summary)
+
+
+def so_far(summary: MonthSummary) -> str:
+    """`1—10月，累计收文…件，同比下降X%（上年同期…件）`, the year to date."""
+    period = f"1—{summary.month.number}月" if summary.month.number > 1 else "1月"
+    parts = []
+    for name, figures in summary.kinds.items():
+        kind = kind_named(name)
+        moved = _moved(figures.year_to_date, figures.last_year_to_date, "上年同期", kind.unit)
+        like = "" if moved.startswith(("上年", "与")) else "同比"
+        parts.append(f"累计{kind.label}{figures.year_to_date}{kind.unit}，{like}{moved}")
+    return f"{period}，" + "；".join(parts) + "。"
+
+
+def summary_row(name: str, figures: KindFigures) -> tuple[str, ...]:
+    """A kind's row of the summary table."""
+    kind = kind_named(name)
+    return (
+        f"{kind.label}（{kind.unit}）",
+        str(figures.month),
+        f"{figures.receipts}{kind.receipt_unit}",
+        count(figures.previous),
+        percent(figures.month, figures.previous),
+        count(figures.same_month_last_year),
+        percent(figures.month, figures.same_month_last_year),
+        str(figures.year_to_date),
+        count(figures.last_year_to_date),
+        percent(figures.year_to_date, figures.last_year_to_date),
+    )
+
+
+def level_label(level: str) -> str:
+    return "层级不明" if level == UNKNOWN else LEVEL_LABELS[Level(level)]
+
+
+def hours(kinds: Mapping[str, KindFigures]) -> str:
+    """How long it took, as far as it was written down."""
+    parts = [f"{kind_named(name).label}{figures.minutes / 60:.1f}小时" for name, figures in kinds.items() if figures.minutes]
+    return f"已登记用时：{'，'.join(parts)}。" if parts else "本月没有登记用时。"
+
+
+def notes(summary: MonthSummary, issue: Issue, missing: Sequence[str]) -> Iterator[str]:
+    """The paragraphs of 口径说明: scope, what is not known, what was changed, what could not be printed."""
+    first, last = summary.month.first_day, summary.month.last_day
+    yield (
+        f"统计范围为{first.year}年{first.month}月{first.day}日至{last.month}月{last.day}日。同一文件经多个渠道或多次转发收到，"
+        "计1件、多件次；同一事项多次迎检，计1项、多次。“—”表示没有可比的基数。"
+    )
+    for name, figures in summary.kinds.items():
+        kind = kind_named(name)
+        if figures.minutes_unknown:
+            yield f"{kind.label}有{figures.minutes_unknown}{kind.receipt_unit}未填用时，用时合计只含已填部分。"
+        if figures.late:
+            yield (
+                f"{kind.label}补登{figures.late}{kind.receipt_unit}，日期属于已封存的月份，未计入本月及以往各月数字，"
+                "在附表编号下注明“补登”。"
+            )
+        unknown = summary.by_level[name].get(UNKNOWN, 0)
+        if unknown:
+            yield f"{kind.label}有{unknown}{kind.unit}单位层级不明，列为“层级不明”。"
+    if issue.early:
+        yield f"本期在月份结束前封存，理由：{issue.early}"
+    if issue.revision > 1:
+        yield f"本期为第{issue.revision}版，更正理由：{issue.reason or '未说明'}"
+        if issue.replaces:
+            yield f"所替换文件的SHA-256：{issue.replaces}"
+        if issue.differences:
+            yield "与上一版的差别：" + "；".join(issue.differences)
+    if issue.remarks:
+        yield issue.remarks
+    if missing:
+        points = "、".join(f"U+{ord(character):04X}" for character in missing)
+        yield f"下列字符没有字体可以印出，以“□”代替，原字见所附数据：{points}。"
