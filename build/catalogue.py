@@ -16,12 +16,14 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from burden_desktop.domain.kinds import KINDS
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "burden_desktop"
 DOMAIN = "burden_desktop"
 LOCALE = ROOT / "resources" / "locale"
 TEMPLATE = LOCALE / f"{DOMAIN}.pot"
-MARKS = ("label", "say", "t")
+MARKS = ("label", "say", "t", "_t", "texts", "_texts")
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -30,14 +32,15 @@ def english(suffix: str) -> Path:
     return LOCALE / "en" / "LC_MESSAGES" / f"{DOMAIN}.{suffix}"
 
 
-def _called(call: ast.Call) -> str:
+def called(call: ast.Call) -> str:
+    """The last word of what is called: `label`, `self._t` → `_t`."""
     return getattr(call.func, "id", None) or getattr(call.func, "attr", "")
 
 
 def marked_calls(path: Path) -> Iterator[tuple[int, ast.expr]]:
     """Line and first argument of every call of a marking function in the file."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and _called(node) in MARKS and node.args:
+        if isinstance(node, ast.Call) and called(node) in MARKS and node.args:
             yield node.lineno, node.args[0]
 
 
@@ -48,6 +51,10 @@ def sources() -> dict[str, list[tuple[str, int]]]:
         for line, argument in sorted(marked_calls(path), key=lambda call: call[0]):
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value:
                 found.setdefault(argument.value, []).append((path.relative_to(ROOT).as_posix(), line))
+    for kind in KINDS:  # choices are data, kept in Chinese, and shown in the user's language
+        place = (f"burden_desktop/domain/kinds/{kind.name}.py", 0)
+        for choice in (choice for field in kind.fields for choice in field.choices):
+            found.setdefault(choice, []).append(place)
     return found
 
 

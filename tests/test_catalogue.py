@@ -3,6 +3,7 @@
 import ast
 import gettext
 import importlib.util
+import re
 import string
 from pathlib import Path
 from types import ModuleType
@@ -66,6 +67,20 @@ def test_source_sentences_are_never_put_together(path: Path) -> None:
     for line, argument in catalogue.marked_calls(path):
         put_together = isinstance(argument, ast.JoinedStr | ast.BinOp)
         assert not put_together, f"{path.name}:{line}: a sentence with {{places}}, not a composed string"
+
+
+@pytest.mark.parametrize("path", sorted((catalogue.PACKAGE / "ui").rglob("*.py")), ids=lambda path: path.stem)
+def test_every_chinese_word_of_the_window_can_be_translated(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    marked = {id(part) for call in ast.walk(tree) if _marks(call) for part in ast.walk(call)}
+    marked |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in marked:
+            assert not re.search("[一-鿿]", node.value), f"{path.name}:{node.lineno}: {node.value}"
+
+
+def _marks(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and catalogue.called(node) in catalogue.MARKS
 
 
 def test_a_composed_sentence_would_be_found(tmp_path: Path) -> None:
