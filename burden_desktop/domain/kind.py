@@ -115,7 +115,7 @@ class Kind:
 
 def refusal(kind: Kind, problems: tuple[Problem, ...]) -> InvalidRecord:
     """One error for all problems of a record, each under its field's label."""
-    told = ";".join(f"{kind.field(problem.field).label}:{problem.sentence}" for problem in problems)
+    told = "".join(f"{kind.field(problem.field).label}：{problem.sentence}" for problem in problems)
     error = InvalidRecord(problems=told)
     error.problems = problems
     return error
