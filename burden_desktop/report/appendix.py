@@ -8,11 +8,11 @@ from typing import Final
 
 from ..domain.field import Field, FieldType
 from ..domain.kind import Kind
+from ..domain.kinds import kind_named
 from ..domain.organ import LEVEL_LABELS
 from ..domain.record import Record
-from .faces import visible
+from .faces import Style, visible
 from .lines import Breaker
-from .faces import Style
 from .sheet import Sheets
 from .table import PAD, Column, Table
 
@@ -23,7 +23,7 @@ _WIDTHS: Final[Mapping[FieldType, float]] = {
     FieldType.DATE: 47,
     FieldType.TIME: 36,
     FieldType.COUNT: 31,
-    FieldType.FLAGS: 58,
+    FieldType.FLAGS: 60,
     FieldType.ORGAN: 88,
     FieldType.TEXT: 84,
     FieldType.LONG_TEXT: 120,
@@ -71,15 +71,22 @@ def _width(field: Field) -> float:
 
 def _row(fields: Sequence[Field], record: Record) -> list[str]:
     number = f"{record.number}\n补登" if record.late else record.number
-    cells = [visible_cell(record.values[field.name]) for field in fields]
+    cells = [
+        _clock(record.values[field.name], record) if field.type is FieldType.TIME else _cell(record.values[field.name])
+        for field in fields
+    ]
     return [number, *cells, LEVEL_LABELS[record.level] if record.level else ""]
 
 
-def visible_cell(value: object) -> str:
-    """What a cell shows: nothing for an empty field; a date and time without the T between them."""
-    if value is None:
-        return ""
-    told = str(value)
-    if len(told) == 16 and told[10] == "T" and told[4] == told[7] == "-":
-        told = told.replace("T", " ")
-    return "\n".join(visible(part) for part in told.split("\n"))
+def _cell(value: object) -> str:
+    """What a cell shows: nothing for an empty field, several lines as they are."""
+    return "" if value is None else "\n".join(visible(part) for part in str(value).split("\n"))
+
+
+def _clock(value: object, record: Record) -> str:
+    """The time of day; the date before it only where it is not the record's own, its year likewise."""
+    day, _, time = str(value or "").rpartition("T")
+    own = str(record.values[kind_named(record.kind).dated_by])
+    if not day or day == own:
+        return time
+    return f"{day[5:] if day[:4] == own[:4] else day}\n{time}"

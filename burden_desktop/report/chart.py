@@ -64,7 +64,7 @@ def ranking(sheets: Sheets, rows: Sequence[tuple[str, int]], unit: str) -> None:
     most = max([count for _, count in rows] + [1])
     for name, count in rows:
         lines = names.lines(name, name_width)
-        height = max(18.0, len(lines) * 13 + 4)
+        height = max(16.0, len(lines) * 13 + 3)
         sheets.need(height)
         middle = sheets.y - height / 2
         y = middle + len(lines) * 6.5 - 10

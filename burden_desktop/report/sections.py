@@ -20,8 +20,8 @@ TOP: Final = 10  # bodies listed per kind
 _BODY: Final = 14.0
 _LEADING: Final = 24.0
 _SUMMARY_COLUMNS: Final = (
-    ("类别", 1.5, 0.0), ("本月", 0.8, 1.0), ("本月次数", 1.15, 1.0), ("上月", 0.8, 1.0), ("环比", 1.05, 1.0),
-    ("上年同月", 0.9, 1.0), ("同比", 1.05, 1.0), ("本年累计", 0.9, 1.0), ("上年同期", 0.9, 1.0), ("累计同比", 1.05, 1.0),
+    ("类别", 62, 0.0), ("本月", 34, 1.0), ("本月次数", 46, 1.0), ("上月", 34, 1.0), ("环比", 46, 1.0),
+    ("上年同月", 42, 1.0), ("同比", 46, 1.0), ("本年累计", 42, 1.0), ("上年同期", 42, 1.0), ("累计同比", 46, 1.0),
 )
 
 
@@ -78,12 +78,9 @@ def breakdown(sheets: Sheets, summary: MonthSummary) -> None:
     for place, name in enumerate(summary.kinds):
         kind = kind_named(name)
         rows = summary.by_organ[name][:TOP]
-        _subsection(sheets, f"（{'一二三四五六七八'[place]}）{kind.label}", room=70)
-        if not rows:
-            _paragraph(sheets, f"本月无{kind.label}。")
-            continue
-        told = f"共涉及{len(summary.by_organ[name])}个单位，" + (f"前{TOP}个：" if len(summary.by_organ[name]) > TOP else "依次为：")
-        _paragraph(sheets, told)
+        bodies = len(summary.by_organ[name])
+        told = f"共涉及{bodies}个单位" + (f"，列前{TOP}个" if bodies > TOP else "") if rows else f"本月无{kind.label}。"
+        _subsection(sheets, f"（{'一二三四五六七八'[place]}）{kind.label}", told, room=50 if rows else 0)
         ranking(sheets, rows, kind.unit)
         sheets.y -= 6
 
@@ -116,9 +113,10 @@ def _section(sheets: Sheets, title: str) -> None:
     sheets.y -= 32
 
 
-def _subsection(sheets: Sheets, title: str, *, room: float) -> None:
+def _subsection(sheets: Sheets, title: str, told: str, *, room: float) -> None:
     sheets.need(24 + room)
     sheets.text(sheets.x, sheets.y - 16, title, Style.BOLD, 12)
+    sheets.text(sheets.x + 70, sheets.y - 16, told, Style.SERIF, 12)
     sheets.y -= 24
 
 

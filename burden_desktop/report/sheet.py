@@ -36,12 +36,13 @@ class Sheets:
     def __init__(self, faces: Faces) -> None:
         self.faces = faces
         self.pages: list[Page] = []
+        # Uncompressed: the archive compresses, and reportlab would spend most of its time on ASCII85.
         # The canvas asks for its first font by name; the default would be Helvetica, which is not embedded.
         first = next(faces.runs(" ", Style.SERIF)).face.font
         pdfmetrics.registerFont(first)
         self._buffer = io.BytesIO()
         self._canvas: Any = Canvas(
-            self._buffer, pagesize=A4, invariant=1, pageCompression=1, initialFontName=first.fontName
+            self._buffer, pagesize=A4, invariant=1, pageCompression=0, initialFontName=first.fontName
         )
         self._drawn: dict[tuple[str, Style, float], str] = {}
         self.x = self.y = self.right = self.bottom = 0.0
