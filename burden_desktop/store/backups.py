@@ -4,20 +4,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from ..domain.errors import BurdenError, CannotWrite, DamagedLedger
+from ..domain.errors import CannotWrite, DamagedLedger
 from .book import Book, connect, named_errors
 from .history import History
-from .opening import check_chain, check_header, check_integrity
+from .opening import check_chain, check_header, check_integrity, has_tables
 
 FOLDER = "backups"
-
-
-def copy_to(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the ledger behind `connection` into the new file `target`, page by page in one read. Raises CannotWrite."""
-    with named_errors(target):
-        target.touch(exist_ok=False)
-        with closing(sqlite3.connect(target)) as copy:
-            connection.backup(copy)
 
 
 def back_up(book: Book, folder: Path | None = None, *, named: str = "") -> Path:
@@ -30,15 +22,15 @@ def back_up(book: Book, folder: Path | None = None, *, named: str = "") -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        copy_to(book.connection, part)
-        _compare(book, part)
-        target = _free_name(folder, f"{book.path.stem}-{book.clock():%Y%m%d-%H%M%S}{named}")
-        part.replace(target)
+        try:
+            _copy(book, part)
+            _compare(book, part)
+            target = _free_name(folder, f"{book.path.stem}-{book.clock():%Y%m%d-%H%M%S}{named}")
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as trouble:
         raise CannotWrite(path=folder, detail=trouble.strerror) from trouble
-    except BurdenError:
-        part.unlink(missing_ok=True)
-        raise
     return target
 
 
@@ -50,16 +42,18 @@ def _free_name(folder: Path, stem: str) -> Path:
     return target
 
 
+def _copy(book: Book, target: Path) -> None:
+    """Page by page in one read, so that the copy is the ledger of one moment."""
+    with named_errors(target), closing(sqlite3.connect(target)) as copy:
+        book.connection.backup(copy)
+
+
 def _compare(book: Book, copy: Path) -> None:
     check_header(copy)
     with closing(connect(copy)) as connection:
         copied = Book(copy, connection, book.clock)
         check_integrity(copied)
-        if _has_chain(book):
+        if has_tables(book):
             check_chain(copied)
             if History(copied).head() != History(book).head():
                 raise DamagedLedger(path=copy, detail="head")
-
-
-def _has_chain(book: Book) -> bool:
-    return book.row("SELECT 1 FROM sqlite_schema WHERE name = 'history'") is not None

@@ -4,9 +4,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..domain.errors import DamagedLedger
+from ..domain.history import GENESIS
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
-from .book import Book
+from .book import Book, named_errors
 from .history import History
 from .opening import chain_break, integrity
 from .statements import Statements
@@ -27,10 +29,23 @@ class LedgerCheck:
 
 
 def examine(book: Book) -> LedgerCheck:
-    """Examine everything; takes longer than opening. Changes nothing."""
+    """Examine everything; takes longer than opening. Changes nothing.
+
+    Where the file is too damaged for the chain to be read, `chain_ok` is False, nothing is counted and
+    `integrity` says what is wrong.
+    """
     found = integrity(book.connection, full=True)
+    try:
+        return _compare(book, found)
+    except DamagedLedger as damage:
+        detail = found if found != "ok" else str(damage)
+        return LedgerCheck(False, detail, chain_ok=False, entries=0, head=GENESIS, first_bad=None, counts={})
+
+
+def _compare(book: Book, found: str) -> LedgerCheck:
     history = History(book)
-    first_bad = chain_break(book, history) or history.first_broken_content() or _first_strange_record(book)
+    with named_errors(book.path):
+        first_bad = chain_break(book, history) or history.first_broken_content() or _first_strange_record(book)
     return LedgerCheck(
         ok=found == "ok" and first_bad is None,
         integrity=found,

@@ -144,8 +144,7 @@ class Ledger:
 
     def check(self) -> LedgerCheck:
         """Examine file, chain and records in full."""
-        with named_errors(self.path):
-            return examine(self._book)
+        return examine(self._book)
 
     def backup(self, folder: Path | None = None) -> Path:
         """A checked copy in `folder`, or in `backups` beside the ledger → its file. Raises CannotWrite, DamagedLedger."""

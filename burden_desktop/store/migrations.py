@@ -54,7 +54,7 @@ CREATE TABLE document (
   copies INTEGER, issued_on TEXT, addressee TEXT, urgency TEXT, pages INTEGER, characters INTEGER, scope TEXT,
   genre TEXT, asks TEXT, deadline TEXT, counted TEXT, handling TEXT, minutes INTEGER, note TEXT
 ) STRICT;
-CREATE INDEX document_by_month ON document (booked_in, late, family, minutes) WHERE withdrawn_at IS NULL;
+CREATE INDEX document_by_month ON document (booked_in, late, family, minutes, withdrawn_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX document_by_date ON document (received_on, id) WHERE withdrawn_at IS NULL;
 CREATE VIRTUAL TABLE document_search USING fts5 (grams, content='', tokenize='trigram');
 """
@@ -68,7 +68,7 @@ CREATE TABLE meeting (
   duration_minutes INTEGER, format TEXT, place TEXT, convener_level TEXT, attendee_level TEXT, attendees TEXT,
   headcount INTEGER, escort TEXT, nature TEXT, travel_minutes INTEGER, notice TEXT, note TEXT
 ) STRICT;
-CREATE INDEX meeting_by_month ON meeting (booked_in, late, family, duration_minutes) WHERE withdrawn_at IS NULL;
+CREATE INDEX meeting_by_month ON meeting (booked_in, late, family, duration_minutes, withdrawn_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX meeting_by_date ON meeting (held_on, id) WHERE withdrawn_at IS NULL;
 CREATE VIRTUAL TABLE meeting_search USING fts5 (grams, content='', tokenize='trigram');
 """
@@ -82,7 +82,7 @@ CREATE TABLE inspection (
   plan_status TEXT, filing_no TEXT, visitors INTEGER, escorts INTEGER, materials TEXT, scoring TEXT,
   principal_required TEXT, feedback_on TEXT, minutes INTEGER, note TEXT
 ) STRICT;
-CREATE INDEX inspection_by_month ON inspection (booked_in, late, family, minutes) WHERE withdrawn_at IS NULL;
+CREATE INDEX inspection_by_month ON inspection (booked_in, late, family, minutes, withdrawn_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX inspection_by_date ON inspection (starts_on, id) WHERE withdrawn_at IS NULL;
 CREATE VIRTUAL TABLE inspection_search USING fts5 (grams, content='', tokenize='trigram');
 """

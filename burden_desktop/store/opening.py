@@ -56,6 +56,11 @@ def pending(book: Book) -> bool:
     return bool(MIGRATIONS.pending(database))
 
 
+def has_tables(book: Book) -> bool:
+    """False only for a file whose making was cut short before its first step."""
+    return book.row("SELECT 1 FROM sqlite_schema WHERE name = 'history'") is not None
+
+
 def migrate(book: Book) -> None:
     """Run the pending steps, each in a transaction of its own. Raises DamagedLedger where references then dangle."""
     connection = book.connection

@@ -20,7 +20,7 @@ from .book import Book, Clock, connect, named_errors
 from .history import Event, History
 from .lock import LedgerLock
 from .months import last_sealed
-from .opening import check_chain, check_header, check_integrity, migrate, pending
+from .opening import check_chain, check_header, check_integrity, has_tables, migrate, pending
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ def restore_ledger(path: Path, backup: Path, *, clock: Clock, reason: str = "") 
         part.unlink(missing_ok=True)
         _take_copy(backup, part, clock)
         _prepare(part, backup, clock, present, reason.strip())
+        # A journal of the old file would be played back into the new one.
+        _journal(path).unlink(missing_ok=True)
         part.replace(path)
     except OSError as trouble:
         raise CannotWrite(path=path, detail=trouble.strerror) from trouble
@@ -55,6 +57,10 @@ def restore_ledger(path: Path, backup: Path, *, clock: Clock, reason: str = "") 
         part.unlink(missing_ok=True)
         lock.release()
     return safety
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
 
 
 def _set_aside(path: Path, clock: Clock) -> tuple[_Present | None, Path | None]:
@@ -65,14 +71,18 @@ def _set_aside(path: Path, clock: Clock) -> tuple[_Present | None, Path | None]:
         with named_errors(path), closing(connect(path)) as connection:
             book = Book(path, connection, clock)
             check_integrity(book)
+            if not has_tables(book):
+                raise NotALedger(path=path)
             present = _present(book)
             return present, back_up(book, named="-before-restore")
     except (NotALedger, DamagedLedger, CannotRead):
-        # Too damaged to be asked: keep its bytes as they are.
+        # Too damaged to be asked: keep its bytes as they are, with the journal of a write that was cut short.
         folder = path.parent / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         safety = folder / f"{path.stem}-{clock():%Y%m%d-%H%M%S}-damaged.db"
         shutil.copyfile(path, safety)
+        if _journal(path).exists():
+            shutil.copyfile(_journal(path), _journal(safety))
         return None, safety
 
 
@@ -99,6 +109,8 @@ def _take_copy(backup: Path, part: Path, clock: Clock) -> None:
         book = Book(backup, connection, clock)
         check_integrity(book)
         pending(book)
+        if not has_tables(book):
+            raise NotABackup(path=backup)
         check_chain(book)
 
 

@@ -1,0 +1,144 @@
+"""Whoever edits the file outside the program is found out."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from burden_desktop.domain.errors import BrokenChain
+from burden_desktop.domain.history import GENESIS, SALT_BYTES, digest_of, first_break
+from burden_desktop.domain.kinds import kind_named
+from burden_desktop.domain.month import Month
+from burden_desktop.store import Ledger
+
+DOCUMENT = kind_named("document")
+Written = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def busy(ledger: Ledger, document: Written, seal: Callable[..., None]) -> Ledger:
+    """Three records, one changed, one withdrawn, a month sealed after them, one more record, closed."""
+    first, second, _ = ledger.records.add_many(DOCUMENT, [document(title=f"第{n}号通知") for n in (1, 2, 3)])
+    ledger.records.change(DOCUMENT, first.id, {"pages": 3})
+    ledger.records.withdraw(DOCUMENT, second.id)
+    seal(ledger, Month(2026, 3))
+    ledger.records.add(DOCUMENT, document(received_on="2026-04-01"))
+    assert ledger.check().ok
+    ledger.close()
+    return ledger
+
+
+def test_every_change_leaves_one_entry_that_follows_from_the_last(ledger: Ledger, document: Written, clock: Any) -> None:
+    assert ledger.history.head() == (0, GENESIS)
+    record = ledger.records.add(DOCUMENT, document())
+    ledger.records.change(DOCUMENT, record.id, {"pages": 2})
+    ledger.records.withdraw(DOCUMENT, record.id)
+    entries = ledger.history.entries()
+    assert [(entry.seq, entry.action, entry.kind, entry.number) for entry in entries] == [
+        (1, "add", "document", "收2026-0001"),
+        (2, "change", "document", "收2026-0001"),
+        (3, "withdraw", "document", "收2026-0001"),
+    ]
+    assert first_break(entries) is None
+    assert ledger.history.head() == (3, entries[-1].hash)
+    assert ledger.history.entries(2) == entries[2:]
+    assert {entry.at for entry in entries} == {clock().isoformat(timespec="seconds")}
+    assert ledger.check().entries == 3
+
+
+def test_history_of_a_record_tells_what_was_and_what_became(ledger: Ledger, document: Written) -> None:
+    record = ledger.records.add(DOCUMENT, document())
+    ledger.records.add(DOCUMENT, document(title="别的"))
+    ledger.records.change(DOCUMENT, record.id, {"pages": 2})
+    ledger.records.withdraw(DOCUMENT, record.id)
+    added, changed, withdrawn = ledger.history.of_record(record.number)
+    assert added.before is None and added.after is not None
+    assert added.after["title"] == record.values["title"]
+    assert changed.before == added.after
+    assert changed.after == {**added.after, "pages": 2}
+    assert (withdrawn.before, withdrawn.after) == (changed.after, None)
+
+
+def test_digest_is_that_of_the_domain(ledger: Ledger, document: Written) -> None:
+    record = ledger.records.add(DOCUMENT, document(note="引\"号\n换行"))
+    ledger.records.change(DOCUMENT, record.id, {"pages": 2})
+    for seq, digest, salt, before, after in ledger._book.rows(
+        "SELECT seq, digest, salt, before, after FROM history JOIN history_content USING (seq)"
+    ):
+        states = (json.loads(before) if before else None, json.loads(after) if after else None)
+        assert digest == digest_of(salt, *states), seq
+        assert len(salt) == SALT_BYTES
+
+
+@pytest.mark.parametrize(
+    ("edit", "first_bad"),
+    [
+        ("UPDATE history SET at = '2026-01-01T00:00:00+08:00' WHERE seq = 3", 3),
+        ("UPDATE history SET number = '收2026-0009' WHERE seq = 1", 1),
+        ("UPDATE history SET digest = hash WHERE seq = 4", 4),
+        ("UPDATE history SET hash = digest WHERE seq = 7", 7),
+        ("DELETE FROM history WHERE seq = 2", 2),
+        ("DELETE FROM history WHERE seq = 1", 1),
+        ("DELETE FROM history WHERE seq >= 5", 5),
+    ],
+)
+def test_edited_chain_is_found_at_opening(
+    path: Path, busy: Ledger, clock: Any, outside: Callable[..., None], edit: str, first_bad: int
+) -> None:
+    outside(edit)
+    with pytest.raises(BrokenChain) as found:
+        Ledger.open(path, clock=clock)
+    assert f"第{first_bad}条" in str(found.value)
+
+
+@pytest.mark.parametrize(
+    ("edit", "first_bad"),
+    [
+        ("UPDATE document SET title = '改过的标题' WHERE id = 1", 4),
+        ("UPDATE document SET pages = NULL WHERE id = 1", 4),
+        ("UPDATE document SET booked_in = '2026-02' WHERE id = 3", 3),
+        ("UPDATE document SET late = 1 WHERE id = 4", 7),
+        ("UPDATE document SET withdrawn_at = '2026-04-01' WHERE id = 3", 3),
+        ("UPDATE document SET withdrawn_at = NULL WHERE id = 2", 5),
+        ("DELETE FROM document WHERE id = 1", 4),
+        ("INSERT INTO document (id, number, booked_in, late, created_at, changed_at, received_on, organ, title)"
+         " VALUES (9, '收2026-0099', '2026-03', 0, '', '', '2026-03-01', '某局', '塞进来的')", 8),
+        ("UPDATE history_content SET after = replace(after, '通知', '通告') WHERE seq = 3", 3),
+        ("UPDATE history_content SET salt = zeroblob(16) WHERE seq = 2", 2),
+    ],
+)  # fmt: skip
+def test_edited_record_is_found_by_the_check(
+    path: Path, busy: Ledger, clock: Any, outside: Callable[..., None], edit: str, first_bad: int
+) -> None:
+    outside(edit)
+    with Ledger.open(path, clock=clock) as opened:
+        found = opened.check()
+    assert (found.ok, found.integrity, found.chain_ok, found.first_bad) == (False, "ok", False, first_bad)
+
+
+def test_purged_content_breaks_no_chain(
+    path: Path, busy: Ledger, clock: Any, outside: Callable[..., None]
+) -> None:
+    outside("DELETE FROM history_content WHERE seq = 1")
+    with Ledger.open(path, clock=clock) as opened:
+        assert opened.check().ok
+        assert opened.history.of_record("收2026-0001")[0].after is None
+
+
+def test_index_that_lies_is_found_by_the_check(path: Path, busy: Ledger, clock: Any) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute(
+        "UPDATE sqlite_schema SET sql = replace(sql, 'received_on, id', 'title, id') WHERE name = 'document_by_date'"
+    )
+    connection.commit()
+    connection.close()
+    with Ledger.open(path, clock=clock) as opened:
+        found = opened.check()
+    assert not found.ok
+    assert found.integrity != "ok"
+    assert found.chain_ok
