@@ -1,0 +1,107 @@
+"""How the window looks: our own font, the chosen size, light and dark palette, icons in the palette's colour."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from .. import paths
+
+FONT_FILE = "NotoSansSC-Regular.ttf"
+LIGHT, DARK, SYSTEM = "light", "dark", "system"
+POINTS_AT_100 = 10.5
+
+_COLOURS = {  # role → (light, dark)
+    QPalette.ColorRole.Window: ("#f4f5f6", "#202326"),
+    QPalette.ColorRole.WindowText: ("#1d2125", "#e8eaec"),
+    QPalette.ColorRole.Base: ("#ffffff", "#17191c"),
+    QPalette.ColorRole.AlternateBase: ("#f7f8f9", "#1c1f22"),
+    QPalette.ColorRole.Text: ("#1d2125", "#e8eaec"),
+    QPalette.ColorRole.Button: ("#eceef0", "#2c3034"),
+    QPalette.ColorRole.ButtonText: ("#1d2125", "#e8eaec"),
+    QPalette.ColorRole.BrightText: ("#ffffff", "#ffffff"),
+    QPalette.ColorRole.Highlight: ("#1f5fa8", "#3b7cc4"),
+    QPalette.ColorRole.HighlightedText: ("#ffffff", "#ffffff"),
+    QPalette.ColorRole.Link: ("#1f5fa8", "#7fb2ea"),
+    QPalette.ColorRole.ToolTipBase: ("#ffffff", "#2c3034"),
+    QPalette.ColorRole.ToolTipText: ("#1d2125", "#e8eaec"),
+    QPalette.ColorRole.PlaceholderText: ("#6b7278", "#9aa1a8"),
+    QPalette.ColorRole.Light: ("#ffffff", "#3a3f44"),
+    QPalette.ColorRole.Midlight: ("#e3e6e8", "#33383c"),
+    QPalette.ColorRole.Mid: ("#c3c8cc", "#4a5056"),
+    QPalette.ColorRole.Dark: ("#9aa1a7", "#121416"),
+    QPalette.ColorRole.Shadow: ("#6f767c", "#000000"),
+}
+_STATE = {"error": ("#a3201d", "#ff9a94"), "warning": ("#7a4a00", "#f0c060"), "good": ("#1c6b35", "#85d39b")}
+
+
+def register_fonts(folder: Path | None = None) -> str | None:
+    """Register the font that ships with the program; its family, None where the file is missing."""
+    file = (folder or paths.resources() / "fonts") / FONT_FILE
+    number = QFontDatabase.addApplicationFont(str(file)) if file.exists() else -1
+    families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    return families[0] if families else None
+
+
+def wear(app: QApplication, *, percent: int, theme: str, family: str | None) -> None:
+    """Set font size (100-200 percent) and palette for the whole program."""
+    font = QFont(app.font())
+    if family:
+        font.setFamily(family)
+    font.setPointSizeF(POINTS_AT_100 * max(100, min(percent, 200)) / 100)
+    app.setFont(font)
+    if theme != SYSTEM:
+        app.setPalette(palette(theme))
+
+
+def palette(theme: str) -> QPalette:
+    dark = theme == DARK
+    made = QPalette()
+    for role, shades in _COLOURS.items():
+        made.setColor(role, QColor(shades[dark]))
+    grey = QColor("#7d8489" if dark else "#8a9197")
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, grey)
+    return made
+
+
+def is_dark(widget: QWidget) -> bool:
+    return widget.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def state_colour(widget: QWidget, state: str) -> QColor:
+    """The colour of "error", "warning" or "good" on this widget's background; always used with icon and word."""
+    return QColor(_STATE[state][is_dark(widget)])
+
+
+def icon(name: str, widget: QWidget, colour: QColor | None = None) -> QIcon:
+    """A Lucide icon in the palette's text colour, sharp at the widget's font size."""
+    tint = colour or widget.palette().color(QPalette.ColorRole.WindowText)
+    made = QIcon(picture(name, tint, 48))
+    made.addPixmap(picture(name, widget.palette().color(QPalette.ColorRole.HighlightedText), 48), QIcon.Mode.Selected)
+    grey = widget.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    made.addPixmap(picture(name, grey, 48), QIcon.Mode.Disabled)
+    return made
+
+
+def picture(name: str, tint: QColor, pixels: int) -> QPixmap:
+    drawing = (paths.resources() / "icons" / f"{name}.svg").read_bytes()
+    renderer = QSvgRenderer(QByteArray(drawing.replace(b"currentColor", tint.name().encode())))
+    pixmap = QPixmap(pixels, pixels)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    return pixmap
+
+
+def em(widget: QWidget) -> int:
+    """The height of a line in pixels: sizes follow the font."""
+    return widget.fontMetrics().height()
+
+
+def step(widget: QWidget) -> int:
+    """The rhythm of distances: 8 pixels at the usual size, growing with the font."""
+    return max(4, round(em(widget) * 0.45))

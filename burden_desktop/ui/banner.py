@@ -1,0 +1,41 @@
+"""A line that tells a state: icon, sentence and colour together, never colour alone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from . import appearance
+
+_ICONS = {"error": "circle-alert", "warning": "triangle-alert", "good": "circle-check", "info": "info"}
+
+
+class Banner(QWidget):
+    """Hidden while it has nothing to say. `tell(state, sentence)`: state is error, warning, good or info."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._label = QLabel(), QLabel()
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._label.text()
+
+    def tell(self, state: str, sentence: str) -> None:
+        colour = self.palette().windowText().color() if state == "info" else appearance.state_colour(self, state)
+        size = appearance.em(self)
+        self._icon.setPixmap(appearance.picture(_ICONS[state], colour, size))
+        self._label.setStyleSheet("" if state == "info" else f"color: {colour.name()}")
+        self._label.setText(sentence)
+        self._label.setAccessibleName(sentence)
+        self.show()
+
+    def clear(self) -> None:
+        self._label.setText("")
+        self.hide()

@@ -1,0 +1,12 @@
+"""What has changed, told once to every open page; each page decides whether it cares."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Changes(QObject):
+    """`happened` carries a set of names: kinds ("document" …), "month", "point", "identity"."""
+
+    happened = Signal(frozenset)
+
+    def tell(self, *names: str) -> None:
+        self.happened.emit(frozenset(names))

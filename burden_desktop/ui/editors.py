@@ -1,0 +1,186 @@
+"""One editor for each field type, all with the same two ends: show a value, give back what was written."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
+
+from ..domain.field import Field, FieldType
+from ..domain.texts import Texts
+from ..domain.written import Value
+from . import appearance
+
+Suggest = Callable[[str], tuple[str, ...]]
+
+
+class LineEditor(QLineEdit):
+    """One line: text, date, time, count. Reading the writing is the domain's business."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, t: Texts, placeholder: str = "") -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(t(field.label))
+        self.textEdited.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.edited.emit()
+
+    def show_value(self, value: Value) -> None:
+        self.setText("" if value is None else str(value))
+
+    def written(self) -> str:
+        return self.text()
+
+
+class DateEditor(QWidget):
+    """A date typed freely (3月5日 needs its year), stepped by Up and Down, today by one button."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, t: Texts, today: date) -> None:
+        super().__init__()
+        self.line = LineEditor(field, t, "2026-03-05")
+        self.line.edited.connect(self.edited)
+        self._today = today.isoformat()
+        button = QToolButton()
+        button.setText(t("今天"))
+        button.setAccessibleName(t("{field}填今天", field=t(field.label)))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(self._fill_today)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.line, 1)
+        row.addWidget(button)
+        self.setFocusProxy(self.line)
+
+    def _fill_today(self) -> None:
+        self.line.setText(self._today)
+        self.edited.emit()
+
+    def show_value(self, value: Value) -> None:
+        self.line.show_value(value)
+
+    def written(self) -> str:
+        return self.line.written()
+
+
+class LongEditor(QPlainTextEdit):
+    """Several lines; Tab moves on, as in every other field."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, t: Texts) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(t(field.label))
+        self.setFixedHeight(appearance.em(self) * 4)
+        self.textChanged.connect(self.edited)
+
+    def show_value(self, value: Value) -> None:
+        self.setPlainText("" if value is None else str(value))
+
+    def written(self) -> str:
+        return self.toPlainText()
+
+
+class ChoiceEditor(QComboBox):
+    """One of the declared choices, or nothing. The wheel scrolls the form, never a choice."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, t: Texts) -> None:
+        super().__init__()
+        self.setAccessibleName(t(field.label))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.addItem(t("（未填）"), "")
+        for choice in field.choices:
+            self.addItem(t(choice), choice)
+        self.activated.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.edited.emit()
+
+    def wheelEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        event.ignore()  # type: ignore[attr-defined]
+
+    def show_value(self, value: Value) -> None:
+        self.setCurrentIndex(max(0, self.findData(value or "")))
+
+    def written(self) -> str:
+        return str(self.currentData() or "")
+
+
+class FlagsEditor(QWidget):
+    """Several of the declared choices, as ticks, two in a row."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, t: Texts) -> None:
+        super().__init__()
+        self._boxes: list[tuple[str, QCheckBox]] = []
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for place, choice in enumerate(field.choices):
+            box = QCheckBox(t(choice))
+            box.setAccessibleName(t("{field}：{choice}", field=t(field.label), choice=t(choice)))
+            box.clicked.connect(self._tell)
+            grid.addWidget(box, place // 2, place % 2)
+            self._boxes.append((choice, box))
+        self.setFocusProxy(self._boxes[0][1])
+
+    def _tell(self) -> None:
+        self.edited.emit()
+
+    def show_value(self, value: Value) -> None:
+        ticked = str(value or "").split("、")
+        for choice, box in self._boxes:
+            box.setChecked(choice in ticked)
+
+    def written(self) -> str:
+        return "、".join(choice for choice, box in self._boxes if box.isChecked())
+
+
+class OrganEditor(LineEditor):
+    """Issuing bodies joined by 、; known names are offered while the last one is typed."""
+
+    def __init__(self, field: Field, t: Texts, suggest: Suggest) -> None:
+        super().__init__(field, t, t("多个单位用顿号分开，牵头单位在前"))
+        self._suggest = suggest
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+        self.textEdited.connect(self._offer)
+
+    def _offer(self, text: str) -> None:
+        if "、" not in text:
+            self._names.setStringList(list(self._suggest(text)))
+
+
+Editor = LineEditor | DateEditor | LongEditor | ChoiceEditor | FlagsEditor | OrganEditor
+Maker = Callable[[Field, Texts, date, Suggest], Editor]
+
+EDITORS: Final[dict[FieldType, Maker]] = {
+    FieldType.TEXT: lambda field, t, today, suggest: LineEditor(field, t),
+    FieldType.LONG_TEXT: lambda field, t, today, suggest: LongEditor(field, t),
+    FieldType.DATE: lambda field, t, today, suggest: DateEditor(field, t, today),
+    FieldType.TIME: lambda field, t, today, suggest: LineEditor(field, t, "14:30"),
+    FieldType.COUNT: lambda field, t, today, suggest: LineEditor(field, t, t("整数")),
+    FieldType.CHOICE: lambda field, t, today, suggest: ChoiceEditor(field, t),
+    FieldType.FLAGS: lambda field, t, today, suggest: FlagsEditor(field, t),
+    FieldType.ORGAN: lambda field, t, today, suggest: OrganEditor(field, t, suggest),
+}

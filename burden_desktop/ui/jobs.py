@@ -1,0 +1,78 @@
+"""Work beside the window: one worker thread computes, the window's thread receives and commits.
+
+Results come home through one long-lived object with a queued slot; a cancelled job leaves no trace.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+
+@dataclass(eq=False, slots=True)
+class Job:
+    """A piece of work under way. After `cancel` neither `done` nor `failed` is called."""
+
+    done: Callable[[Any], None]
+    failed: Callable[[BaseException], None]
+    cancelled: bool = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+class Jobs(QObject):
+    """The worker. `busy_changed` tells whether anything is under way."""
+
+    busy_changed = Signal(bool)
+    _arrived = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(1, "job")
+        self._waiting = 0
+        self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[BaseException], None]
+    ) -> Job:
+        """Run `work` in the worker; `done(result)` or `failed(error)` is called on this object's thread."""
+        job = Job(done, failed)
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy_changed.emit(True)
+        future: Future[Any] = self._pool.submit(self._run, job, work)
+        future.add_done_callback(_raise_what_escaped)
+        return job
+
+    def _run(self, job: Job, work: Callable[[], Any]) -> None:
+        result, error = None, None
+        if not job.cancelled:
+            try:
+                result = work()
+            except Exception as raised:  # noqa: BLE001 - carried to the window's thread, which names or reports it
+                error = raised
+        self._arrived.emit(job, result, error)
+
+    @Slot(object, object, object)
+    def _receive(self, job: Job, result: Any, error: BaseException | None) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy_changed.emit(False)
+        if job.cancelled:
+            return
+        if error is not None:
+            job.failed(error)
+        else:
+            job.done(result)
+
+    def stop(self) -> None:
+        """Wait for the job that runs and drop those that wait."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _raise_what_escaped(future: "Future[Any]") -> None:
+    if not future.cancelled():
+        future.result()
