@@ -35,6 +35,10 @@ class Jobs(QObject):
         self._waiting = 0
         self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def busy(self) -> bool:
+        return self._waiting > 0
+
     def start(
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[BaseException], None]
     ) -> Job:

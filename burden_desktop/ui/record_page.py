@@ -193,6 +193,11 @@ class RecordPage(QWidget):
     def _on_edited(self) -> None:
         self._edited = True
 
+    @property
+    def edited(self) -> bool:
+        """Whether something is written that is not saved."""
+        return self._edited
+
     def _may_leave(self) -> bool:
         """Nothing typed is lost silently."""
         return not self._edited or asking.yes(

@@ -1,0 +1,270 @@
+"""本月: the figures of a month, its real pages, printing, sealing and correcting."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..domain.errors import BurdenError
+from ..domain.kind import Kind
+from ..domain.month import Month
+from ..domain.summary import MonthSummary
+from ..domain.texts import Texts, label
+from . import appearance, asking, paper
+from .banner import Banner
+from .changes import Changes
+from .close_dialog import CloseDialog
+from .desk import CLOSED, CORRECTING, OPEN, Desk
+from .figures_model import FiguresModel
+from .jobs import Job, Jobs
+
+_STATES = {
+    OPEN: ("lock-open", label("未封存")),
+    CLOSED: ("lock", label("已封存")),
+    CORRECTING: ("pencil", label("更正中，尚未重报")),
+}
+
+
+class MonthPage(QWidget):
+    """Reads on the window's thread, computes in jobs, commits on the window's thread."""
+
+    def __init__(self, desk: Desk, kinds: Sequence[Kind], t: Texts, changes: Changes, jobs: Jobs) -> None:
+        super().__init__()
+        self._desk, self._kinds, self._t, self._changes, self._jobs = desk, kinds, t, changes, jobs
+        self._month = Month.of(desk.today())
+        self._latest: Job | None = None
+        self._loaded = False
+        self._build()
+        changes.happened.connect(self._on_change)
+
+    @property
+    def month(self) -> Month:
+        return self._month
+
+    # --- building
+
+    def _build(self) -> None:
+        t, space = self._t, appearance.step(self)
+        self.before = self._arrow("chevron-left", t("上一个月"), -1)
+        self.after = self._arrow("chevron-right", t("下一个月"), 1)
+        self.name, self.state, self.state_icon = QLabel(), QLabel(), QLabel()
+        font = self.name.font()
+        font.setPointSizeF(font.pointSizeF() * 1.3)
+        self.name.setFont(font)
+        self.correct_button = self._button("undo-2", t("更正重报"), self.correct)
+        self.preview_button = self._button("eye", t("预览"), self.preview)
+        self.print_button = self._button("printer", t("打印"), self.print)
+        self.close_button = self._button("lock", t("封存"), self.close_month)
+        top = QHBoxLayout()
+        for part in (self.before, self.name, self.after, self.state_icon, self.state):
+            top.addWidget(part)
+        top.addStretch(1)
+        for part in (self.correct_button, self.preview_button, self.print_button, self.close_button):
+            top.addWidget(part)
+        self.banner = Banner()
+        self.figures = FiguresModel(self._kinds, t)
+        self.table = self._make_table()
+        self.findings = QListWidget()
+        self.findings.setWordWrap(True)
+        self.findings.setAccessibleName(t("规则提示"))
+        self.findings_title = QLabel(t("规则提示（只陈述事实，不作评判）"))
+        self.findings_title.setWordWrap(True)
+        self.findings_title.setBuddy(self.findings)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, space, 0)
+        column.addWidget(self.table)
+        column.addWidget(self.findings_title)
+        column.addWidget(self.findings, 1)
+        self.view = paper.PageView(t)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self.view)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(space)
+        page.addLayout(top)
+        page.addWidget(self.banner)
+        page.addWidget(split, 1)
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.figures)
+        table.setAccessibleName(self._t("本月数字"))
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.verticalHeader().hide()
+        row = round(appearance.em(self) * 2.2)
+        table.verticalHeader().setDefaultSectionSize(row)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setHighlightSections(False)
+        table.setFixedHeight(row * (len(self._kinds) + 1) + appearance.em(self) * 2)
+        return table
+
+    def _arrow(self, icon: str, name: str, months: int) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(appearance.icon(icon, self))
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.clicked.connect(partial(self._go, months))
+        return button
+
+    def _button(self, icon: str, text: str, act: object) -> QPushButton:
+        button = QPushButton(appearance.icon(icon, self), text)
+        button.setAccessibleName(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(act)
+        return button
+
+    # --- showing
+
+    def open(self) -> None:
+        if not self._loaded:
+            self._loaded = True
+            self.show_month(self._month)
+
+    def _go(self, months: int, checked: bool = False) -> None:
+        self.show_month(self._month.plus(months))
+
+    def show_month(self, month: Month) -> None:
+        self._month = month
+        self.banner.clear()
+        self.view.show_pages(None)
+        self._refresh()
+
+    def _on_change(self, names: frozenset[str]) -> None:
+        if self._loaded and names & {"month", "point", *(kind.name for kind in self._kinds)}:
+            self.view.show_pages(None)
+            self._refresh()
+
+    def _refresh(self) -> None:
+        state = self._desk.month_state(self._month)
+        icon, words = _STATES[state]
+        self.name.setText(self._month.label)
+        colour = self.palette().windowText().color()
+        self.state_icon.setPixmap(appearance.picture(icon, colour, appearance.em(self)))
+        self.state.setText(self._t(words))
+        self.close_button.setEnabled(state != CLOSED)
+        self.correct_button.setEnabled(state == CLOSED)
+        if self._latest is not None:
+            self._latest.cancel()
+        inputs = self._desk.summary_inputs(self._month)
+        self._latest = self._jobs.start(partial(self._desk.summarise, inputs), self._show_summary, self._fail)
+
+    def _show_summary(self, summary: MonthSummary) -> None:
+        self.figures.show_summary(summary)
+        self.findings.clear()
+        for finding in summary.findings:
+            self.findings.addItem(self._t("{fact}（记录：{records}）", fact=finding.fact, records="、".join(finding.records)))
+        if not summary.findings:
+            self.findings.addItem(self._t("没有规则提示。"))
+
+    def _fail(self, error: BaseException) -> None:
+        self._set_working(False)
+        if not isinstance(error, BurdenError):
+            raise error
+        self.banner.tell("error", self._t.of(error.sentence))
+
+    def _set_working(self, working: bool) -> None:
+        for button in (self.preview_button, self.print_button, self.close_button, self.before, self.after):
+            button.setEnabled(not working)
+        if not working:
+            closed = self._desk.month_state(self._month) == CLOSED
+            self.close_button.setEnabled(not closed)
+            self.correct_button.setEnabled(closed)
+
+    # --- paper
+
+    def preview(self) -> None:
+        self._with_pages(self._show_pdf)
+
+    def print(self) -> None:
+        self._with_pages(self._print_pdf)
+
+    def _with_pages(self, then: Any) -> None:
+        """The signed file of a closed month, else a draft made in a job."""
+        try:
+            sealed = self._desk.sealed_pdf(self._month)
+            if sealed is not None and self._desk.month_state(self._month) == CLOSED:
+                then(sealed)
+                return
+            inputs = self._desk.summary_inputs(self._month)
+        except BurdenError as refused:
+            self._fail(refused)
+            return
+        self._set_working(True)
+        self.banner.tell("info", self._t("正在排版月报……"))
+        self._jobs.start(partial(self._desk.render_draft, inputs), then, self._fail)
+
+    def _show_pdf(self, pdf: bytes) -> None:
+        self._set_working(False)
+        self.view.show_pages(self._desk.pages(pdf))
+        self.banner.clear()
+
+    def _print_pdf(self, pdf: bytes) -> None:
+        self._show_pdf(pdf)
+        pages = self._desk.pages(pdf)
+        printer = paper.ask_printer(self, self._t, len(pages))
+        if printer is not None:
+            sent = paper.print_pages(pages, printer)
+            self.banner.tell("good", self._t("已送打印机{count}页。", count=sent))
+
+    # --- sealing
+
+    def close_month(self) -> None:
+        early = self._desk.today() <= self._month.last_day
+        answer = CloseDialog.ask(self, self._t, self._month, identity=self._desk.identity_path, early=early)
+        if answer is None:
+            return
+        try:
+            inputs = self._desk.close_inputs(self._month, answer.early_reason)
+        except BurdenError as refused:
+            self._fail(refused)
+            return
+        self._set_working(True)
+        self.banner.tell("info", self._t("正在制作并签名月报……"))
+        work = partial(self._desk.close_job, inputs, answer.identity, answer.passphrase)
+        self._jobs.start(work, self._commit, self._fail)
+
+    def _commit(self, sealed: Any) -> None:
+        try:
+            file: Path = self._desk.close_commit(sealed)
+        except BurdenError as refused:
+            self._fail(refused)
+            return
+        self._set_working(False)
+        self._changes.tell("month")
+        self.banner.tell("good", self._t("已封存。签名月报在 {file}，请按规定报送。", file=file))
+        pdf = self._desk.sealed_pdf(self._month)
+        if pdf is not None:
+            self.view.show_pages(self._desk.pages(pdf))
+
+    def correct(self) -> None:
+        reason = asking.line(self, self._t("更正重报"), self._t("请写明更正{month}的理由，理由会印在月报上。", month=self._month.label))
+        if reason is None:
+            return
+        try:
+            self._desk.correct(self._month, reason)
+        except BurdenError as refused:
+            self._fail(refused)
+            return
+        self._changes.tell("month")
+        self.banner.tell("warning", self._t("本月已打开更正。改完记录后请再次封存，修订号加一。"))

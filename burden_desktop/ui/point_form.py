@@ -1,0 +1,62 @@
+"""The point's own particulars as a form, for the first start and for the settings page."""
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+
+from ..domain.organ import LEVEL_LABELS, Level
+from ..domain.point import Point
+from ..domain.texts import Texts
+
+
+class PointForm(QWidget):
+    """`point()` raises the domain's refusals (MissingName, InvalidPoint)."""
+
+    def __init__(self, t: Texts, point: Point | None = None) -> None:
+        super().__init__()
+        self.name, self.code, self.reporter, self.approver, self.commission = (QLineEdit() for _ in range(5))
+        self.level = QComboBox()
+        self.level.addItem(t("（未填）"), "")
+        for level in Level:
+            self.level.addItem(t(LEVEL_LABELS[level]), level.value)
+        self.report_day = QSpinBox()
+        self.report_day.setRange(1, 28)
+        self.report_day.setSuffix(t("日（次月）"))
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, editor in (
+            (t("监测点名称"), self.name),
+            (t("监测点代码"), self.code),
+            (t("层级"), self.level),
+            (t("填报人"), self.reporter),
+            (t("审核人"), self.approver),
+            (t("报送日"), self.report_day),
+            (t("报送纪委"), self.commission),
+        ):
+            editor.setAccessibleName(name)
+            form.addRow(name, editor)
+        self.code.setPlaceholderText(t("字母、数字和连字符，如 QH-0312"))
+        if point is not None:
+            self.show_point(point)
+
+    def show_point(self, point: Point) -> None:
+        """Load an existing point; its code stands in the signed months and is not changed any more."""
+        self.name.setText(point.name)
+        self.code.setText(point.code)
+        self.code.setReadOnly(True)
+        self.level.setCurrentIndex(max(0, self.level.findData(point.level)))
+        self.reporter.setText(point.reporter)
+        self.approver.setText(point.approver)
+        self.report_day.setValue(point.report_day)
+        self.commission.setText(point.commission)
+
+    def point(self) -> Point:
+        return Point(
+            name=self.name.text().strip(),
+            code=self.code.text().strip(),
+            level=str(self.level.currentData() or ""),
+            reporter=self.reporter.text().strip(),
+            approver=self.approver.text().strip(),
+            report_day=self.report_day.value(),
+            commission=self.commission.text().strip(),
+        )

@@ -1,0 +1,162 @@
+"""The window: the left rail, the quick-entry bar and one page at a time, built when first shown."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..domain.draft import Draft
+from ..domain.kind import Kind
+from ..domain.texts import Texts
+from . import appearance, asking
+from .changes import Changes
+from .desk import Desk
+from .entry_bar import EntryBar
+from .jobs import Jobs
+from .month_page import MonthPage
+from .record_page import RecordPage
+from .settings_page import SettingsPage
+
+_KIND_ICONS = {"document": "file-text", "meeting": "users", "inspection": "clipboard-check"}
+MONTH, SETTINGS = "month", "settings"
+
+
+class Window(QMainWindow):
+    """Pages by name: each kind's name, "month", "settings". Ctrl+1 … goes to a page, Ctrl+L to the entry bar."""
+
+    first_painted = Signal()
+
+    def __init__(self, desk: Desk, kinds: Sequence[Kind], t: Texts) -> None:
+        super().__init__()
+        self._desk, self._kinds, self._t = desk, kinds, t
+        self._painted = False
+        self.changes, self.jobs = Changes(self), Jobs(self)
+        self.pages: dict[str, QWidget] = {}
+        self._places: dict[str, QVBoxLayout] = {}
+        self._names = [*(kind.name for kind in kinds), MONTH, SETTINGS]
+        self.rail = self._make_rail()
+        self.stack = QStackedWidget()
+        for name in self._names:
+            place = QWidget()
+            self._places[name] = QVBoxLayout(place)
+            self._places[name].setContentsMargins(0, 0, 0, 0)
+            self.stack.addWidget(place)
+        self.entry = EntryBar(desk, t, self.jobs)
+        self.entry.drafted.connect(self._show_drafts)
+        self._lay_out()
+        self._show_title()
+        self.changes.happened.connect(self._on_change)
+        for number, name in enumerate(self._names, 1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.show_page, name))
+        QShortcut(QKeySequence("Ctrl+L"), self, self.entry.notice.setFocus)
+        self.rail.currentRowChanged.connect(self._on_rail)
+        self.rail.setCurrentRow(0)
+
+    def _lay_out(self) -> None:
+        space = appearance.step(self)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(space * 2, space * 2, space * 2, space * 2)
+        column.setSpacing(space * 2)
+        column.addWidget(self.entry)
+        column.addWidget(self.stack, 1)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(right, 1)
+        self.setCentralWidget(middle)
+        room = self.screen().availableSize()
+        line = appearance.em(self)
+        self.resize(min(line * 76, room.width()), min(line * 46, room.height()))
+
+    def _make_rail(self) -> QListWidget:
+        rail = QListWidget()
+        rail.setAccessibleName(self._t("页面"))
+        rail.setFrameShape(QFrame.Shape.NoFrame)
+        rail.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        line = appearance.em(self)
+        rail.setIconSize(QSize(line, line))
+        entries = [(_KIND_ICONS.get(kind.name, "inbox"), self._t(kind.label)) for kind in self._kinds]
+        entries += [("calendar-check", self._t("本月")), ("settings", self._t("设置"))]
+        for icon, words in entries:
+            item = QListWidgetItem(appearance.icon(icon, self), words)
+            item.setSizeHint(QSize(0, round(line * 2.2)))
+            rail.addItem(item)
+        widest = max(rail.fontMetrics().horizontalAdvance(words) for _, words in entries)
+        rail.setFixedWidth(widest + round(line * 3.2))
+        return rail
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(self._t("{point} · 基层减负监测台账", point=self._desk.point.name))
+
+    def _on_change(self, names: frozenset[str]) -> None:
+        if "point" in names:
+            self._show_title()
+
+    def _on_rail(self, row: int) -> None:
+        self.show_page(self._names[row])
+
+    def show_page(self, name: str) -> None:
+        page = self.page(name)
+        self.stack.setCurrentIndex(self._names.index(name))
+        self.rail.setCurrentRow(self._names.index(name))
+        page.open()  # type: ignore[attr-defined]
+
+    def page(self, name: str) -> QWidget:
+        """The page of that name, built when first asked for."""
+        if name not in self.pages:
+            self.pages[name] = made = self._make_page(name)
+            self._places[name].addWidget(made)
+        return self.pages[name]
+
+    def _make_page(self, name: str) -> QWidget:
+        if name == MONTH:
+            return MonthPage(self._desk, self._kinds, self._t, self.changes, self.jobs)
+        if name == SETTINGS:
+            page = SettingsPage(self._desk, self._t, self.changes, self.jobs)
+            page.font_percent_changed.connect(appearance.resize_letters)
+            return page
+        kind = next(kind for kind in self._kinds if kind.name == name)
+        return RecordPage(kind, self._desk, self._t, self.changes)
+
+    def _show_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Each page gets the drafts of its kind; the first draft's page is shown."""
+        for kind in self._kinds:
+            own = [draft for draft in drafts if draft.kind == kind.name]
+            page = self.page(kind.name)
+            if own and isinstance(page, RecordPage):
+                page.open()
+                page.show_drafts(own)
+        if drafts:
+            self.show_page(drafts[0].kind)
+
+    def unsaved(self) -> bool:
+        return any(isinstance(page, RecordPage) and page.edited for page in self.pages.values())
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.unsaved() and not asking.yes(
+            self, self._t, self._t("还有内容没有保存，要退出吗？"), action=self._t("不保存，退出")
+        ):
+            event.ignore()
+            return
+        self.jobs.stop()
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
