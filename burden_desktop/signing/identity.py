@@ -4,6 +4,7 @@ The certificate is self-signed and a leaf (CA:FALSE): the commission pins exactl
 issue further certificates from it.
 """
 
+import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -18,11 +19,14 @@ from cryptography.x509.oid import NameOID
 from ..domain.errors import KeyDoesNotFit, UnsuitableIdentity, WeakPassphrase, WrongPassphrase
 from ..domain.point import Point
 from ..domain.texts import say
+from .lock import with_slow_lock
 
 LEAST_PASSPHRASE: Final = 8
 """Characters a passphrase must have."""
 ROUNDS: Final = 600_000
 """Rounds of the key derivation; OWASP's floor for PBKDF2-HMAC-SHA256 (cryptography's default is 20,000)."""
+SALT: Final = 16
+"""Random bytes that make equal passphrases unlike."""
 RSA_BITS: Final = 3072
 YEARS: Final = 3
 LEEWAY: Final = timedelta(minutes=5)
@@ -62,7 +66,8 @@ def new_identity(name: str, code: str, passphrase: str, *, algorithm: str = "ec"
         .hmac_hash(hashes.SHA256())
         .build(passphrase.encode())
     )
-    return p12.serialize_key_and_certificates(code.encode(), key, certificate, None, locked)
+    packed = p12.serialize_key_and_certificates(code.encode(), key, certificate, None, locked)
+    return with_slow_lock(packed, passphrase, salt=secrets.token_bytes(SALT), rounds=ROUNDS)
 
 
 def load_identity(pkcs12: bytes, passphrase: str, *, path: str) -> Identity:
