@@ -33,9 +33,9 @@ def month_chart(sheets: Sheets, kinds: Mapping[str, KindFigures]) -> None:
 
 
 def _legend(sheets: Sheets, y: float) -> None:
-    step = 74.0
-    x = sheets.x + (sheets.width - step * len(_SERIES)) / 2
-    for label, grey in _SERIES:
+    steps = [40 + sheets.faces.width(label, Style.SANS, _SIZE) for label, _ in _SERIES]
+    x = sheets.x + (sheets.width - sum(steps) + 19) / 2
+    for (label, grey), step in zip(_SERIES, steps, strict=True):
         sheets.box(x, y - 1, 16, 8, fill=grey)
         sheets.text(x + 21, y, label, Style.SANS, _SIZE)
         x += step

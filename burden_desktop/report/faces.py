@@ -1,7 +1,7 @@
 """The fonts of the report: which face shows a character, how wide it is, and what no face can show."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -94,6 +94,10 @@ class Faces:
         if not self._faces[Style.SANS].characters.issuperset(shown):
             for character in shown:
                 self.face_for(character, Style.SANS)
+
+    def advances(self, style: Style) -> Mapping[str, float]:
+        """Advance of every character in ems; look it up with [], which finds any character."""
+        return self._widths[style]
 
     def width(self, text: str, style: Style, size: float) -> float:
         """Advance of the text in points at `size` points."""

@@ -24,6 +24,7 @@ class Breaker:
         self._faces = faces
         self._style = style
         self._size = size
+        self._advances = faces.advances(style)
         self._known: dict[tuple[str, float], tuple[str, ...]] = {}
 
     def lines(self, text: str, width: float) -> tuple[str, ...]:
@@ -42,8 +43,9 @@ class Breaker:
             return [text]
         lines: list[str] = []
         line, used = "", 0.0
+        advances, size = self._advances, self._size
         for piece in _PIECE.findall(text):
-            long = self._measure(piece)
+            long = (advances[piece] if len(piece) == 1 else sum(map(advances.__getitem__, piece))) * size
             if used + long > width and line:
                 lines.append(line.rstrip())
                 line, used = "", 0.0

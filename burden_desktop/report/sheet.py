@@ -75,7 +75,7 @@ class Sheets:
             return
         if align:
             x -= self.faces.width(text, style, size) * align
-        self.page.operators.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {self._show(text, style, size)} ET")
+        self.page.operators.append(f"BT {x:.2f} {y:.2f} Td {self._show(text, style, size)} ET")
 
     def _show(self, text: str, style: Style, size: float) -> str:
         drawn = self._drawn.get((text, style, size))
@@ -129,4 +129,4 @@ class Sheets:
         half = self.faces.width(DRAFT, Style.BOLD, size) / 2 * 0.7071
         x, y = page.width / 2 - half + size * 0.26, page.height / 2 - half - size * 0.26
         turned = f"0.7071 0.7071 -0.7071 0.7071 {x:.2f} {y:.2f} Tm"
-        return f"q 0.9 g BT {turned} {self._show(DRAFT, Style.BOLD, size)} ET Q"
+        return f"q 0.93 g BT {turned} {self._show(DRAFT, Style.BOLD, size)} ET Q"

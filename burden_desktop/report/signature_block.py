@@ -31,12 +31,13 @@ def signature_block(
     sheets.text(left, top - 68, f"日　期：{date}", Style.SERIF, 12)
     box_bottom = top - 84 - _BOX[1]
     sheets.box(left, box_bottom, *_BOX, dashed=True)
-    sheets.text(left + 5, box_bottom + _BOX[1] - 11, "电子签名", Style.SANS, 8)
+    sheets.text(left, box_bottom + _BOX[1] + 3, "电子签名", Style.SANS, 8)  # outside: the stamp fills the box
     seal_left = max(left + _BOX[0] + 30, min(sheets.right - _SEAL, left + 320))
     sheets.box(seal_left, top - 8 - _SEAL, _SEAL, _SEAL, dashed=True)
     sheets.text(seal_left + _SEAL / 2, top - 12 - _SEAL / 2, "（盖章处）", Style.SERIF, 11, align=0.5)
     y = box_bottom - 13
-    for line in Breaker(sheets.faces, Style.SANS, 8).lines(f"内容摘要（SHA-256）：{content_hash}", sheets.width):
+    told = f"内容摘要（SHA-256）：{content_hash}" if content_hash else ""
+    for line in Breaker(sheets.faces, Style.SANS, 8).lines(told, sheets.width):
         sheets.text(left, y, line, Style.SANS, 8)
         y -= 11
     sheets.y = y

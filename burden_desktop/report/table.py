@@ -87,8 +87,7 @@ class Table:
         for column, lines in zip(self._columns, wrapped, strict=True):
             align = 0.5 if style is Style.BOLD else column.align
             at = x + PAD + (column.width - 2 * PAD) * align
-            slack = 0.0 if style is Style.SANS and len(lines) > 1 else (height - 2 * PAD - len(lines) * self._leading) / 2
-            y = top - PAD - slack - self._size * 1.02
+            y = top - (height - len(lines) * self._leading) / 2 - self._size * 1.02
             for line in lines:
                 sheets.text(at, y, line, style, self._size, align=align)
                 y -= self._leading
