@@ -23,7 +23,7 @@ from .register_value import (
 from .sheet import Cell
 
 
-class RowRejected(Exception):  # noqa: N818 - it carries the reason, in the codes of the `import` command
+class RowRejected(Exception):
     """bad_date, missing_title, end_before_start or classified."""
 
     def __init__(self, reason: str) -> None:

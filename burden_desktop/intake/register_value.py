@@ -17,9 +17,9 @@ DITTO: Final = frozenset({"同上", "〃", "″", '"', "”", "“", "''", "々"
 EMPTY: Final = frozenset({"", "-", "—", "——", "--", "/", "／", "\\", "\xa0"})
 _EXCEL_EPOCH: Final = date(1899, 12, 30)
 _STEP = r"\s*(?:[-—–~～至到、,，和及]+)\s*"
-_SHORT_DAY = re.compile(r"(?:(20\d\d|\d\d)[./\-年])?(\d{1,2})[./\-月](\d{1,2})[日号]?")
+_SHORT_DAY = re.compile(r"(?:((?:19|20)\d\d|\d\d)[./\-年])?(\d{1,2})[./\-月](\d{1,2})[日号]?")
 _STRETCH = re.compile(
-    rf"((?:(?:20\d\d|\d\d)[./\-年])?\d{{1,2}}[./\-月]\d{{1,2}}[日号]?){_STEP}((?:20\d\d[./\-年])?(?:\d{{1,2}}[./\-月])?\d{{1,2}}[日号]?)"
+    rf"((?:(?:(?:19|20)\d\d|\d\d)[./\-年])?\d{{1,2}}[./\-月]\d{{1,2}}[日号]?){_STEP}((?:20\d\d[./\-年])?(?:\d{{1,2}}[./\-月])?\d{{1,2}}[日号]?)"
 )
 _FRACTIONS: Final = {"半": 0.5, "两": 2, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _HALF_DAY: Final = 240  # minutes, as the rules count a 会期半天
@@ -87,7 +87,7 @@ def stretch_of(cell: Cell, year: int | None, reference: date) -> Stretch | None:
             return None
         last = _last(days[2], first.day)
         return Stretch(first.day, _clock_in(text[days.end() :]), last) if last else None
-    alone = re.match(r"(?:(?:20)?\d\d[./\-年]\s*)?\d{1,2}\s*[./\-月]\s*\d{1,2}\s*[日号]?(?!\d)", text)
+    alone = re.match(r"(?:(?:19|20)?\d\d[./\-年]\s*)?\d{1,2}\s*[./\-月]\s*\d{1,2}\s*[日号]?(?!\d)", text)
     if alone:
         first = _short(re.sub(r"\s", "", alone[0]), year)
         if not first:

@@ -166,5 +166,5 @@ def _day(named: dict[str, str | None], n: int, reference: date, context: date) -
         weekday = "一二三四五六日".index((named[f"weekday{n}"] or "").replace("天", "日"))
         monday = reference - timedelta(days=reference.weekday())
         day = monday + timedelta(days=weekday + (7 if (named[f"week{n}"] or "").startswith("下") else 0))
-        return day if day >= reference or len(named[f"week{n}"] or "") > 1 and not (named[f"week{n}"] or "").startswith("星") else day + timedelta(days=7)
+        return day if day >= reference or (len(named[f"week{n}"] or "") > 1 and not (named[f"week{n}"] or "").startswith("星")) else day + timedelta(days=7)
     return None

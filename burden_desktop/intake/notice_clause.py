@@ -1,0 +1,37 @@
+"""The clauses of a notice and whom they speak to: what is asked of others, or not asked at all, is left out."""
+
+import re
+from typing import Final
+
+NEGATION: Final = re.compile(r"(?:不再|不用|不必|不需要?|不要求|不要|无需|无须|不得|严禁|禁止|免于|毋需|暂不|不另|不单独|不查|不听|不看|可不|不另行|取消|停止|不作|不统一|作废)")
+_SENTENCE: Final = re.compile(r"[。；;！!\n]+")
+_CLAUSE: Final = re.compile(r"[。；;！!，,\n：:]+")
+_READERS: Final = r"各?(?:乡镇|镇街|乡|镇|街道|村|社区|学校|中小学|幼儿园|单位|校|卫生院|站|园|村民|居委会|物业|企业|所|园区|成员单位|有关单位)"
+_OTHER_LEVELS: Final = re.compile(
+    r"^(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|\d+[.、．])?\s*(?:请|由|其中|同时)?\s*"
+    r"(?:各?(?:县|市|区)(?:（[^）]*）|\([^)]*\))*(?:级|直|[、区市县]|局|卫|农|教|民|政|委|主管|有关|于|要|应|将|[\u4e00-\u9fff]{2,10}(?:局|委|办|厅|中心)(?:于|要|应|将|统一|负责|汇总|在))|省级|省直|县局|县里|市局|省厅|我[局委办厅站镇乡县]|"
+    r"[\u4e00-\u9fff]{0,12}(?:安委办|领导小组|办公室|指挥部|专班|考核组|检查组|督查组|工作组)(?:于|将|会同|在|统一|负责|根据)|各市)"
+)
+_NAMED: Final = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[)）、.]?)?\s*(?:请)?(?:[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|村|社区|县|区)、)*[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|村|社区)(?:要|应|须|务必|于|作|在)")
+
+
+def sentences(text: str) -> list[str]:
+    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+
+
+def clauses(text: str) -> list[str]:
+    return [part.strip() for part in _CLAUSE.split(text) if part.strip()]
+
+
+def for_others(sentence: str) -> bool:
+    """Whether the sentence begins with another level, the issuer itself or units called by name."""
+    begins = sentence.strip()
+    if re.match(rf"(?:请)?{_READERS}", re.sub(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]", "", begins)):
+        return False
+    return bool(_OTHER_LEVELS.match(begins) or _NAMED.match(begins))
+
+
+def asked(clause: str, pattern: "re.Pattern[str]") -> bool:
+    """Whether the clause asks for it: the words stand there without a 'not' before them."""
+    found = pattern.search(clause)
+    return bool(found) and not NEGATION.search(clause[: found.end()] if found else "")
