@@ -73,8 +73,8 @@ class MonthPage(QWidget):
         for part in (self.before, self.name, self.after, self.state_icon, self.state):
             top.addWidget(part)
         top.addStretch(1)
-        for part in (self.correct_button, self.preview_button, self.print_button, self.close_button):
-            top.addWidget(part)
+        for button in (self.correct_button, self.preview_button, self.print_button, self.close_button):
+            top.addWidget(button)
         self.banner = Banner()
         self.figures = FiguresModel(self._kinds, t)
         self.table = self._make_table()

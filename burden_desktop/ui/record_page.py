@@ -261,9 +261,10 @@ class RecordPage(QWidget):
             ):
                 self.banner.tell("error", self._t.of(refused.sentence))
                 return
-            record = self._store_late()
-            if record is None:
+            late = self._store_late()
+            if late is None:
                 return
+            record = late
         except BurdenError as refused:
             self.banner.tell("error", self._t.of(refused.sentence))
             return

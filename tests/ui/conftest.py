@@ -1,0 +1,33 @@
+"""A window on a desk in memory, with the program's own font."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from burden_desktop.domain.kinds import KINDS
+from burden_desktop.domain.texts import Texts
+from burden_desktop.ui.window import Window
+
+from .fake_desk import FakeDesk
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform warns of its own limits; every other Qt warning fails the test."""
+    for item in items:
+        if item.path.parent.name == "ui":
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return FakeDesk()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, chinese_fonts: None, desk: FakeDesk) -> Iterator[Window]:
+    made = Window(desk, KINDS, Texts())
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.jobs.stop()

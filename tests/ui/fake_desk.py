@@ -1,0 +1,167 @@
+"""A desk that keeps its records in memory, with the domain's real rules and no ledger."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from burden_desktop.domain.draft import Draft, RegisterReading
+from burden_desktop.domain.errors import SealedMonth
+from burden_desktop.domain.history import Entry
+from burden_desktop.domain.kinds import KINDS, kind_named
+from burden_desktop.domain.month import Month
+from burden_desktop.domain.organ import guess_level, lead_organ
+from burden_desktop.domain.point import Point
+from burden_desktop.domain.record import Record
+from burden_desktop.domain.summary import Finding, KindFigures, MonthSummary
+from burden_desktop.ui.desk import CLOSED, CORRECTING, OPEN
+
+POINT = Point("青禾县柳溪镇石桥村", "QH-0312", "village", commission="青禾县纪委")
+TODAY = date(2026, 4, 2)
+
+
+class FakePages:
+    """Two white pages with a grey band."""
+
+    def __len__(self) -> int:
+        return 2
+
+    def picture(self, index: int, scale: float) -> tuple[int, int, int, bytes]:
+        width, height = max(8, round(595 * scale)), max(8, round(842 * scale))
+        white, grey = b"\xff\xff\xff\xff" * width, b"\xd0\xd0\xd0\xff" * width
+        return width, height, width * 4, white * (height // 8) + grey * (height // 8) + white * (height - height // 8 * 2)
+
+
+class FakeDesk:
+    """Keeps the `Desk` protocol."""
+
+    def __init__(self) -> None:
+        self.point = POINT
+        self.identity_path: Path | None = None
+        self.kept: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}
+        self.states: dict[Month, str] = {}
+        self.settings: dict[str, str] = {}
+        self.passphrases: list[str] = []
+        self.draft = Draft("meeting", {"title": "全县防汛工作视频会议", "organ": "青禾县防汛办", "held_on": "2026-04-03"}, ("held_on",))
+
+    def today(self) -> date:
+        return TODAY
+
+    def setting(self, key: str, default: str) -> str:
+        return self.settings.get(key, default)
+
+    def set_setting(self, key: str, value: str) -> None:
+        self.settings[key] = value
+
+    def set_point(self, point: Point) -> None:
+        self.point = point
+
+    def choose_identity(self, path: Path) -> None:
+        self.identity_path = path
+
+    def page(
+        self, kind: str, *, month: Month | None = None, text: str = "", after: Record | None = None, limit: int = 200
+    ) -> tuple[Record, ...]:
+        rows = [record for record in reversed(self.kept[kind]) if text in str(record.values["title"])]
+        start = rows.index(after) + 1 if after else 0
+        return tuple(rows[start : start + limit])
+
+    def count(self, kind: str, month: Month | None = None) -> int:
+        return len(self.kept[kind])
+
+    def add(self, kind: str, written: Mapping[str, object], *, late: bool = False) -> Record:
+        declared = kind_named(kind)
+        values = declared.validate(written)
+        month = declared.month_of(values)
+        if not late and self.states.get(month) == CLOSED:
+            raise SealedMonth(month=month.label)
+        serial = len(self.kept[kind]) + 1
+        organ = str(values["organ"])
+        record = Record(
+            id=serial, kind=kind, number=f"{declared.mark}2026-{serial:04d}", month=Month.of(TODAY) if late else month,
+            late=late, family=declared.same_as(values), level=guess_level(lead_organ(organ)), values=values,
+            created_at="2026-04-02T09:30:00+08:00", changed_at="2026-04-02T09:30:00+08:00",
+        )  # fmt: skip
+        self.kept[kind].append(record)
+        return record
+
+    def change(self, kind: str, record_id: int, written: Mapping[str, object]) -> Record:
+        place = next(i for i, record in enumerate(self.kept[kind]) if record.id == record_id)
+        old = self.kept[kind][place]
+        values = kind_named(kind).validate(written)
+        new = Record(old.id, kind, old.number, old.month, old.late, old.family, old.level, values, old.created_at, old.changed_at)
+        self.kept[kind][place] = new
+        return new
+
+    def withdraw(self, kind: str, record_id: int) -> None:
+        self.kept[kind] = [record for record in self.kept[kind] if record.id != record_id]
+
+    def history(self, number: str) -> tuple[Entry, ...]:
+        return ()
+
+    def organs(self, prefix: str) -> tuple[str, ...]:
+        return ("青禾县委办公室", "青禾县防汛办")
+
+    def read_text(self, text: str, received_on: date) -> Draft:
+        return self.draft
+
+    def read_files(self, paths: Sequence[Path], received_on: date) -> list[Draft]:
+        return [self.draft for _ in paths]
+
+    def import_preview(self, path: Path, kind: str | None) -> RegisterReading:
+        return RegisterReading(path.name, {}, ())
+
+    def import_commit(self, reading: RegisterReading) -> int:
+        return len(reading.rows)
+
+    def month_state(self, month: Month) -> str:
+        return self.states.get(month, OPEN)
+
+    def summary_inputs(self, month: Month) -> Any:
+        return month, {name: len(rows) for name, rows in self.kept.items()}
+
+    def summarise(self, inputs: Any) -> MonthSummary:
+        month, counts = inputs
+        figures = {name: KindFigures(n, 4, None, n + 9, None, n, n * 35) for name, n in counts.items()}
+        finding = Finding("deadline-short", "remind", ("收2026-0003",), "来文要求当日报送，办理时限不足一天。")
+        return MonthSummary(self.point, month, figures, {}, {}, (finding,) if any(counts.values()) else ())
+
+    def render_draft(self, inputs: Any) -> bytes:
+        return b"%PDF draft"
+
+    def sealed_pdf(self, month: Month) -> bytes | None:
+        return b"%PDF sealed" if self.states.get(month) == CLOSED else None
+
+    def close_inputs(self, month: Month, early_reason: str) -> Any:
+        return month
+
+    def close_job(self, inputs: Any, identity: Path, passphrase: str) -> Any:
+        self.passphrases.append(passphrase)
+        return inputs
+
+    def close_commit(self, sealed: Any) -> Path:
+        self.states[sealed] = CLOSED
+        return Path("reports") / f"{POINT.code}_{sealed}_r1.pdf"
+
+    def correct(self, month: Month, reason: str) -> None:
+        self.states[month] = CORRECTING
+
+    def pages(self, pdf: bytes) -> FakePages:
+        return FakePages()
+
+    def new_identity(self, path: Path, passphrase: str) -> None:
+        path.write_bytes(b"identity")
+
+
+def full_desk(rows: int = 40) -> FakeDesk:
+    """A desk with a month's worth of invented records of every kind."""
+    desk = FakeDesk()
+    for n in range(rows):
+        day = f"2026-03-{n % 28 + 1:02d}"
+        organ = ("青禾县农业农村局", "中共青禾县委办公室", "柳溪镇人民政府、柳溪镇综治中心")[n % 3]
+        desk.add("document", {"received_on": day, "organ": organ, "doc_no": f"青农发〔2026〕{n + 1}号", "channel": "电子公文",
+                              "title": f"关于做好2026年春季农业生产和第{n + 1}批高标准农田建设有关工作的通知", "deadline": "2026-04-10"})  # fmt: skip
+        desk.add("meeting", {"held_on": day, "organ": organ, "title": f"全县春耕备耕工作第{n + 1}次调度会议", "starts_at": "9:00",
+                             "ends_at": "11:30", "format": "视频", "headcount": n % 7 + 1})  # fmt: skip
+        desk.add("inspection", {"starts_on": day, "organ": organ, "title": "人居环境整治检查", "visitors": 3, "escorts": 2})
+    return desk

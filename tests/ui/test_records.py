@@ -1,0 +1,114 @@
+"""Records in the window: typing, saving, mending, finding, withdrawing."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from burden_desktop.domain.field import FieldType
+from burden_desktop.domain.kind import Kind
+from burden_desktop.domain.kinds import DOCUMENT, KINDS
+from burden_desktop.domain.month import Month
+from burden_desktop.domain.texts import Texts
+from burden_desktop.ui import asking
+from burden_desktop.ui.desk import CLOSED
+from burden_desktop.ui.editors import EDITORS
+from burden_desktop.ui.record_model import PAGE, RecordModel
+from burden_desktop.ui.record_page import RecordPage
+from burden_desktop.ui.window import Window
+
+from .fake_desk import FakeDesk, full_desk
+
+
+def _page(window: Window, kind: str) -> RecordPage:
+    window.show_page(kind)
+    page = window.page(kind)
+    assert isinstance(page, RecordPage)
+    return page
+
+
+def _write(page: RecordPage, **values: str) -> None:
+    for name, value in values.items():
+        page.form.editors[name].show_value(value)
+
+
+def test_every_field_type_has_an_editor() -> None:
+    assert set(EDITORS) == set(FieldType)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_model_keeps_the_rules_of_qt_for_every_kind(qtmodeltester: ModelTester, kind: Kind) -> None:
+    desk = full_desk(3)
+    model = RecordModel(kind, Texts(), lambda after: desk.page(kind.name, after=after))
+    model.reload()
+    qtmodeltester.check(model)
+
+
+def test_model_fetches_more_when_the_end_is_reached() -> None:
+    desk = full_desk(PAGE + 30)
+    model = RecordModel(DOCUMENT, Texts(), lambda after: desk.page("document", after=after))
+    model.reload()
+    assert model.rowCount() == PAGE
+    model.fetchMore(model.index(-1, -1))
+    assert model.rowCount() == PAGE + 30
+    assert not model.canFetchMore(model.index(-1, -1))
+
+
+def test_record_is_typed_by_keyboard_and_saved_with_enter(qtbot: QtBot, window: Window, desk: FakeDesk) -> None:
+    page = _page(window, "document")
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    for name, text in (("organ", "QH office"), ("title", "Notice No 7")):
+        page.form.editors[name].setFocus()
+        qtbot.keyClicks(page.form.editors[name], text)
+    qtbot.keyClick(page.form.editors["title"], Qt.Key.Key_Return)
+    assert [record.values["title"] for record in desk.kept["document"]] == ["Notice No 7"]
+    assert page.model.rowCount() == 1
+    assert "收2026-0001" in page.banner.text
+
+
+def test_error_stands_beside_its_field_and_what_was_typed_stays(qtbot: QtBot, window: Window, desk: FakeDesk) -> None:
+    page = _page(window, "document")
+    _write(page, organ="青禾县委办公室", title="通知", received_on="2026-02-30")
+    page.save()
+    assert page.form.notes["received_on"].isVisible()
+    assert "日历上没有这一天" in page.form.notes["received_on"].text
+    assert page.form.editors["received_on"].written() == "2026-02-30"
+    assert desk.kept["document"] == []
+
+
+def test_loading_a_record_does_not_count_as_editing(window: Window, desk: FakeDesk) -> None:
+    page = _page(window, "document")
+    record = desk.add("document", {"received_on": "2026-04-01", "organ": "青禾县委办公室", "title": "通知"})
+    page.show_record(record)
+    assert not page.edited
+
+
+def test_sealed_month_offers_entry_as_late(window: Window, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.states[Month(2026, 3)] = CLOSED
+    monkeypatch.setattr(asking, "yes", lambda *args, **named: True)
+    page = _page(window, "document")
+    _write(page, organ="青禾县委办公室", title="通知", received_on="2026-03-30")
+    page.save()
+    assert [record.late for record in desk.kept["document"]] == [True]
+
+
+def test_withdrawn_record_leaves_the_list(window: Window, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "yes", lambda *args, **named: True)
+    record = desk.add("document", {"received_on": "2026-04-01", "organ": "青禾县委办公室", "title": "通知"})
+    page = _page(window, "document")
+    page.reload()
+    page.show_record(record)
+    page.withdraw()
+    assert page.model.rowCount() == 0
+
+
+def test_pasted_notice_becomes_a_draft_with_doubts_marked(qtbot: QtBot, window: Window, desk: FakeDesk) -> None:
+    window.entry.notice.setPlainText("请于4月3日参加会议")
+    qtbot.keyClick(window.entry.notice, Qt.Key.Key_Return)
+    page = window.page("meeting")
+    assert isinstance(page, RecordPage)
+    assert page.isVisible()
+    assert page.form.editors["title"].written() == "全县防汛工作视频会议"
+    assert page.form.notes["held_on"].isVisible()
+    page.save()
+    assert len(desk.kept["meeting"]) == 1
