@@ -76,7 +76,8 @@ def test_every_chinese_word_of_the_window_can_be_translated(path: Path) -> None:
     marked |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in marked:
-            assert not re.search("[一-鿿]", node.value), f"{path.name}:{node.lineno}: {node.value}"
+            # A language is named in its own words, whatever the language of the window.
+            assert node.value == "简体中文" or not re.search("[一-鿿]", node.value), f"{path.name}:{node.lineno}: {node.value}"
 
 
 def _marks(node: ast.AST) -> bool:
