@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from .. import paths
 
@@ -83,6 +83,13 @@ def icon(name: str, widget: QWidget, colour: QColor | None = None) -> QIcon:
     made.addPixmap(picture(name, widget.palette().color(QPalette.ColorRole.HighlightedText), 48), QIcon.Mode.Selected)
     grey = widget.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
     made.addPixmap(picture(name, grey, 48), QIcon.Mode.Disabled)
+    return made
+
+
+def button(name: str, words: str, owner: QWidget) -> QPushButton:
+    """A button with icon and words; the icon is as high as the letters."""
+    made = QPushButton(icon(name, owner), words)
+    made.setIconSize(QSize(em(owner), em(owner)))
     return made
 
 

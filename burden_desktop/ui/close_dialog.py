@@ -32,7 +32,7 @@ class CloseDialog(QDialog):
         self.identity, self.passphrase, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
         self.identity.setText(str(identity or ""))
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        choose = QPushButton(appearance.icon("folder-open", self), t("选择……"))
+        choose = appearance.button("folder-open", t("选择……"), self)
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose)
         row = QHBoxLayout()
@@ -46,7 +46,7 @@ class CloseDialog(QDialog):
         for line, name in ((self.identity, t("签名证书")), (self.passphrase, t("口令")), (self.reason, t("提前封存的理由"))):
             line.setAccessibleName(name)
             line.textChanged.connect(self._look)
-        self.seal = QPushButton(appearance.icon("lock", self), t("封存并签名"))
+        self.seal = appearance.button("lock", t("封存并签名"), self)
         self.seal.setDefault(True)
         self.seal.clicked.connect(self.accept)
         cancel = QPushButton(t("取消"))

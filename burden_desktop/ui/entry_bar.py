@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ..domain.draft import Draft
 from ..domain.errors import BurdenError
@@ -61,7 +61,7 @@ class EntryBar(QWidget):
         self.notice.setFixedHeight(round(appearance.em(self) * 2.8))
         self.notice.entered.connect(self.read)
         self.notice.files_dropped.connect(self.read_files)
-        self.button = QPushButton(appearance.icon("clipboard-paste", self), t("识别"))
+        self.button = appearance.button("clipboard-paste", t("识别"), self)
         self.button.setAccessibleName(t("识别通知"))
         self.button.clicked.connect(self.read)
         self.banner = Banner()

@@ -11,7 +11,7 @@ from ..domain.texts import Texts, label
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = (label("类别"), label("本月"), label("上月"), label("环比"), label("去年同月"), label("同比"),
-            label("今年累计"), label("去年同期累计"), label("人次件次"), label("用时（分钟）"), label("补登"))  # fmt: skip
+            label("今年累计"), label("去年同期累计"), label("次数"), label("用时（分钟）"), label("补登"))  # fmt: skip
 _NOWHERE = QModelIndex()
 
 

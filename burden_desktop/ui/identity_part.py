@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..domain.errors import BurdenError
 from ..domain.texts import Texts
@@ -25,8 +25,8 @@ class IdentityPart(QWidget):
         self._desk: Desk | None = None
         self.shown = QLabel()
         self.shown.setWordWrap(True)
-        self.make_button = QPushButton(appearance.icon("key-round", self), t("新建签名证书……"))
-        self.choose_button = QPushButton(appearance.icon("folder-open", self), t("选择已有证书……"))
+        self.make_button = appearance.button("key-round", t("新建签名证书……"), self)
+        self.choose_button = appearance.button("folder-open", t("选择已有证书……"), self)
         for button, act in ((self.make_button, self.make), (self.choose_button, self.choose)):
             button.setAccessibleName(button.text())
             button.setAutoDefault(False)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -95,8 +95,11 @@ class MonthPage(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.view)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        left.setMinimumWidth(appearance.em(self) * 16)
+        self.view.setMinimumWidth(appearance.em(self) * 16)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
+        split.setSizes([1000, 1000])
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(space)
@@ -122,13 +125,14 @@ class MonthPage(QWidget):
     def _arrow(self, icon: str, name: str, months: int) -> QToolButton:
         button = QToolButton()
         button.setIcon(appearance.icon(icon, self))
+        button.setIconSize(QSize(appearance.em(self), appearance.em(self)))
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.clicked.connect(partial(self._go, months))
         return button
 
     def _button(self, icon: str, text: str, act: object) -> QPushButton:
-        button = QPushButton(appearance.icon(icon, self), text)
+        button = appearance.button(icon, text, self)
         button.setAccessibleName(text)
         button.setAutoDefault(False)
         button.clicked.connect(act)

@@ -78,7 +78,8 @@ class RecordPage(QWidget):
         split.addWidget(left)
         split.addWidget(self._make_right(space))
         split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        split.setStretchFactor(1, 1)
+        split.setSizes([2000, 1000])
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(split)
@@ -136,7 +137,7 @@ class RecordPage(QWidget):
         return right
 
     def _button(self, icon: str, text: str, tip: str, act: object) -> QPushButton:
-        button = QPushButton(appearance.icon(icon, self), text)
+        button = appearance.button(icon, text, self)
         button.setToolTip(tip)
         button.setAccessibleName(text)
         button.setAutoDefault(False)
@@ -179,6 +180,8 @@ class RecordPage(QWidget):
         for column, field in enumerate(self._kind.list_fields, 1):
             head = self.table.fontMetrics().horizontalAdvance(self._t(field.label)) + line
             self.table.setColumnWidth(column, max(round(line * widths.get(field.name, 4.6)), head))
+            if field.name == "title":  # people look for the title: it stands right after the date
+                self.table.horizontalHeader().moveSection(column, 2)
 
     def _on_change(self, names: frozenset[str]) -> None:
         if self._loaded and self._kind.name in names:

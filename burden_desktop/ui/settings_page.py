@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -42,7 +41,7 @@ class SettingsPage(QScrollArea):
         column.setSpacing(appearance.step(self) * 2)
         self.point_form = PointForm(t, desk.point)
         self.banner = Banner()
-        self.save_button = QPushButton(appearance.icon("save", self), t("保存监测点信息"))
+        self.save_button = appearance.button("save", t("保存监测点信息"), self)
         self.save_button.setAccessibleName(self.save_button.text())
         self.save_button.clicked.connect(self.save)
         row = QHBoxLayout()
