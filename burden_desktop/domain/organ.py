@@ -30,18 +30,21 @@ LEVEL_LABELS: Final = {
     Level.OTHER: label("其他"),
 }
 
+# A central body's name before a place is its local branch: the place tells the level (国家税务总局青禾县税务局).
+_BRANCH: Final = re.compile(r"(?:国家[\u4e00-\u9fff]{2,8}?(?:总局|局)|中国(?:共产党|共产主义青年团|人民政治协商会议|国民党革命委员会)|中共|共青团|国网|中国[\u4e00-\u9fff]{2})(?=[\u4e00-\u9fff]{1,8}?(?:[省市县区旗州盟镇乡]|街道|调查队))")
+_OTHER: Final = re.compile(r".*(?:(?<!党)校|中学|小学|幼儿园|学院|大学|公司|集团|银行|企业|工厂|农场|合作社)$|(?:中心)?校(?:长)?室?$")
 # From the most telling beginning to the least; the first that matches decides.
 _LEVEL_SIGNS: Final = (
-    (Level.CENTRAL, r"国务院|中共中央|中央|全国|国家(?!税务局.{1,8}[省市县区])|中办|国办|最高人民|中华人民共和国|教育部|公安部|民政部|财政部|"
+    (Level.CENTRAL, r"国务院|中共中央|中央|全国|国家|中办|国办|最高人民|中华人民共和国|教育部|公安部|民政部|财政部|"
                     r"人力资源(?:和)?社会保障部|自然资源部|生态环境部|住房(?:和)?城乡建设部|交通运输部|水利部|农业农村部|商务部|应急管理部|科技部|"
                     r"科学技术部|工业和信息化部|司法部|中国人民银行|审计署|海关总署|.*总局$"),
-    (Level.VILLAGE, r".{2,}(?:村|社区)(?:民委员会|居民委员会|委会|委员会|党支部|党总支|党委|支部|两委)?$|村委会|社区居委会"),
-    (Level.TOWNSHIP, r".{0,12}?(?<!城)(?:镇|乡|街道)(?!村|企|建设)"),
-    (Level.PROVINCE, r"省|.{2,4}省|.{2,6}自治区(?!.*[县旗])|自治区|(?:中共)?(?:北京|上海|天津|重庆)市(?!.{1,4}区)"),
-    (Level.COUNTY, r"县|区(?!域)|旗|(?:中共)?.{1,7}?(?:县|自治县|旗)(?!级)|(?:中共)?.{1,6}市.{1,5}[区县](?!域)|(?:中共)?.{2,5}(?<!社)区(?!域|块)"),
-    (Level.CITY, r"市|州|(?:中共)?.{1,7}?(?:市|自治州|州|盟|地区)(?!场|政|民)"),
+    (Level.VILLAGE, r".{2,}(?:村|社区)(?:民委员会|居民委员会|委会|委员会|党支部|党总支|党委|支部|两委)?$|.{0,4}村民?委(?:员)?会|.{0,4}(?:社区)?居民?委(?:员)?会|村支部"),
+    (Level.TOWNSHIP, r".{0,12}?(?:街道|(?<!城)[镇乡](?!镇|村振|村建|企业?局|建设|级)|城镇(?=人民政府|党委|党政|委员会)|苏木)"),
+    (Level.PROVINCE, r"省|.{2,4}省|.{2,6}自治区(?!.*[县旗])|自治区|(?:北京|上海|天津|重庆)市(?!.{1,4}区)"),
+    (Level.COUNTY, r"县|区(?!域)|旗|.{1,7}?(?:县|自治县|旗)(?!级)|.{1,6}市.{1,5}[区县](?!域)|.{2,9}(?<!社)区(?!域|块)(?!.*市)"),
+    (Level.CITY, r"市(?!场)|州|自治州|盟|地区|.{1,7}?(?:市(?!场|政(?!府|协|法)|民)|自治州|州|盟|地区)"),
 )
-_SIGNS: Final = tuple((level, re.compile(rf"(?:中共)?(?:{signs})")) for level, signs in _LEVEL_SIGNS)
+_SIGNS: Final = tuple((level, re.compile(signs)) for level, signs in _LEVEL_SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,13 @@ class Organ:
 def guess_level(name: str) -> Level | None:
     """The level that a body's name tells, None when it does not (a guess would be a wrong figure)."""
     bare = re.sub(r"[\s《》“”]", "", name)
+    if _OTHER.match(bare):
+        return Level.OTHER
+    place = _BRANCH.sub("", bare, count=1) if _BRANCH.match(bare) and not bare.startswith(("中共中央", "国家级")) else bare
+    if place != bare and place.endswith("调查队") and not re.search(r"[省市县区旗州]", place):
+        return None  # 国家统计局平陵调查队: the place alone does not tell
     for level, sign in _SIGNS:
-        if sign.match(bare):
+        if sign.match(place):
             return level
     return None
 

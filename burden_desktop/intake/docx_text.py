@@ -6,7 +6,6 @@ from zipfile import BadZipFile
 import docx
 from docx.opc.exceptions import OpcError
 from docx.table import Table
-from lxml.etree import LxmlError
 
 from ..domain.errors import UnreadableFile
 
@@ -23,6 +22,6 @@ def docx_text(path: Path) -> str:
                 lines += ["\t".join(dict.fromkeys(cell.text for cell in row.cells)) for row in block.rows]
             else:
                 lines.append(block.text)
-    except (OpcError, BadZipFile, LxmlError, KeyError, ValueError) as error:
+    except (OpcError, BadZipFile, KeyError, ValueError, SyntaxError) as error:
         raise UnreadableFile(file=path.name, detail="文件已损坏") from error
     return "\n".join(lines)

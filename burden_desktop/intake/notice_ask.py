@@ -1,6 +1,7 @@
 """What a notice asks of its reader: reports, plans of its own, traces to keep, and who must come."""
 
 import re
+from itertools import pairwise
 
 from .notice_clause import NEGATION, asked, clauses, for_others, sentences
 
@@ -39,7 +40,7 @@ def asks_report(body: str, title: str, kind: str) -> bool:
 def _with_object(sentence: str) -> list[str]:
     """Clauses, a comma between object and verb (将…、…，报…) closed up; one 'not' reaches only its own clause."""
     parts = re.split(r"[，,]", sentence)
-    joined = [f"{a}{b}" for a, b in zip(parts, parts[1:], strict=False) if re.search(r"将|把", a) and not NEGATION.search(a + b)]
+    joined = [f"{a}{b}" for a, b in pairwise(parts) if re.search(r"将|把", a) and not NEGATION.search(a + b)]
     return [*parts, *joined]
 
 

@@ -11,7 +11,7 @@ from ..domain.field import Field
 from ..domain.texts import say
 from ..domain.written import Unreadable, read_count, read_date
 from .sheet import Cell
-from .spoken_date import hours, in_digits, moments, real_day
+from .spoken_date import hours, in_digits, moments, number, real_day
 
 DITTO: Final = frozenset({"同上", "〃", "″", '"', "”", "“", "''", "々", "同左上", "同前", "〞", "\"\"", "``", "‖"})
 EMPTY: Final = frozenset({"", "-", "—", "——", "--", "/", "／", "\\", "\xa0"})
@@ -154,16 +154,16 @@ def minutes_of(cell: Cell, heading: str) -> int | None:
     if isinstance(cell, time):
         return cell.hour * 60 + cell.minute
     text = re.sub(r"[约大概左右\s]", "", unicodedata.normalize("NFKC", words_of(cell))).lower()
+    text = re.sub(r"([\d一两二三四五])个半(小时|h|钟头|天)", lambda m: f"{number(m[1]) + 0.5}{m[2]}", text).replace("小时半", "小时30分")
     for word, worth in _FRACTIONS.items():
         text = re.sub(rf"{word}(?=个?半?(?:小时|天|日|个小时))", f"{worth:g}", text)
-    text = re.sub(r"(\d+)个半(?:小时|h)", lambda m: f"{int(m[1]) + 0.5}小时", text).replace("小时半", "小时30分")
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
         unit = 60 if re.search(r"小时|\(h\)|时\)", heading.lower()) else 1
         return round(float(text) * unit)
-    if re.fullmatch(r"\d{1,2}:\d{2}", text):
-        hour, minute = text.split(":")
-        return int(hour) * 60 + int(minute)
-    found = re.fullmatch(r"(?:([\d.]+)[天日])?(?:([\d.]+)(?:个?小时|个?钟头?|h(?:ours?|rs?)?|时))?(?:([\d.]+)(?:分钟?|m(?:in(?:utes?|s)?)?|'))?", text)
+    clocked = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
+    if clocked:
+        return int(clocked[1]) * 60 + int(clocked[2])
+    found = re.fullmatch(r"(?:(\d+(?:\.\d+)?)个?[天日])?(?:(\d+(?:\.\d+)?)(?:个?小时|个?钟头?|h(?:ours?|rs?)?|时))?(?:(\d+(?:\.\d+)?)(?:分钟?|m(?:in(?:utes?|s)?)?|'))?", text)
     if not found or not any(found.groups()):
         return None
     day, hour, minute = (float(part) if part else 0.0 for part in found.groups())
