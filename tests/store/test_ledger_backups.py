@@ -14,6 +14,7 @@ from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.store import Ledger, backups
+from burden_desktop.store.restoring import restore_ledger
 
 DOCUMENT = kind_named("document")
 MARCH = Month(2026, 3)
@@ -107,6 +108,18 @@ def test_damaged_ledger_is_kept_and_replaced(path: Path, ledger: Ledger, documen
     (safety,) = path.parent.joinpath("backups").glob("*-damaged.db")
     assert safety.read_bytes() == b"rubbish"
     assert safety.with_name(safety.name + "-journal").read_bytes() == b"old journal"
+
+
+def test_journal_of_the_old_ledger_is_not_played_into_the_restored_one(
+    path: Path, ledger: Ledger, clock: Any
+) -> None:
+    backup = ledger.backup()
+    ledger.close()
+    path.write_bytes(b"rubbish")
+    journal = path.with_name("ledger.db-journal")
+    journal.write_bytes(b"old journal")
+    restore_ledger(path, backup, clock=clock)
+    assert not journal.exists()
 
 
 def test_truncated_ledger_is_kept_and_replaced(path: Path, ledger: Ledger, document: Written, clock: Any) -> None:

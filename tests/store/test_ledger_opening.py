@@ -17,6 +17,7 @@ from burden_desktop.domain.point import Point
 from burden_desktop.store import Ledger
 from burden_desktop.store import ledger as ledger_module
 from burden_desktop.store.book import connect
+from burden_desktop.store.lock import LedgerLock
 from burden_desktop.store.migrations import APPLICATION_ID
 from burden_desktop.store.opening import integrity
 
@@ -158,6 +159,30 @@ def test_overwritten_page_is_found_damaged(
     path.write_bytes(content)
     with pytest.raises(errors.DamagedLedger):
         Ledger.open(path, clock=clock)
+
+
+def test_damage_in_rows_that_opening_does_not_need_is_found(
+    path: Path, ledger: Ledger, clock: Any, document: Callable[..., Any]
+) -> None:
+    ledger.records.add_many(DOCUMENT, [document(title=f"第{n}号通知") for n in range(300)])
+    ledger.close()
+    content = bytearray(path.read_bytes())
+    at = content.find("第150号通知".encode())
+    while at > 0:
+        content[at // 4096 * 4096] = 0xEE
+        at = content.find("第150号通知".encode(), at + 4096)
+    path.write_bytes(content)
+    with pytest.raises(errors.DamagedLedger):
+        Ledger.open(path, clock=clock)
+
+
+def test_lock_is_held_by_one_until_released(path: Path) -> None:
+    first = LedgerLock(path)
+    with pytest.raises(errors.LedgerInUse):
+        LedgerLock(path)
+    first.release()
+    first.release()
+    LedgerLock(path).release()
 
 
 def test_second_opening_in_this_program_is_refused(path: Path, ledger: Ledger, clock: Any) -> None:

@@ -249,5 +249,14 @@ def test_merged_names_are_one_body_and_records_keep_what_was_written(ledger: Led
         ledger.organs.merge(full.id, into=full.id)
 
 
+def test_body_merged_on_takes_its_other_names_along(ledger: Ledger, document: Written) -> None:
+    ledger.records.add_many(DOCUMENT, [document(organ=name) for name in ("甲局", "乙局", "丙局")])
+    one, two, three = (ledger.organs.named(name) for name in ("甲局", "乙局", "丙局"))
+    assert one and two and three
+    ledger.organs.merge(one.id, into=two.id)
+    assert ledger.organs.merge(two.id, into=three.id).aliases == ("乙局", "甲局")
+    assert [organ.name for organ in ledger.organs.all()] == ["丙局"]
+
+
 def test_kinds_are_those_of_the_domain() -> None:
     assert kind_named("document") is DOCUMENT
