@@ -14,8 +14,10 @@ from ..domain.errors import BurdenError
 from ..domain.texts import Texts
 from . import appearance
 from .banner import Banner
+from .changes import Changes
 from .desk import Desk
 from .jobs import Jobs
+from .register_import import RegisterImport
 
 
 class NoticeEdit(QPlainTextEdit):
@@ -51,7 +53,7 @@ class EntryBar(QWidget):
 
     drafted = Signal(list)
 
-    def __init__(self, desk: Desk, t: Texts, jobs: Jobs) -> None:
+    def __init__(self, desk: Desk, t: Texts, jobs: Jobs, changes: Changes) -> None:
         super().__init__()
         self._desk, self._t, self._jobs = desk, t, jobs
         self.notice = NoticeEdit()
@@ -65,9 +67,11 @@ class EntryBar(QWidget):
         self.button.setAccessibleName(t("识别通知"))
         self.button.clicked.connect(self.read)
         self.banner = Banner()
+        self.register = RegisterImport(desk, t, changes, jobs, self.banner)
         row = QHBoxLayout()
         row.addWidget(self.notice, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.register, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)

@@ -52,7 +52,7 @@ class Window(QMainWindow):
             self._places[name] = QVBoxLayout(place)
             self._places[name].setContentsMargins(0, 0, 0, 0)
             self.stack.addWidget(place)
-        self.entry = EntryBar(desk, t, self.jobs)
+        self.entry = EntryBar(desk, t, self.jobs, self.changes)
         self.entry.drafted.connect(self._show_drafts)
         self._lay_out()
         self._show_title()

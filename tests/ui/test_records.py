@@ -1,5 +1,7 @@
 """Records in the window: typing, saving, mending, finding, withdrawing."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
@@ -112,3 +114,14 @@ def test_pasted_notice_becomes_a_draft_with_doubts_marked(qtbot: QtBot, window: 
     assert page.form.notes["held_on"].isVisible()
     page.save()
     assert len(desk.kept["meeting"]) == 1
+
+
+def test_register_is_looked_at_before_it_is_saved(
+    qtbot: QtBot, window: Window, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(asking, "open_file", lambda *args: tmp_path / "2026年收文登记.xlsx")
+    monkeypatch.setattr(asking, "yes", lambda *args, **named: asked.append(args[2]) or True)
+    window.entry.register.ask()
+    qtbot.waitUntil(lambda: "已登记" in window.entry.banner.text)
+    assert "2026年收文登记.xlsx" in asked[0]

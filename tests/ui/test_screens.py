@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.texts import Texts
 from burden_desktop.ui.appearance import DARK, LIGHT
-from burden_desktop.ui.start import screenshots
+from burden_desktop.ui.screenshots import screenshots
 
 from .fake_desk import FakeDesk, full_desk
 

@@ -1,0 +1,55 @@
+"""A picture of every page, made without a display too (QT_QPA_PLATFORM=offscreen)."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from ..domain.kind import Kind
+from ..domain.kinds import KINDS
+from ..domain.texts import Texts
+from . import appearance
+from .desk import Desk
+from .jobs import Jobs
+from .month_page import MonthPage
+from .start import application
+from .window import MONTH, SETTINGS, Window
+
+SETTLE_SECONDS = 20.0
+
+
+def screenshots(
+    desk: Desk, texts: Texts, folder: Path, *, kinds: Sequence[Kind] = KINDS, theme: str = appearance.LIGHT, percent: int = 100
+) -> list[Path]:
+    """Save a PNG of every page into `folder`; the files in the order of the rail. The month shown is that of the
+    newest record."""
+    app = application(texts)
+    appearance.wear(app, percent=percent, theme=theme, family=appearance.register_fonts())
+    folder.mkdir(parents=True, exist_ok=True)
+    window = Window(desk, kinds, texts)
+    window.resize(round(1280 * (1 if percent < 150 else 1.4)), round(800 * (1 if percent < 150 else 1.3)))
+    window.show()
+    files = []
+    for name in [*(kind.name for kind in kinds), MONTH, SETTINGS]:
+        window.show_page(name)
+        page = window.page(name)
+        if isinstance(page, MonthPage):
+            newest = desk.page(kinds[0].name, limit=1)
+            page.show_month(newest[0].month if newest else page.month)
+            page.preview()
+        _settle(app, window.jobs)
+        files.append(folder / f"{name}-{theme}-{percent}.png")
+        window.grab().save(str(files[-1]))
+    window.close()
+    return files
+
+
+def _settle(app: QApplication, jobs: Jobs) -> None:
+    """Let events run until no job is under way."""
+    until = time.monotonic() + SETTLE_SECONDS
+    app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    while jobs.busy and time.monotonic() < until:
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
