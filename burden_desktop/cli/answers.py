@@ -11,10 +11,8 @@ from ..domain.month import Month
 
 
 def put_json(answer: Any) -> None:
-    """One object a line, UTF-8 whatever the console thinks it speaks."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(json.dumps(answer, ensure_ascii=False, default=str).encode() + b"\n")
-    stream.flush()
+    """One object a line."""
+    click.echo(json.dumps(answer, ensure_ascii=False, default=str))
 
 
 def put(sentence: str) -> None:

@@ -24,7 +24,7 @@ def store_rows(ledger: Ledger, reading: RegisterReading) -> tuple[Record, ...]:
     """Store every row, one transaction a kind. Raises SealedMonth when a row belongs to a closed month."""
     by_kind: dict[str, list[dict[str, Value]]] = defaultdict(list)
     for row in reading.rows:
-        by_kind[row.kind].append(dict(row.values))
+        by_kind[row.kind].append(kind_named(row.kind).validate(row.values))
     stored: list[Record] = []
     for kind in KINDS:
         if by_kind[kind.name]:

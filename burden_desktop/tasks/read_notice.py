@@ -7,8 +7,8 @@ from typing import Any
 
 from ..domain.draft import Draft, NoticeReading
 from ..domain.errors import BurdenError, Classified
-from ..intake.drafts import to_draft
-from ..intake.files import read_file_text
+from ..intake.to_draft import to_draft
+from ..intake.file_text import read_file_text
 from ..intake.notice import read_notice
 
 

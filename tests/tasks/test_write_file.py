@@ -1,0 +1,34 @@
+"""Files are written whole, or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from burden_desktop.domain.errors import CannotWrite
+from burden_desktop.tasks.write_file import write_file
+
+
+def test_a_file_replaces_the_one_before_and_leaves_no_scratch(tmp_path: Path) -> None:
+    target = tmp_path / "新 文件夹" / "a.txt"
+    write_file(target, b"one")
+    write_file(target, b"two")
+    assert target.read_bytes() == b"two" and [path.name for path in target.parent.iterdir()] == ["a.txt"]
+
+
+def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("x", "utf-8")
+    with pytest.raises(CannotWrite, match="不能写入"):
+        write_file(tmp_path / "a" / "b.pdf", b"x")
+
+
+def test_what_stood_there_stays_when_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "a.txt"
+    write_file(target, b"old")
+
+    def refuse(self: Path, other: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(CannotWrite):
+        write_file(target, b"new")
+    assert target.read_bytes() == b"old" and len(list(tmp_path.iterdir())) == 1
