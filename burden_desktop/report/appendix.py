@@ -11,7 +11,7 @@ from ..domain.kind import Kind
 from ..domain.kinds import kind_named
 from ..domain.organ import LEVEL_LABELS
 from ..domain.record import Record
-from .faces import Style, visible
+from .faces import Style
 from .lines import Breaker
 from .sheet import Sheets
 from .table import PAD, Column, Table
@@ -29,11 +29,15 @@ _WIDTHS: Final[Mapping[FieldType, float]] = {
     FieldType.LONG_TEXT: 120,
 }
 _LETTER: Final = SIZE + 0.3
+_ROOM: Final = 170.0  # for heading, note, column headings and some rows
 
 
 def record_table(sheets: Sheets, kind: Kind, records: Sequence[Record]) -> None:
-    """A heading and the table of one kind, on wide pages."""
-    sheets.new_page(wide=True)
+    """A heading and the table of one kind, on wide pages; under the table before where there is room."""
+    if sheets.wide and sheets.y - _ROOM > sheets.bottom:
+        sheets.y -= 20
+    else:
+        sheets.new_page(wide=True)
     sheets.bookmark(f"附表 {kind.label}", 1)
     sheets.text(sheets.x, sheets.y - 14, f"附表  {kind.label}记录（{len(records)}{kind.receipt_unit}）", Style.BOLD, 14)
     sheets.y -= 26
@@ -80,7 +84,7 @@ def _row(fields: Sequence[Field], record: Record) -> list[str]:
 
 def _cell(value: object) -> str:
     """What a cell shows: nothing for an empty field, several lines as they are."""
-    return "" if value is None else "\n".join(visible(part) for part in str(value).split("\n"))
+    return "" if value is None else str(value)
 
 
 def _clock(value: object, record: Record) -> str:

@@ -7,7 +7,7 @@ Latin words, numbers, dates and record numbers stay whole unless a line is too s
 import re
 from typing import Final
 
-from .faces import Faces, Style
+from .faces import Faces, Style, visible
 
 NEVER_FIRST: Final = "，。；：？！、）》」』”’〕】〉﹞…—·～,.;:?!)]}%％‰℃"
 NEVER_LAST: Final = "（《「『“‘〔【〈﹝([{¥￥№"
@@ -31,7 +31,7 @@ class Breaker:
         """The lines of `text` in `width` points, at least one; line feeds in the text end a line."""
         known = self._known.get((text, width))
         if known is None:
-            found = [line for part in text.split("\n") for line in self._break(part, width)]
+            found = [line for part in text.split("\n") for line in self._break(visible(part), width)]
             known = self._known[(text, width)] = tuple(found)
         return known
 

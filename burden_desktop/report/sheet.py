@@ -46,7 +46,7 @@ class Sheets:
         )
         self._drawn: dict[tuple[str, Style, float], str] = {}
         self.x = self.y = self.right = self.bottom = 0.0
-        self._wide = False
+        self.wide = False
 
     @property
     def page(self) -> Page:
@@ -58,9 +58,9 @@ class Sheets:
 
     def new_page(self, *, wide: bool | None = None) -> None:
         """Begin a page; `wide` turns it to landscape, None keeps the way of the page before."""
-        self._wide = self._wide if wide is None else wide
-        width, height = (A4[1], A4[0]) if self._wide else A4
-        left, bottom, right, top = WIDE_BODY if self._wide else BODY
+        self.wide = self.wide if wide is None else wide
+        width, height = (A4[1], A4[0]) if self.wide else A4
+        left, bottom, right, top = WIDE_BODY if self.wide else BODY
         self.pages.append(Page(width, height))
         self.x, self.bottom, self.right, self.y = left, bottom, width - right, height - top
 
@@ -82,7 +82,7 @@ class Sheets:
         if drawn is None:
             document = self._canvas._doc
             parts = []
-            for run in self.faces.runs(text, style):
+            for run in self.faces.runs(visible(text), style):
                 for subset, codes in run.face.font.splitString(run.text, document):
                     name = run.face.font.getSubsetInternalName(subset, document)
                     parts.append(f"{name} {size:g} Tf <{codes.hex()}> Tj")

@@ -41,7 +41,8 @@ def opening(summary: MonthSummary) -> str:
     month = summary.month
     labels = "、".join(kind_named(name).label for name in summary.kinds)
     if summary.is_nil:
-        return f"{month.label}，本月无{labels}。"
+        told = f"{month.label}，本月无{labels}。"
+        return told + so_far(summary) if any(figures.year_to_date for figures in summary.kinds.values()) else told
     parts = []
     for name, figures in summary.kinds.items():
         kind = kind_named(name)

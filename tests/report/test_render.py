@@ -78,7 +78,8 @@ def test_long_title_is_printed_whole() -> None:
 
 def test_row_taller_than_a_page_loses_nothing() -> None:
     title = "".join(chr(0x4E00 + place) for place in range(980))
-    rendered = made([record(0, "inspection", title=title, visitors=3, escorts=4, filing_no="青督〔2026〕3号")])
+    rendered = made([record(0, "inspection", title=title, visitors=3, escorts=4, materials="台账", filing_no="青督〔2026〕3号",
+                            feedback_on="2026-03-30", minutes=30)])
     whole = re.sub(r"第\d+页 共\d+页", "", "".join(pages_of(rendered.pdf)))
     assert all(character in whole for character in title if character not in rendered.missing)
 
@@ -157,3 +158,31 @@ def test_verapdf_refuses_a_report_without_its_colours(tmp_path: Path, month: Mon
     accepted, told = validate_pdfa(path)
     assert not accepted
     assert "FAIL" in told
+
+
+def test_end_on_another_day_shows_its_date() -> None:
+    ends = {"held_on": "2026-03-05", "starts_at": "09:00", "ends_at": "2026-03-06T11:30", "duration_minutes": 1590}
+    new_year = {"held_on": "2026-03-05", "starts_at": "09:00", "ends_at": "2027-01-06T11:30", "duration_minutes": 1590}
+    same_day = {"held_on": "2026-03-05", "starts_at": "2026-03-05T10:15"}
+    held = [record(place, "meeting", **written) for place, written in enumerate((ends, new_year, same_day))]
+    page = pages_of(made(held).pdf)[-1]
+    assert "03-0611:30" in page
+    assert "2027-01-06" in page
+    assert "T1" not in page
+    assert "10:15" in page
+
+
+def test_column_that_nobody_filled_is_named_instead() -> None:
+    whole = "".join(pages_of(made([record(0)]).pdf))
+    assert "以下栏目全部未填，没有列出：发文字号、" in whole
+
+
+def test_unknown_minutes_and_levels_are_told() -> None:
+    records = [record(5)]
+    summary = summary_of(records)
+    figures = replace(summary.kinds["document"], minutes=0, minutes_unknown=1)
+    summary = replace(summary, kinds={**summary.kinds, "document": figures})
+    whole = "".join(pages_of(render(summary, records, ISSUE, {}, draft=False, content_hash="").pdf))
+    assert "收文有1件次未填用时" in whole
+    assert "收文有1件单位层级不明" in whole
+    assert "本月没有登记用时" in whole

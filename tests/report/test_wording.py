@@ -1,0 +1,37 @@
+"""Sentences of the report: percentages only where there is a base, counts beside every percentage."""
+
+import pytest
+
+from burden_desktop.report.wording import opening, percent
+
+from .invented_month import record, summary_of
+
+
+@pytest.mark.parametrize(
+    ("now", "base", "told"),
+    [(11, 12, "-8.3%"), (12, 11, "+9.1%"), (5, 5, "0.0%"), (5, 0, "—"), (5, None, "—"), (0, 4, "-100.0%")],
+)
+def test_percentage_needs_a_base(now: int, base: int | None, told: str) -> None:
+    assert percent(now, base) == told
+
+
+@pytest.mark.parametrize(
+    ("previous", "told"),
+    [
+        (4, "环比下降50.0%（上月4件）"),
+        (1, "环比增长100.0%（上月1件）"),
+        (2, "与上月持平（2件）"),
+        (0, "，上月为0件"),
+        (None, "，上月无记录"),
+    ],
+)
+def test_opening_compares_with_counts_beside(previous: int | None, told: str) -> None:
+    sentence = opening(summary_of([record(0), record(1)], previous=previous, last_year=3))
+    assert told in sentence
+    assert "环比上" not in sentence
+    assert "环比与" not in sentence
+    assert "1—3月，累计收文2件，同比下降33.3%（上年同期3件）" in sentence
+
+
+def test_kind_without_records_is_named_in_a_month_that_has_others() -> None:
+    assert "；本月无参会；" in opening(summary_of([record(0)]))
