@@ -59,7 +59,7 @@ def asks_ledger(body: str) -> bool:
 
 def attendee_level(body: str, addressee: str) -> str | None:
     """The highest rank asked of the reader's people: principal, deputy or staff."""
-    told = [line for line in _people(body) if not NEGATION.search(line)]
+    told = [line for line in _people(body) if not NEGATION.search(line) and not re.search("不变|照旧|同前", line)]
     mine = [line for line in told if re.search(_reader_word(addressee), line)]
     words = "；".join(mine or told)
     for rank, pattern in (("principal", _PRINCIPAL), ("deputy", _DEPUTY), ("staff", _STAFF)):
@@ -79,14 +79,14 @@ def _people(body: str) -> list[str]:
     """What is said about who comes: the list under 参会人员, and sentences with a verb of coming."""
     lines = [part for part in re.split(r"[。；;\n]", body) if part.strip()]
     told: list[str] = []
-    listing = False
+    listing = alone = False
     for line in lines:
         if _PEOPLE_LABEL.search(line[:14]):
-            listing = True
+            listing, alone = True, bool(re.fullmatch(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.、．])?[\u4e00-\u9fff]{2,8}[:：]?", line.strip()))
             told += re.split(r"[，,]", line)
-        elif listing and re.match(r"\s*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])", line):
+        elif listing and not re.match(r"\s*[一二三四五六七八九十]+、", line) and (alone or re.match(r"\s*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])", line)):
             told.append(line)
         else:
-            listing = False
+            listing = alone = False
             told += [clause for clause in re.split(r"[，,]", line) if _COMING.search(clause)]
     return told

@@ -197,7 +197,7 @@ def _name_at_end(lines: list[str]) -> tuple[str, ...]:
     if alone:
         return alone
     last = re.split(r"[。！!？?]", lines[-1].rstrip("。！!"))[-1].strip("（）()—- ") or lines[-1]
-    found = re.match(rf"(?:.*[，,;；\s])?([\u4e00-\u9fff]{{0,20}}?(?:{_ORGAN_END}))(?:\s|[\u4e00-\u9fff×*]{{1,3}}(?:\s|\d|$)|\d|$)", last)
+    found = re.match(rf"(?:.*[，,;；\s])?([\u4e00-\u9fff]{{0,20}}(?:{_ORGAN_END}))(?:\s|[\u4e00-\u9fff×*]{{1,3}}(?:\s|\d|$)|\d|$)", last)
     return (found[1],) if found and len(found[1]) > 2 and not re.match("请|各|报|在|到", found[1]) else ()
 
 

@@ -36,6 +36,7 @@ def meeting_place(body: str) -> str | None:
 
 def _trimmed(place: str) -> str | None:
     place = re.sub(r"^(?:主会场)?(?:设在|设于|在|为|[:：])", "", place.strip(" \u3000，,"))
+    place = re.sub(r"^.*(?:再到|最后到)", "", place)
     place = re.split(r"[，,](?=请|届时|各|参|联系|会议|由|需|无)", place)[0]
     place = re.sub(r"(?:召开|举行|集中开会|开会|收听收看|参会|参加会议)$", "", place).strip(" \u3000，,")
     return place if len(place) > 1 else None

@@ -139,7 +139,8 @@ def _why_passed(cells: dict[int, Cell], heading: Heading) -> str | None:
         return "empty"
     known = {name: cells[column] for column, name in heading.fields.items() if column in cells}
     words = [bare(cell) for cell in list(cells.values())[:2]]
-    dated = heading.kind.dated_by in known
+    date_cell = bare(known.get(heading.kind.dated_by, ""))
+    dated = bool(date_cell) and not _TOTAL.match(date_cell)
     if not dated and any(_TOTAL.match(word) and len(word) <= 20 for word in words):
         return "total"
     if len(known) <= 2 and _FOOTER.match(words[0]) and not dated:

@@ -1,0 +1,105 @@
+"""Registers of our own making, in the fashions of clerks and office systems."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from burden_desktop.domain.errors import NoRegister, UnreadableFile
+from burden_desktop.intake.register import read_register
+from burden_desktop.intake.rows import public_row
+
+TODAY = date(2026, 5, 1)
+ROWS = "收文日期,来文单位,文号,文件标题,份数,密级\n2026.3.5,梅溪县水利局,梅水发[2026]8号,关于检修水闸的通知,2份,\n"
+
+
+def read(path: Path):  # type: ignore[no-untyped-def]
+    return read_register(path, kind=None, today=TODAY)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_csv_is_read_in_every_encoding(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "收文.csv"
+    path.write_bytes(ROWS.encode(encoding))
+    (row,) = read(path).rows
+    assert public_row(row) == {
+        "sheet": "*", "row": 2, "kind": "document", "received_on": "2026-03-05", "organ": "梅溪县水利局",
+        "doc_no": "梅水发〔2026〕8号", "title": "关于检修水闸的通知", "copies": 2,
+    }
+
+
+def test_bad_rows_go_to_the_clerk(tmp_path: Path) -> None:
+    path = tmp_path / "收文.csv"
+    path.write_text(
+        ROWS + "2026年2月30日,县林业局,,关于防火的通知,1,\n2026.3.6,县林业局,,,1,\n2026.3.7,县委办,,关于某事的通知,1,秘密\n合计,,,,4,\n,,,,,\n",
+        encoding="utf-8",
+    )
+    reading = read(path)
+    assert [(row.row, row.reason) for row in reading.rejected] == [(3, "bad_date"), (4, "missing_title"), (5, "classified")]
+    assert [(row.row, row.reason) for row in reading.ignored] == [(6, "total"), (7, "empty")]
+
+
+def test_ditto_repeats_and_duplicates_are_paired(tmp_path: Path) -> None:
+    path = tmp_path / "2025年收文.csv"
+    path.write_text("登记日期,来文单位,文号,标题\n3月5日,县水利局,水〔2025〕8号,关于检修的通知\n〃,同上,水〔2025〕9号,关于蓄水的通知\n3.9,县水利局,水[2025]8号,关于检修的通知\n", encoding="utf-8")
+    reading = read(path)
+    assert [row.values["received_on"] for row in reading.rows] == ["2025-03-05", "2025-03-05", "2025-03-09"]
+    assert reading.rows[1].values["organ"] == "县水利局"
+    assert reading.duplicates == ((0, 2),)
+
+
+def test_workbook_with_two_row_heading_and_merged_cells(tmp_path: Path) -> None:
+    path = tmp_path / "会议.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("参会")
+        sheet.merge_range(0, 0, 0, 5, "2025年参加会议登记")
+        sheet.merge_range(1, 0, 2, 0, "会议名称")
+        sheet.merge_range(1, 1, 1, 3, "会议时间")
+        sheet.write_row(2, 1, ["日期", "开始", "结束"])
+        sheet.merge_range(1, 4, 2, 4, "召集单位")
+        sheet.merge_range(1, 5, 2, 5, "时长")
+        sheet.write_row(3, 0, ["防汛会", "3月14日", "下午3点", "", "县水利局", "1小时30分"])
+        sheet.write_row(4, 0, ["森林防火会", "2025.3.20", "9:00", "8:00", "县林业局", "半天"])
+    reading = read(path)
+    assert public_row(reading.rows[0])["starts_at"] == "2025-03-14T15:00"
+    assert reading.rows[0].values["duration_minutes"] == 90
+    assert [(row.row, row.reason) for row in reading.rejected] == [(5, "end_before_start")]
+
+
+def test_excel_dates_and_several_sheets(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd"}) as book:
+        papers = book.add_worksheet("收文")
+        papers.write_row(0, 0, ["收文日期", "来文单位", "标题"])
+        papers.write_datetime(1, 0, datetime(2026, 1, 5))  # noqa: DTZ001 - a sheet's day has no zone
+        papers.write_row(1, 1, ["县水利局", "关于检修的通知"])
+        visits = book.add_worksheet("迎检")
+        visits.write_row(0, 0, ["检查时间", "检查单位", "检查事项", "检查人数"])
+        visits.write_row(1, 0, ["2025.12.30—2026.1.4", "县水利局", "水库检查", "5人"])
+    reading = read(path)
+    assert [row.kind for row in reading.rows] == ["document", "inspection"]
+    assert reading.rows[0].values["received_on"] == "2026-01-05"
+    assert (reading.rows[1].values["starts_on"], reading.rows[1].values["ends_on"]) == ("2025-12-30", "2026-01-04")
+
+
+def test_web_table_named_xls(tmp_path: Path) -> None:
+    path = tmp_path / "导出.xls"
+    cells = "<tr><td rowspan=2>2026-03-05</td><td>县水利局</td><td>关于甲的通知</td></tr><tr><td>县林业局</td><td>关于乙的通知</td></tr>"
+    path.write_bytes(f"<html><table><tr><th>来文时间<th>来文机关<th>文件名称</tr>{cells}</table></html>".encode("gb18030"))
+    assert [row.values["received_on"] for row in read(path).rows] == ["2026-03-05", "2026-03-05"]
+
+
+def test_file_without_headings_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("a,b\n1,2\n", encoding="utf-8")
+    with pytest.raises(NoRegister):
+        read(path)
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rubbish", b"\x00\x01\x02\xff" * 50])
+def test_broken_file_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "坏.xlsx"
+    path.write_bytes(content)
+    with pytest.raises((UnreadableFile, NoRegister), match=r"坏\.xlsx"):
+        read(path)
