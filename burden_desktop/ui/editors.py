@@ -9,11 +9,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -125,20 +125,20 @@ class ChoiceEditor(QComboBox):
 
 
 class FlagsEditor(QWidget):
-    """Several of the declared choices, as ticks, two in a row."""
+    """Several of the declared choices, as ticks one below the other: labels of any length fit."""
 
     edited = Signal()
 
     def __init__(self, field: Field, t: Texts) -> None:
         super().__init__()
         self._boxes: list[tuple[str, QCheckBox]] = []
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        for place, choice in enumerate(field.choices):
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for choice in field.choices:
             box = QCheckBox(t(choice))
             box.setAccessibleName(t("{field}：{choice}", field=t(field.label), choice=t(choice)))
             box.clicked.connect(self._tell)
-            grid.addWidget(box, place // 2, place % 2)
+            column.addWidget(box)
             self._boxes.append((choice, box))
         self.setFocusProxy(self._boxes[0][1])
 

@@ -99,7 +99,7 @@ class MonthPage(QWidget):
         self.view.setMinimumWidth(appearance.em(self) * 16)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 1)
-        split.setSizes([1000, 1000])
+        split.setSizes([1300, 800])
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(space)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ..domain.texts import Texts
 from .desk import Pages
@@ -74,6 +74,7 @@ class PageView(QScrollArea):
             sheet = QLabel()
             sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
             sheet.setAccessibleName(self._t("第{number}页", number=number + 1))
+            sheet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             sheet.setFixedHeight(round(self._width() * 1.414))
             self._sheets.append(sheet)
             column.addWidget(sheet)
@@ -105,5 +106,9 @@ class PageView(QScrollArea):
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)  # type: ignore[arg-type]
+        for index in self._drawn:
+            self._sheets[index].clear()
+        for sheet in self._sheets:
+            sheet.setFixedHeight(round(self._width() * 1.414))
         self._drawn.clear()
         self._draw_near()

@@ -48,6 +48,7 @@ class RecordForm(QScrollArea):
             self.editors[field.name], self.notes[field.name] = editor, note
         column.addStretch(1)
         self.setWidget(inside)
+        self.setMinimumWidth(inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
 
     def _tell_edited(self) -> None:
         if not self._loading:

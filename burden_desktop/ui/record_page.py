@@ -21,13 +21,17 @@ from ..domain.draft import Draft
 from ..domain.errors import BurdenError, InvalidRecord, SealedMonth
 from ..domain.kind import Kind
 from ..domain.record import Record
-from ..domain.texts import Texts
+from ..domain.texts import Texts, label
 from . import appearance, asking
 from .banner import Banner
 from .changes import Changes
 from .desk import Desk
 from .record_form import RecordForm
 from .record_model import PAGE, RecordModel
+
+PAST_ENTRIES = 3
+OTHER_ACTION = label("{at}其他改动")
+_PAST = {"add": label("{at}登记"), "change": label("{at}修改"), "withdraw": label("{at}撤销")}
 
 
 class RecordPage(QWidget):
@@ -119,7 +123,7 @@ class RecordPage(QWidget):
         self.form.submitted.connect(self.save)
         self.new_button = self._button("plus", t("新建"), t("新建一条（Ctrl+N）"), self.new)
         self.save_button = self._button("save", t("保存"), t("保存（回车或 Ctrl+S）"), self.save)
-        self.withdraw_button = self._button("trash-2", t("撤销"), t("撤销这条记录（Delete），编号不再使用"), self.withdraw)
+        self.withdraw_button = self._button("trash-2", t("撤销记录"), t("撤销这条记录（Delete），编号不再使用"), self.withdraw)
         buttons = QHBoxLayout()
         buttons.addWidget(self.new_button)
         buttons.addWidget(self.withdraw_button)
@@ -130,7 +134,10 @@ class RecordPage(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(space, 0, 0, 0)
         column.setSpacing(space)
-        for part in (self.heading, self.banner):
+        self.past = QLabel()
+        self.past.setWordWrap(True)
+        self.past.setAccessibleName(t("这条记录的历史"))
+        for part in (self.heading, self.past, self.banner):
             column.addWidget(part)
         column.addWidget(self.form, 1)
         column.addLayout(buttons)
@@ -234,6 +241,10 @@ class RecordPage(QWidget):
         number = self._current.number if self._current else ""
         self.heading.setText(number or self._t("新建{kind}", kind=kind))
         self.withdraw_button.setEnabled(self._current is not None)
+        entries = self._desk.history(number)[-PAST_ENTRIES:] if number else ()
+        times = [self._t(_PAST.get(entry.action, OTHER_ACTION), at=entry.at[:16].replace("T", " ")) for entry in entries]
+        self.past.setText("；".join(times))
+        self.past.setVisible(bool(times))
 
     def show_drafts(self, drafts: Sequence[Draft]) -> None:
         """Drafts of this kind to be looked at and saved one after the other."""
@@ -303,7 +314,7 @@ class RecordPage(QWidget):
             self,
             self._t,
             self._t("撤销{number}？它不再计入统计，历史链会留下这一笔。", number=record.number),
-            action=self._t("撤销"),
+            action=self._t("撤销记录"),
         ):
             return
         try:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ..domain.kind import Kind
@@ -53,7 +53,7 @@ def run_window(
             return 0
     window = Window(desk, kinds, texts)
     if os.environ.get(PROBE) == "1":
-        window.first_painted.connect(_say_first_paint)
+        window.first_painted.connect(_say_first_paint, Qt.ConnectionType.QueuedConnection)
     window.show()
     return int(app.exec())
 
