@@ -27,8 +27,9 @@ def _items(content: bytes, at: int, end: int, depth: int) -> bool:
 
 
 def _head(content: bytes, at: int, end: int) -> tuple[int, int] | None:
-    """Where an item's content starts and how long it is; None for long tags (not used here) and loose lengths."""
-    if content[at] & 0x1F == 0x1F or at + 2 > end:
+    """Where an item's content starts and how long it is; None for loose lengths, long tags (not used here)
+    and tag 0, the end mark of indefinite writing: padding would pass for items."""
+    if content[at] == 0 or content[at] & 0x1F == 0x1F or at + 2 > end:
         return None
     first = content[at + 1]
     if first < 0x80:

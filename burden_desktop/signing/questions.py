@@ -6,7 +6,7 @@ pyHanko's own defaults are milder: they accept junk after the end, an orphan obj
 from datetime import datetime
 from typing import Final
 
-from asn1crypto import cms  # type: ignore[import-untyped]
+from asn1crypto import algos, cms, core  # type: ignore[import-untyped]
 from pyhanko.sign.diff_analysis import NO_CHANGES_DIFF_POLICY
 from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import validate_pdf_signature
@@ -23,6 +23,8 @@ SIGNATURES: Final = frozenset(
     {"sha256_ecdsa", "sha384_ecdsa", "sha512_ecdsa", "sha256_rsa", "sha384_rsa", "sha512_rsa"}
 )
 RSA_OF_SIGNED_DIGEST: Final = frozenset({"rsassa_pkcs1v15", "rsassa_pss"})
+DETACHED: Final = bytes.fromhex("300b06092a864886f70d010701")
+"""SEQUENCE { id-data }: what is signed stands outside the container."""
 
 
 def status_of(opened: Opened, at: datetime) -> PdfSignatureStatus:
@@ -63,18 +65,40 @@ def container_is_plain(opened: Opened) -> bool:
     container = cms.ContentInfo.load(content)
     written = container.dump()
     signed = container["content"]
-    if any(content[len(written) :]) or not is_strict(written):
-        return False
-    signers, certificates = signed["signer_infos"], signed["certificates"]
+    signers = signed["signer_infos"]
     return (
-        len(signers) == 1
-        and len(certificates) == 1
+        not any(content[len(written) :])
+        and is_strict(written)
+        and len(signers) == 1
+        and len(signed["certificates"]) == 1
         and not signed["crls"].native
         and not signers[0]["unsigned_attrs"].native
-        and signed["version"].native == "v1"
-        and signers[0]["version"].native == "v1"
-        and [digest["algorithm"].native for digest in signed["digest_algorithms"]] == [opened.signature.md_algorithm]
+        and container["content_type"].native == "signed_data"
+        and signed["encap_content_info"].dump() == DETACHED
+        and _is_ordinary(signed, signers[0], opened)
     )
+
+
+def _is_ordinary(signed: cms.SignedData, signer: cms.SignerInfo, opened: Opened) -> bool:
+    """Versions, names of algorithms and of the signer are written in the one ordinary way (RFC 5652, 5754)."""
+    certificate = opened.signature.signer_cert
+    sid = cms.IssuerAndSerialNumber({"issuer": certificate.issuer, "serial_number": certificate.serial_number})
+    digest = signer["digest_algorithm"].dump()
+    return (
+        signed["version"].native == "v1"
+        and signer["version"].native == "v1"
+        and signer["sid"].chosen.dump() == sid.dump()
+        and _parameters_are_empty(signer["digest_algorithm"])
+        and [listed.dump() for listed in signed["digest_algorithms"]] == [digest]
+        and _parameters_are_empty(signer["signature_algorithm"])
+    )
+
+
+def _parameters_are_empty(algorithm: cms.SignedDigestAlgorithm | algos.DigestAlgorithm) -> bool:
+    """Digests and ECDSA have none, RSA NULL; PSS says more, which pyHanko compares with what is signed."""
+    if algorithm["algorithm"].native == "rsassa_pss":
+        return True
+    return algorithm["parameters"].dump() in (b"", core.Null().dump())
 
 
 def allows_no_change(opened: Opened) -> bool:

@@ -46,8 +46,8 @@ def month_file(attachments: dict[str, bytes] | None = None, *, associated: bool 
             pdf.attachments[name] = pikepdf.AttachedFileSpec(
                 pdf, content, filename=name, relationship=pikepdf.Name.Data
             )
-        if associated and "/Names" in pdf.Root:
-            pdf.Root.AF = pikepdf.Array(list(pdf.Root.Names.EmbeddedFiles.Names)[1::2])
+        if not associated:
+            del pdf.Root.AF
         pdf.save(out)
     return out.getvalue()
 

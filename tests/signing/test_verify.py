@@ -95,9 +95,15 @@ def test_change_in_the_content_is_not_intact(month: Month) -> None:
     assert "改动" in said(verdict)
 
 
-@pytest.mark.parametrize("junk", [b"x", b"\n\n%%EOF\n", b"\0" * 9, b"%PDF-1.7 junk %%EOF"])
+@pytest.mark.parametrize("junk", [b"x", b"\n", b"\n\n%%EOF\n", b"\0" * 9, b"%PDF-1.7 junk %%EOF"])
 def test_junk_after_the_end_is_refused(month: Month, reasons: Reasons, junk: bytes) -> None:
-    assert "没有覆盖整个文件" in reasons(month.sealed + junk)
+    assert reasons(month.sealed + junk)
+
+
+def test_one_byte_after_the_end_leaves_the_signature_intact_but_not_whole(month: Month) -> None:
+    verdict, _ = examine("a.pdf", month.sealed + b"x", month.trust, at=NOW)
+    assert (verdict.intact, verdict.whole_file, verdict.trusted) == (True, False, True)
+    assert "没有覆盖整个文件" in said(verdict)
 
 
 def test_orphan_object_added_afterwards_is_refused(month: Month, reasons: Reasons) -> None:
@@ -275,21 +281,27 @@ def rearranged(change: object) -> bytes:
     return out.getvalue()
 
 
+def listed(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    (spec,) = [spec for spec in pdf.Root.AF if str(spec.F) == "submission.json"]
+    return spec
+
+
 def name_twice(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.Names.EmbeddedFiles.Names[1].F = pikepdf.String("submission.json")
+    for spec in pdf.Root.AF:
+        spec.F = pikepdf.String("submission.json")
 
 
 def list_another(pdf: pikepdf.Pdf) -> None:
-    copy = pdf.make_indirect(pikepdf.Dictionary(pdf.Root.AF[1]))
+    copy = pdf.make_indirect(pikepdf.Dictionary(listed(pdf)))
     pdf.Root.AF = pikepdf.Array([copy])
 
 
 def write_out_the_listed(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.AF = pikepdf.Array([pikepdf.Dictionary(pdf.Root.AF[1])])
+    pdf.Root.AF = pikepdf.Array([pikepdf.Dictionary(listed(pdf))])
 
 
 def hide_a_second_stream(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.AF[1].EF.UF = pdf.make_stream(b"[]")
+    listed(pdf).EF.UF = pdf.make_stream(b"[]")
 
 
 @pytest.mark.parametrize("change", [name_twice, list_another, write_out_the_listed, hide_a_second_stream])
