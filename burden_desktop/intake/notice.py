@@ -14,7 +14,7 @@ from .notice_place import meeting_format, meeting_place
 from .notice_time import begin_and_end, deadline, duration_minutes
 
 _MEETING: Final = re.compile(
-    r"(?:召开|举办|举行|参加|参训|收看|收听|取消|延期|推迟|调整|变更|改期|更改|组织|开展|做好|提前).*(?:会|会议|培训班?|研修班?|大会|讲座|论坛|轮训|学习班)(?:[^会训班]{0,14})?$|^(?:紧急)?(?:会议|培训|开会)(?:时间.*)?通知|(?:会议|大会|座谈会|推进会|调度会|培训班?|研修班|观摩会)(?:的)?(?:通知|预通知|补充通知)"
+    r"(?:召开|举办|举行|参加|参训|收看|收听|取消|延期|推迟|调整|变更|改期|更改|组织|开展|做好|提前).*(?:会|会议|培训班?|研修班?|大会|讲座|论坛|轮训|学习班)(?:[^会训班]{0,14})?$|(?:会|会议|培训班?)(?:延期|推迟|改期|取消|暂停|时间|地点).{0,12}$|^(?:紧急)?(?:会议|培训|开会)(?:时间.*)?通知|(?:会议|大会|座谈会|推进会|调度会|培训班?|研修班|观摩会)(?:的)?(?:通知|预通知|补充通知)"
 )
 _VISIT: Final = re.compile(r"督查|检查|督导|督察|考核|调研|评估|互评|互查|验收|核查|巡查|抽查|暗访|业务指导|检评|考评|评查|观摩评比|现场指导|复核")
 _REPORTING: Final = re.compile(r"报送|上报|填报|统计|报表|征集|年报|摸底|推荐|征求.*意见|核查表|调查表|收集|提供.*(?:材料|数据)|报(?:告)?.*情况|汇总表|申报")
@@ -36,7 +36,7 @@ def read_notice(text: str, *, received_on: date | None) -> NoticeReading:
     reference = layout.issued_on or received_on
     received = received_on or layout.issued_on
     organ = "、".join(organs) or None
-    level = level_of(organs[0], layout) if organs else None
+    level = next((told for name in organs if (told := level_of(name, layout))), None)
     called_off = kind == "meeting" and bool(_CALLED_OFF.search(title or "") or (not title and _CALLED_OFF.search(whole)))
     event = begin_and_end(whole, reference, kind) if reference and kind in ("meeting", "inspection") and not called_off else None
     postponed = kind == "meeting" and event is None and bool(_PUT_OFF.search((title or "") + whole))

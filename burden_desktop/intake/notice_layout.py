@@ -53,7 +53,7 @@ def lay_out(text: str, received_on: date | None) -> Layout:
     title = None
     if first is not None:
         above = first
-        while above > 0 and above - 1 != number_at and _organ_line(lines[above - 1]) and first - above < 4:
+        while above > 0 and above != number_at and _organ_line(lines[above - 1]) and first - above < 4:
             above -= 1
         title_organs = tuple(name for line in lines[above:first] for name in _organ_line(line))
         title = "".join(re.sub(r"\s", "", line) for line in lines[above : last + 1]).strip("【】")
