@@ -1,4 +1,6 @@
-"""What other people's tools say of our seal: poppler, OpenSSL, mutool; and veraPDF on a seal laid on a real page."""
+"""What other people's tools say of our seal: poppler, OpenSSL, mutool.
+
+NSS, which pdfsig asks for trust, does not know pinned leaves (“issuer is unknown”): trust is ours to judge."""
 
 import subprocess
 from collections.abc import Callable
@@ -20,7 +22,7 @@ def sealed_by(request: pytest.FixtureRequest, village: Identity, rsa_village: Id
     return village if request.param == "ec" else rsa_village
 
 
-def test_pdfsig_says_valid_trusted_and_whole(sealed_by: Identity, tmp_path: Path, needs: Needs) -> None:
+def test_pdfsig_says_valid_and_whole(sealed_by: Identity, tmp_path: Path, needs: Needs) -> None:
     needs("pdfsig"), needs("certutil")
     pdf, certificate = tmp_path / "a.pdf", tmp_path / "a.cer"
     pdf.write_bytes(sealed(month_file(), sealed_by))
@@ -28,7 +30,6 @@ def test_pdfsig_says_valid_trusted_and_whole(sealed_by: Identity, tmp_path: Path
     said = strangers.pdfsig(pdf, certificate, tmp_path / "nss")
     assert "Signature is Valid." in said
     assert "Total document signed" in said
-    assert "Certificate is Trusted." in said
     assert "ETSI.CAdES.detached" in said
 
 
