@@ -2,7 +2,7 @@
 
 import sys
 
-from .app import start
+from burden_desktop.app import start
 
 
 def main() -> int:
