@@ -12,6 +12,7 @@ from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.texts import Texts
 from . import appearance
+from .crash import CrashDialog
 from .desk import CreateLedger, Desk
 from .first_run import Wizard
 from .jobs import Jobs
@@ -45,6 +46,7 @@ def run_window(
     at `ledger`. With BURDEN_FIRST_PAINT=1: print `first paint` after the first paint and leave."""
     app = application(texts)
     appearance.wear(app, percent=_percent(desk), theme=appearance.SYSTEM, family=appearance.register_fonts())
+    sys.excepthook = CrashDialog(texts)
     if desk is None:
         jobs = Jobs()
         desk = Wizard.ask(texts, create_ledger, ledger, jobs)
