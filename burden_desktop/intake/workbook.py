@@ -1,16 +1,19 @@
 """Workbooks (.xlsx, .xls, .ods) as grids: values with their types, merged cells, hidden sheets."""
 
+import zipfile
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from ..domain.errors import UnreadableFile
+from .ods_span import ods_spans
 from .sheet import Sheet
 
 
 def workbook_sheets(path: Path) -> tuple[Sheet, ...]:
     """Every sheet of cells. Raises UnreadableFile for an encrypted or broken book."""
     sheets = []
+    spans = ods_spans(path) if path.suffix.lower() == ".ods" and zipfile.is_zipfile(path) else {}
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
             for about in book.sheets_metadata:
@@ -19,7 +22,7 @@ def workbook_sheets(path: Path) -> tuple[Sheet, ...]:
                 sheet = book.get_sheet_by_name(about.name)
                 rows = tuple(tuple(row) for row in sheet.to_python(skip_empty_area=False))
                 hidden = about.visible != SheetVisibleEnum.Visible
-                sheets.append(Sheet(about.name, rows, hidden, tuple(sheet.merged_cell_ranges or ())))
+                sheets.append(Sheet(about.name, rows, hidden, tuple(sheet.merged_cell_ranges or spans.get(about.name, ()))))
     except CalamineError as error:
         told = str(error).lower()
         secret = "password" in told or "encrypt" in told

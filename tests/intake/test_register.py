@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -103,3 +104,27 @@ def test_broken_file_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises((UnreadableFile, NoRegister), match=r"坏\.xlsx"):
         read(path)
+
+
+def test_merged_cell_of_an_ods_fills_down(tmp_path: Path) -> None:
+    def row(*cells: str) -> str:
+        return "<table:table-row>" + "".join(cells) + "</table:table-row>"
+
+    def cell(text: str, more: str = "") -> str:
+        return f'<table:table-cell office:value-type="string" {more}><text:p>{text}</text:p></table:table-cell>'
+
+    names = " ".join(f'xmlns:{word}="urn:oasis:names:tc:opendocument:xmlns:{word}:1.0"' for word in ("office", "table", "text"))
+    rows = row(cell("收文日期"), cell("来文单位"), cell("标题")) + row(
+        cell("2026-03-05"), cell("县水利局", 'table:number-rows-spanned="2" table:number-columns-spanned="1"'), cell("关于甲的通知")
+    ) + row(cell("2026-03-06"), "<table:covered-table-cell/>", cell("关于乙的通知"))
+    content = f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="收文">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+    path = tmp_path / "收文.ods"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" '
+            'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>',
+        )
+    assert [row.values["organ"] for row in read(path).rows] == ["县水利局", "县水利局"]
