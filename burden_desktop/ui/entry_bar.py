@@ -98,6 +98,8 @@ class EntryBar(QWidget):
 
     def _show_drafts(self, drafts: list[Draft]) -> None:
         self.banner.clear()
+        if not drafts:
+            self.banner.tell("warning", self._t("文件里没有读到可登记的内容。"))
         self.drafted.emit(drafts)
 
     def _fail(self, error: BaseException) -> None:

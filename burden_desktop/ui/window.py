@@ -139,8 +139,8 @@ class Window(QMainWindow):
         """Each page gets the drafts of its kind; the first draft's page is shown."""
         for kind in self._kinds:
             own = [draft for draft in drafts if draft.kind == kind.name]
-            page = self.page(kind.name)
-            if own and isinstance(page, RecordPage):
+            page = self.page(kind.name) if own else None
+            if isinstance(page, RecordPage):
                 page.open()
                 page.show_drafts(own)
         if drafts:
