@@ -72,10 +72,10 @@ def number(words: str) -> int:
     """十二 → 12, 两 → 2, 3 → 3."""
     if words.isdigit():
         return int(words)
-    if "十" in words:
-        tens, _, units = words.partition("十")
-        return (_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[units] if units else 0)
-    return _NUMERALS[words]
+    tens, ten, units = words.rpartition("十")
+    if ten:
+        return (number(tens) if tens else 1) * 10 + (number(units) if units else 0)
+    return int("".join(str(_NUMERALS.get(word, word)) for word in words))
 
 
 def in_digits(text: str) -> str:
