@@ -44,10 +44,9 @@ class SealBox(AppearanceContent):
 
     def __init__(self, writer: BasePdfFileWriter, box: BoxConstraints, lines: Sequence[str], font: Font) -> None:
         super().__init__(writer=writer, box=box)
-        self._lines = [[_glyph(font, character) for character in line] for line in lines]
-        self._characters = {
-            _glyph(font, character): character for line in lines for character in line if font.glyph_of(character)
-        }
+        drawn = ["".join(_drawable(font, character) for character in line) for line in lines]
+        self._lines = [[font.glyph_of(character) for character in line] for line in drawn]
+        self._characters = {font.glyph_of(character): character for line in drawn for character in line}
         self._font = font
 
     def render(self) -> bytes:
@@ -127,8 +126,9 @@ def fitting_font(lines: Sequence[str], paths: Sequence[Path]) -> Font:
     return first
 
 
-def _glyph(font: Font, character: str) -> int:
-    return next(filter(None, (font.glyph_of(wanted) for wanted in character + STAND_INS)), 0)
+def _drawable(font: Font, character: str) -> str:
+    """The character, or what stands in for it; nothing only if the font lacks the question mark too."""
+    return next(filter(font.glyph_of, character + STAND_INS), "")
 
 
 def _tag(file: bytes) -> str:
