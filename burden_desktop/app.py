@@ -1,12 +1,15 @@
 """The only place where objects are built and handed over."""
 
 import gettext
+import logging
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
 from .cli.main import run, use_utf8
 from .cli.workshop import Workshop
+from .domain.errors import BurdenError
 from .domain.point import Point
 from .domain.texts import Texts
 from .paths import default_ledger, resources
@@ -29,14 +32,26 @@ def texts(language: str) -> Texts:
 
 def open_window(path: Path, t: Texts) -> int:
     """Open the window on the ledger at `path`, or on the first-run wizard when there is none; the exit code."""
-    from .ui.start import run_window  # Qt is only loaded when there is a window to show
+    from .ui.start import run_window, tell_refusal  # Qt is only loaded when there is a window to show
 
-    desk = LedgerDesk(open_ledger(path, now), now) if path.exists() else None
-    return run_window(desk, create_desk, t, path)
+    with ExitStack() as until_closed:
 
+        def desk_on(ledger: Ledger) -> LedgerDesk:
+            desk = LedgerDesk(ledger, now)
+            until_closed.callback(desk.close)
+            return desk
 
-def create_desk(path: Path, point: Point) -> LedgerDesk:
-    return LedgerDesk(Ledger.create(path, point, clock=now), now)
+        def create_desk(path: Path, point: Point) -> LedgerDesk:
+            return desk_on(Ledger.create(path, point, clock=now))
+
+        try:
+            desk = desk_on(open_ledger(path, now)) if path.exists() else None
+        except BurdenError as refused:
+            # Whoever double-clicked the program sees no terminal.
+            tell_refusal(t, refused.sentence)
+            raise
+        spoken = texts(desk.setting("language", t.language)) if desk else t
+        return run_window(desk, create_desk, spoken, path)
 
 
 def screenshots(path: Path, t: Texts, folder: Path) -> tuple[Path, ...]:
@@ -53,4 +68,6 @@ def screenshots(path: Path, t: Texts, folder: Path) -> tuple[Path, ...]:
 def start(arguments: Sequence[str]) -> int:
     """Carry out one call of the program; the exit code."""
     use_utf8()
+    # A refused file is told in words by the verdict; the library's own traceback would only frighten.
+    logging.getLogger("pyhanko").addHandler(logging.NullHandler())
     return run(arguments, Workshop(default_ledger(), now, texts, open_window, screenshots))

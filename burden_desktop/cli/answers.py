@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import click
 
@@ -33,10 +33,10 @@ def passphrase_in(file: Path) -> str:
         raise CannotRead(path=file, detail="UTF-8") from trouble
 
 
-class MonthType(click.ParamType):
+class MonthType(click.ParamType[Month]):
     """A month on the command line: 2026-03."""
 
-    name: ClassVar[str] = "YYYY-MM"  # type: ignore[misc]
+    name = "YYYY-MM"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Month:
         if isinstance(value, Month):

@@ -1,4 +1,7 @@
-"""Commands that need no ledger: identities, reading, verifying, the sample month, the bundle's self-check."""
+"""Commands that need no ledger: identities, reading, verifying, the sample month, the bundle's self-check.
+
+Tasks with heavy tools are imported in their commands, so that the window and the other commands start without.
+"""
 
 from datetime import datetime
 from pathlib import Path
@@ -6,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..domain.point import Point
-from ..tasks import demo, identity, read_notice, verify
+from ..tasks import identity
 from .answers import PATH, complain, passphrase_in, put, put_json
 from .workshop import Call
 
@@ -47,6 +50,8 @@ def export_certificate(call: Call, file: Path, passphrase_file: Path, out: Path)
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每份一行")
 @click.pass_obj
 def read(call: Call, paths: tuple[Path, ...], received_on: datetime | None, as_json: bool) -> None:
+    from ..tasks import read_notice
+
     refused = False
     for path in paths:
         answer = read_notice.read_line(path, received_on.date() if received_on else None)
@@ -68,6 +73,8 @@ def read(call: Call, paths: tuple[Path, ...], received_on: datetime | None, as_j
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每份一行")
 @click.pass_obj
 def verify_command(call: Call, files: tuple[Path, ...], trust: Path, at: datetime | None, as_json: bool) -> None:
+    from ..tasks import verify
+
     moment = call.now if at is None else at if at.tzinfo else at.astimezone()
     all_accepted = True
     for verdict in verify.verify_files(files, trust, moment):
@@ -86,6 +93,8 @@ def verify_command(call: Call, files: tuple[Path, ...], trust: Path, at: datetim
 @click.option("--out", required=True, type=PATH, help="存放的文件夹")
 @click.pass_obj
 def demo_command(call: Call, out: Path) -> None:
+    from ..tasks import demo
+
     result = demo.play_sample_month(out, clock=call.workshop.clock)
     pictures = call.workshop.screenshots(result.ledger, call.t, out / "screens")
     put(call.t("样例月报：{file}", file=result.signed))
@@ -99,6 +108,8 @@ def demo_command(call: Call, out: Path) -> None:
 @click.command("self-check", help="在本机上试做一次样例月，验证安装完好。")
 @click.pass_obj
 def self_check(call: Call) -> None:
+    from ..tasks import demo
+
     result = demo.self_check(call.workshop.clock)
     put(call.t("自检通过：{records}条记录，月报已签名并核验。", records=result.records) if result.accepted
         else call.t("自检没有通过。"))

@@ -9,7 +9,7 @@ from ..domain.errors import BrokenChain, BurdenError, DamagedLedger, NotFieldVal
 from ..domain.kinds import KINDS, kind_named
 from ..domain.month import Month
 from ..domain.point import Point
-from ..tasks import close_month, enter, import_register, month_json
+from ..tasks import close_month, enter, month_json
 from ..tasks.identity import read_identity
 from ..tasks.ledger_care import Ledger, back_up, broken_json, every_record, export_register, open_ledger, restore
 from ..tasks.summarise import gather, sum_up
@@ -89,12 +89,14 @@ def list_records(call: Call, kind: str, month: Month | None, as_json: bool) -> N
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
 @click.pass_obj
 def import_file(call: Call, file: Path, kind: str | None, dry_run: bool, as_json: bool) -> None:
+    from ..tasks import import_register  # readers of spreadsheets are heavy, and only needed here
+
     reading, error = None, None
     try:
         reading = import_register.preview(file, kind, call.now.date())
         if not dry_run:
             with _ledger(call) as ledger:
-                import_register.store_rows(ledger, reading)
+                _, reading = import_register.store_rows(ledger, reading)
     except BurdenError as refused:
         error = refused
     if as_json:

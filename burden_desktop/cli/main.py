@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -52,7 +53,7 @@ def run(arguments: Sequence[str], workshop: Workshop) -> int:
 
 
 def _said(refused: BurdenError, arguments: Sequence[str], workshop: Workshop) -> str:
-    language = "en" if any(pair == ("--language", "en") for pair in zip(arguments, arguments[1:], strict=False)) else ""
+    language = "en" if ("--language", "en") in pairwise(arguments) else ""
     return workshop.texts(language or "zh_CN").of(refused.sentence)
 
 

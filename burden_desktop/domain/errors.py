@@ -77,6 +77,11 @@ class MissingName(Refusal):
     template = label("请填写监测点名称。")
 
 
+class NotFieldValue(Refusal):
+    code = "not-field-value"
+    template = label("“{text}”不是“栏目=内容”的写法，例如 title=关于召开会议的通知。")
+
+
 # --- months ------------------------------------------------------------------------------------------
 
 
@@ -87,7 +92,7 @@ class SealedMonth(Refusal):
 
 class MonthNotOver(Refusal):
     code = "month-not-over"
-    template = label("{month}还没有结束，不能封存。确需提前，请写明理由（--early)。")
+    template = label("{month}还没有结束，不能封存。确需提前，请写明理由（--early）。")
 
 
 class MonthOutOfOrder(Refusal):
@@ -120,7 +125,7 @@ class ClockBehind(Refusal):
 
 class LedgerMissing(Refusal):
     code = "ledger-missing"
-    template = label("{path} 处没有台账。请先建立台账（init)，或用 --ledger 指明位置。")
+    template = label("{path} 处没有台账。请先建立台账（init），或用 --ledger 指明位置。")
 
 
 class LedgerExists(Refusal):
@@ -170,7 +175,7 @@ class NotABackup(Refusal):
 
 class OlderBackup(Refusal):
     code = "older-backup"
-    template = label("备份早于最后一次封存（{month}）。确需恢复，请写明理由（--reason)，下期月报会注明断链。")
+    template = label("备份早于最后一次封存（{month}）。确需恢复，请写明理由（--reason），下期月报会注明断链。")
 
 
 # --- files to read -----------------------------------------------------------------------------------

@@ -102,7 +102,7 @@ class Submission:
     body: Mapping[str, Any]
 
 
-class UnreadableSubmission(Exception):  # noqa: N818 - a verdict on a stranger's file
+class UnreadableSubmission(Exception):
     """The payload cannot be relied on; `sentence` says why."""
 
     def __init__(self, sentence: Sentence) -> None:

@@ -27,7 +27,7 @@ _EARLIEST: Final = date(1990, 1, 1)
 _LATEST: Final = date(2100, 12, 31)
 
 
-class Unreadable(Exception):  # noqa: N818 - it is a verdict on a text, named like one
+class Unreadable(Exception):
     """The text cannot stand in this field; `sentence` says why."""
 
     def __init__(self, sentence: Sentence) -> None:

@@ -126,12 +126,14 @@ def make(closing: Closing, p12: bytes, passphrase: str, *, path: str, now: datet
     from ..report.records_csv import records_csv  # heavy libraries, only needed when a file is made
     from ..report.render import render
     from ..signing.identity import load_identity
-    from ..signing.seal import seal
+    from ..signing.seal import check_identity, seal
 
     identity = load_identity(p12, passphrase, path=path)
+    check_identity(identity, now)
     point, month, issue = closing.material.point, closing.material.month, closing.issue
     if identity.code != point.code:
         raise CodesDisagree(certificate=identity.code, ledger=point.code)
+    fonts = resources() / "fonts"
     records = closing.material.all_records
     summary = sum_up(closing.material)
     submission = encode(compose(summary, records, closing.chain, issue))
@@ -153,7 +155,8 @@ def make(closing: Closing, p12: bytes, passphrase: str, *, path: str, now: datet
             f"{month.label}基层减负监测月报　第{issue.revision}版",
             f"电子签名　{now:%Y-%m-%d %H:%M}",
         ),
-        font=resources() / "fonts" / "NotoSansSC-Regular.ttf",
+        font=fonts / "NotoSansSC-Regular.ttf",
+        fallback_fonts=(fonts / "NotoSerifSC-Full.ttf",),
         now=now,
     )
     return SignedFile(closing, pdf)

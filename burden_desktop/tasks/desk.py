@@ -1,8 +1,12 @@
-"""The open ledger as the window sees it: every task on one ledger, in the words of the window's `Desk`."""
+"""The open ledger as the window sees it: every task on one ledger, in the words of the window's `Desk`.
+
+Readers of files and the drawer of pages are imported where they are first used: the window starts without them.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..domain.draft import Draft, RegisterReading
 from ..domain.history import Entry
@@ -13,10 +17,12 @@ from ..domain.record import Record
 from ..domain.summary import MonthSummary
 from ..store.ledger import Ledger
 from ..store.records import place_after
-from . import close_month, enter, import_register
+from . import close_month, enter
 from .identity import make_identity, read_identity
-from .page_pictures import PagePictures
 from .summarise import sum_up
+
+if TYPE_CHECKING:
+    from .page_pictures import PagePictures
 
 OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
 _IDENTITY = "identity_path"
@@ -103,10 +109,15 @@ class LedgerDesk:
         return read_paths(tuple(paths), received_on)
 
     def import_preview(self, path: Path, kind: str | None) -> RegisterReading:
-        return import_register.preview(path, kind, self.today())
+        from .import_register import preview
+
+        return preview(path, kind, self.today())
 
     def import_commit(self, reading: RegisterReading) -> int:
-        return len(import_register.store_rows(self._ledger, reading))
+        from .import_register import store_rows
+
+        stored, _ = store_rows(self._ledger, reading)
+        return len(stored)
 
     # --- months
 
@@ -146,7 +157,9 @@ class LedgerDesk:
     def correct(self, month: Month, reason: str) -> None:
         close_month.correct_month(self._ledger, month, reason)
 
-    def pages(self, pdf: bytes) -> PagePictures:
+    def pages(self, pdf: bytes) -> "PagePictures":
+        from .page_pictures import PagePictures
+
         return PagePictures(pdf)
 
     # --- identity

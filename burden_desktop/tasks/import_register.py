@@ -1,12 +1,13 @@
 """Bring an existing register in: read it, show what would happen, store all of it in one step a kind."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ..domain.draft import PassedRow, RegisterReading
-from ..domain.errors import BurdenError
+from ..domain.errors import BurdenError, InvalidRecord
 from ..domain.kinds import KINDS, kind_named
 from ..domain.record import Record
 from ..domain.written import Value
@@ -20,16 +21,32 @@ def preview(path: Path, kind_name: str | None, today: date) -> RegisterReading:
     return read_register(path, kind=kind_named(kind_name) if kind_name else None, today=today)
 
 
-def store_rows(ledger: Ledger, reading: RegisterReading) -> tuple[Record, ...]:
-    """Store every row, one transaction a kind. Raises SealedMonth when a row belongs to a closed month."""
+def store_rows(ledger: Ledger, reading: RegisterReading) -> tuple[tuple[Record, ...], RegisterReading]:
+    """Store every row that can be recorded, one transaction a kind → (records, the reading as it was stored).
+
+    A row that lacks a mandatory field goes from the rows to the rejected ones, for the clerk to complete.
+    Raises SealedMonth when a row belongs to a closed month; nothing of that kind is stored then.
+    """
     by_kind: dict[str, list[dict[str, Value]]] = defaultdict(list)
-    for row in reading.rows:
-        by_kind[row.kind].append(kind_named(row.kind).validate(row.values))
+    kept: dict[int, int] = {}
+    rejected = list(reading.rejected)
+    for index, row in enumerate(reading.rows):
+        try:
+            by_kind[row.kind].append(kind_named(row.kind).validate(row.values))
+            kept[index] = len(kept)
+        except InvalidRecord as refused:
+            rejected.append(PassedRow(row.sheet, row.row, f"missing_{refused.problems[0].field}"))
     stored: list[Record] = []
     for kind in KINDS:
         if by_kind[kind.name]:
             stored.extend(ledger.records.add_many(kind, by_kind[kind.name]))
-    return tuple(stored)
+    as_stored = replace(
+        reading,
+        rows=tuple(reading.rows[index] for index in kept),
+        rejected=tuple(rejected),
+        duplicates=tuple((kept[one], kept[two]) for one, two in reading.duplicates if one in kept and two in kept),
+    )
+    return tuple(stored), as_stored
 
 
 def as_json(path: Path, reading: RegisterReading | None, error: BurdenError | None) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from ..domain.draft import Draft, NoticeReading
 from ..domain.errors import BurdenError, Classified
-from ..intake.to_draft import to_draft
 from ..intake.file_text import read_file_text
 from ..intake.notice import read_notice
+from ..intake.to_draft import to_draft
 
 
 def read_text(text: str, received_on: date) -> Draft:

@@ -38,5 +38,5 @@ def save_file(parent: QWidget, title: str, suggested: str, pattern: str) -> Path
     return Path(name) if name else None
 
 
-def tell(parent: QWidget, title: str, sentence: str) -> None:
+def tell(parent: QWidget | None, title: str, sentence: str) -> None:
     QMessageBox.information(parent, title, sentence)

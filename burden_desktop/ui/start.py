@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
-from ..domain.texts import Texts
-from . import appearance
+from ..domain.texts import Sentence, Texts
+from . import appearance, asking
 from .crash import CrashDialog
 from .desk import CreateLedger, Desk
 from .first_run import Wizard
@@ -58,6 +58,13 @@ def run_window(
         window.first_painted.connect(_say_first_paint, Qt.ConnectionType.QueuedConnection)
     window.show()
     return int(app.exec())
+
+
+def tell_refusal(texts: Texts, sentence: Sentence) -> None:
+    """Show why the ledger cannot be opened, before there is a window."""
+    app = application(texts)
+    appearance.wear(app, percent=_percent(None), theme=appearance.SYSTEM, family=appearance.register_fonts())
+    asking.tell(None, texts("不能打开台账"), texts.of(sentence))
 
 
 def _say_first_paint() -> None:

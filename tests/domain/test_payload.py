@@ -137,5 +137,5 @@ def test_an_empty_chain_cannot_begin_anywhere() -> None:
 
 @pytest.mark.parametrize("bytes_", [b"", b"[]", b"{}", b"null", b"\xff\xfe", b'{"format": 1}', b"[" * 100_000])
 def test_any_other_bytes_are_refused_in_words(bytes_: bytes) -> None:
-    with pytest.raises(UnreadableSubmission, match="读不出来|不认识"):
+    with pytest.raises(UnreadableSubmission, match=r"读不出来|不认识"):
         read_submission(bytes_)
