@@ -36,16 +36,16 @@ def open_window(path: Path, t: Texts) -> int:
 
     with ExitStack() as until_closed:
 
-        def desk_on(ledger: Ledger) -> LedgerDesk:
-            desk = LedgerDesk(ledger, now)
+        def desk_on(ledger: Ledger, *, examined: bool) -> LedgerDesk:
+            desk = LedgerDesk(ledger, now, examined=examined)
             until_closed.callback(desk.close)
             return desk
 
         def create_desk(path: Path, point: Point) -> LedgerDesk:
-            return desk_on(Ledger.create(path, point, clock=now))
+            return desk_on(Ledger.create(path, point, clock=now), examined=True)
 
         try:
-            desk = desk_on(open_ledger(path, now)) if path.exists() else None
+            desk = desk_on(open_ledger(path, now, examined=False), examined=False) if path.exists() else None
         except BurdenError as refused:
             # Whoever double-clicked the program sees no terminal.
             tell_refusal(t, refused.sentence)

@@ -74,8 +74,11 @@ class Ledger:
         return ledger
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock) -> Self:
+    def open(cls, path: Path, *, clock: Clock, examined: bool = True) -> Self:
         """The ledger at `path`, examined, backed up before its tables change, and locked.
+
+        With `examined=False` the caller calls `examine` before anything is written: a window may show its first
+        rows meanwhile.
 
         Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger, BrokenChain, CannotRead, CannotWrite.
         """
@@ -87,7 +90,9 @@ class Ledger:
             ledger = cls._connected(path, lock, clock)
             try:
                 with named_errors(path):
-                    ledger._examine()
+                    ledger._make_ready()
+                if examined:
+                    ledger.examine()
             except BaseException:
                 ledger._book.connection.close()
                 raise
@@ -110,18 +115,24 @@ class Ledger:
         with named_errors(path):
             return cls(Book(path, connect(path), clock), lock)
 
-    def _examine(self) -> None:
+    def _make_ready(self) -> None:
         book = self._book
         # Takes SQLite's own lock, rolls back what a crash left, and tells a file that cannot be written.
         with book.writing():
             pass
-        check_integrity(book)
         if pending(book):
+            check_integrity(book)
             back_up(book, named="-before-upgrade")
             migrate(book)
-        check_chain(book)
         if book.row("SELECT 1 FROM point") is None:
             raise NotALedger(path=self.path)
+
+    def examine(self) -> None:
+        """Check file and chain: about 0.7 s for 100,000 records; any one thread may do it while no other uses the
+        ledger. Raises DamagedLedger, BrokenChain."""
+        with named_errors(self.path):
+            check_integrity(self._book)
+            check_chain(self._book)
 
     @property
     def point(self) -> Point:

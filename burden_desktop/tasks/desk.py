@@ -6,6 +6,7 @@ Readers of files and the drawer of pages are imported where they are first used:
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from ..domain.draft import Draft, RegisterReading
@@ -30,11 +31,37 @@ _OFFERED_ORGANS = 50
 
 
 class LedgerDesk:
-    """Keeps the promise of `ui.desk.Desk` on one ledger. `clock` gives an aware time."""
+    """Keeps the promise of `ui.desk.Desk` on one ledger. `clock` gives an aware time.
 
-    def __init__(self, ledger: Ledger, clock: Callable[[], datetime]) -> None:
-        self._ledger = ledger
+    While the ledger is lent to a job, every call that needs it waits until it is back: one connection, one user.
+    """
+
+    def __init__(self, ledger: Ledger, clock: Callable[[], datetime], *, examined: bool = True) -> None:
+        self._own_ledger = ledger
         self._clock = clock
+        self._at_home = Event()
+        self._at_home.set()
+        self._examined = examined
+
+    @property
+    def _ledger(self) -> Ledger:
+        self._at_home.wait()
+        return self._own_ledger
+
+    def lend_for_examination(self) -> bool:
+        """Whether the ledger is still to be examined; it is then lent until `examine` ends."""
+        if self._examined:
+            return False
+        self._at_home.clear()
+        return True
+
+    def examine(self) -> None:
+        """*Job.* The opening check, after the first rows are shown. Raises DamagedLedger, BrokenChain."""
+        try:
+            self._own_ledger.examine()
+            self._examined = True
+        finally:
+            self._at_home.set()
 
     @property
     def point(self) -> Point:

@@ -17,9 +17,9 @@ __all__ = ["Ledger", "back_up", "broken_json", "every_record", "export_register"
 _PAGE = 1_000
 
 
-def open_ledger(path: Path, clock: Callable[[], datetime]) -> Ledger:
-    """Open with all checks. Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger, BrokenChain."""
-    return Ledger.open(path, clock=clock)
+def open_ledger(path: Path, clock: Callable[[], datetime], *, examined: bool = True) -> Ledger:
+    """Open with all checks, or leave the long ones to `Ledger.examine`. Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger, BrokenChain."""
+    return Ledger.open(path, clock=clock, examined=examined)
 
 
 def back_up(ledger: Ledger) -> Path:

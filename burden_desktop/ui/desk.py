@@ -40,6 +40,14 @@ class Desk(Protocol):
         """The chosen signing certificate (.p12), None while none is chosen. Remembered between starts."""
         ...
 
+    def lend_for_examination(self) -> bool:
+        """Whether the opening check is still to be done; the ledger is then lent to the job `examine`."""
+        ...
+
+    def examine(self) -> None:
+        """*Job.* Raises DamagedLedger, BrokenChain: then nothing may be written any more."""
+        ...
+
     def today(self) -> date:
         """The day by the program's clock."""
         ...

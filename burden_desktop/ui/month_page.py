@@ -87,9 +87,10 @@ class MonthPage(QWidget):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, space, 0)
-        column.addWidget(self.table)
+        column.addWidget(self.table, 1)
         column.addWidget(self.findings_title)
-        column.addWidget(self.findings, 1)
+        column.addWidget(self.findings, 2)
+        self._show_findings(False)
         self.view = paper.PageView(t)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -178,8 +179,12 @@ class MonthPage(QWidget):
         self.findings.clear()
         for finding in summary.findings:
             self.findings.addItem(self._t("{fact}（记录：{records}）", fact=finding.fact, records="、".join(finding.records)))
-        if not summary.findings:
-            self.findings.addItem(self._t("没有规则提示。"))
+        self._show_findings(bool(summary.findings))
+
+    def _show_findings(self, there_are_any: bool) -> None:
+        """An empty list would say that all rules were tested and none touched: it only shows with something in it."""
+        self.findings.setVisible(there_are_any)
+        self.findings_title.setVisible(there_are_any)
 
     def _fail(self, error: BaseException) -> None:
         self._set_working(False)

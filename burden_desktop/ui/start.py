@@ -56,6 +56,7 @@ def run_window(
     window = Window(desk, kinds, texts)
     if os.environ.get(PROBE) == "1":
         window.first_painted.connect(_say_first_paint, Qt.ConnectionType.QueuedConnection)
+    window.first_painted.connect(window.examine_ledger, Qt.ConnectionType.QueuedConnection)
     window.show()
     return int(app.exec())
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..domain.draft import Draft
+from ..domain.errors import BurdenError
 from ..domain.kind import Kind
 from ..domain.texts import Texts
 from . import appearance, asking
@@ -62,6 +63,21 @@ class Window(QMainWindow):
         QShortcut(QKeySequence("Ctrl+L"), self, self.entry.notice.setFocus)
         self.rail.currentRowChanged.connect(self._on_rail)
         self.rail.setCurrentRow(0)
+
+    def examine_ledger(self) -> None:
+        """The opening check, once the first rows are on the screen."""
+        if self._desk.lend_for_examination():
+            self.jobs.start(self._desk.examine, self._is_sound, self._is_unsound)
+
+    def _is_sound(self, _: object) -> None:
+        """Nothing to say: that is the ordinary case."""
+
+    def _is_unsound(self, error: BaseException) -> None:
+        if not isinstance(error, BurdenError):
+            raise error
+        asking.tell(self, self._t("台账不能继续使用"), self._t.of(error.sentence))
+        self.setEnabled(False)
+        self.close()
 
     def _lay_out(self) -> None:
         space = appearance.step(self)

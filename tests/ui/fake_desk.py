@@ -35,6 +35,12 @@ class FakePages:
 class FakeDesk:
     """Keeps the `Desk` protocol."""
 
+    def lend_for_examination(self) -> bool:
+        return False
+
+    def examine(self) -> None:
+        raise AssertionError("nobody lent the ledger")
+
     def __init__(self) -> None:
         self.point = POINT
         self.identity_path: Path | None = None
