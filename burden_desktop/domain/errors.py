@@ -115,6 +115,11 @@ class MonthChanged(Refusal):
     template = label("制作月报期间台账有改动，没有封存。请再封存一次。")
 
 
+class ReportExists(Refusal):
+    code = "report-exists"
+    template = label("{path} 已经存在，没有覆盖：它可能已经报出。请换一个文件夹，或先把它移走保存。")
+
+
 class ClockBehind(Refusal):
     code = "clock-behind"
     template = label("电脑时间{now}早于台账最后一条记录的时间{last}。请校准电脑时间后再封存。")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
@@ -65,6 +66,16 @@ def read_trust(folder: Path) -> Trust:
     return Trust(pins, tuple(refused), barred)
 
 
+# Everything by which cryptography refuses a certificate that somebody else made.
+_UNREADABLE = (
+    ValueError,
+    UnsupportedAlgorithm,
+    x509.InvalidVersion,
+    x509.DuplicateExtension,
+    x509.UnsupportedGeneralNameType,
+)
+
+
 def _certificate(content: bytes) -> x509.Certificate | None:
     """The one certificate in a file, DER or PEM."""
     try:
@@ -72,14 +83,14 @@ def _certificate(content: bytes) -> x509.Certificate | None:
             (certificate,) = x509.load_pem_x509_certificates(content)
             return certificate
         return x509.load_der_x509_certificate(content)
-    except ValueError:
+    except _UNREADABLE:
         return None
 
 
 def _unfit(certificate: x509.Certificate, file: str) -> Sentence | None:
     try:
         issuing, code = may_issue(certificate), _code(certificate)
-    except ValueError:  # extensions or names that cannot be read
+    except _UNREADABLE:  # extensions or names that cannot be read
         return say("信任文件夹中的“{file}”内容有误，未采用。", file=file)
     if issuing:
         return say(

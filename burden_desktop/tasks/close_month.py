@@ -11,11 +11,15 @@ from datetime import datetime
 from pathlib import Path
 
 from ..domain.errors import (
+    BrokenChain,
     ClockBehind,
     CodesDisagree,
+    DamagedLedger,
+    MonthChanged,
     MonthNotOver,
     MonthOutOfOrder,
     ReasonMissing,
+    ReportExists,
     SealedMonth,
 )
 from ..domain.history import Entry
@@ -71,7 +75,8 @@ class Closed:
 def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> Closing:
     """Read what the file needs, after checking that the month may be closed.
 
-    Raises SealedMonth, MonthNotOver (unless `early` gives a reason), MonthOutOfOrder, ClockBehind.
+    Raises SealedMonth, MonthNotOver (unless `early` gives a reason), MonthOutOfOrder, ClockBehind, and BrokenChain
+    or DamagedLedger: figures are not signed when a record no longer matches its history.
     """
     before = ledger.months.sealed(month)
     if before and not before.open_for_correction:
@@ -84,6 +89,11 @@ def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> 
     entries = ledger.history.entries(ledger.months.signed_head()[0])
     if entries and now < datetime.fromisoformat(entries[-1].at):
         raise ClockBehind(now=now.isoformat(timespec="seconds"), last=entries[-1].at)
+    checked = ledger.check()
+    if not checked.chain_ok:
+        raise BrokenChain(seq=checked.first_bad)
+    if not checked.ok:
+        raise DamagedLedger(path=ledger.path, detail=checked.integrity)
     return _closing(ledger, month, now, early.strip() if now.date() <= month.last_day else "")
 
 
@@ -105,7 +115,9 @@ def _closing(ledger: Ledger, month: Month, now: datetime, early: str) -> Closing
     )
     if before:
         booked = {record.number for record in material.all_records}
-        differences = _differences(ledger, month, entries, booked)
+        # Since this month's own last file: another month may have been signed in between.
+        since_its_file = ledger.history.entries(before.chain_seq)
+        differences = _differences(ledger, month, since_its_file, booked)
         issue = replace(issue, reason=before.reason, replaces=before.sha256, differences=differences)
     return Closing(material, ChainPart(since, since_seq, entries), issue, ledger.history.head())
 
@@ -168,11 +180,18 @@ def commit(ledger: Ledger, signed: SignedFile, folder: Path) -> Closed:
     Raises MonthChanged when the ledger moved since `prepare`, CannotWrite when the disk is in the way.
     """
     closing = signed.closing
+    # Before anything is written: a file of an earlier closing must never be replaced.
+    if ledger.history.head() != closing.head:
+        raise MonthChanged()
     kept = ledger.path.parent / REPORTS_FOLDER / closing.file_name
     wanted = folder / closing.file_name
+    targets = tuple(dict.fromkeys((kept.resolve(), wanted.resolve())))
+    for target in targets:
+        if target.exists():
+            raise ReportExists(path=target)
     written: list[Path] = []
     try:
-        for target in dict.fromkeys((kept.resolve(), wanted.resolve())):
+        for target in targets:
             write_file(target, signed.pdf)
             written.append(target)
         ledger.months.seal(
@@ -211,6 +230,6 @@ def _differences(ledger: Ledger, month: Month, entries: Sequence[Entry], booked:
             continue
         states = [step.after or step.before for step in ledger.history.of_record(entry.number)]
         dated = {by_name[entry.kind].month_of(state) for state in states if state}  # type: ignore[arg-type]
-        if entry.number in booked or month in dated:
+        if entry.number in booked or (entry.action == "withdraw" and month in dated):
             told[f"{_ACTIONS[entry.action]}{entry.number}"] = None
     return tuple(told)

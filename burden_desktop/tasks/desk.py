@@ -81,7 +81,8 @@ class LedgerDesk:
         return self._clock().date()
 
     def close(self) -> None:
-        self._ledger.close()
+        """Let the ledger go. The window's jobs have ended by then, also one that was dropped before it began."""
+        self._own_ledger.close()
 
     def setting(self, key: str, default: str) -> str:
         return self._ledger.settings.get(key, default)

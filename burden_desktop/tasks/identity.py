@@ -14,7 +14,7 @@ def make_identity(point: Point, out: Path, passphrase: str, *, algorithm: str, n
 
     if out.exists():
         raise IdentityExists(path=out)
-    write_file(out, new_identity(point.name, point.code, passphrase, algorithm=algorithm, now=now))
+    write_file(out, new_identity(point.name, point.code, passphrase, algorithm=algorithm, now=now), private=True)
 
 
 def export_certificate(p12: Path, passphrase: str, out: Path) -> None:

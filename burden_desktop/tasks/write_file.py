@@ -7,8 +7,8 @@ from pathlib import Path
 from ..domain.errors import CannotWrite
 
 
-def write_file(target: Path, content: bytes) -> None:
-    """Put `content` at `target`, making its folder. Raises CannotWrite; then nothing of it remains."""
+def write_file(target: Path, content: bytes, *, private: bool = False) -> None:
+    """Put `content` at `target`, making its folder; only its owner may read a `private` one. Raises CannotWrite; then nothing of it remains."""
     scratch: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -18,7 +18,8 @@ def write_file(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        scratch.chmod(0o644)
+        if not private:
+            scratch.chmod(0o644)
         scratch.replace(target)
         _force_folder(target.parent)
     except OSError as trouble:

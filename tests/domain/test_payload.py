@@ -110,7 +110,20 @@ def drop_first(path: str) -> Callable[[dict[str, Any]], None]:
         (change("by_organ/inspection", []), "数字与所附记录不符"),
         (change("records/2/late", False), "数字与所附记录不符"),
         (change("records/0/kind", "letter"), "数字与所附记录不符"),
-        (change("records/2/kind", "letter"), "没有统计的类别"),
+        (change("records/2/kind", "letter"), "数字与所附记录不符"),
+        (change("figures/letter", {}), "没有统计的类别|读不出来"),
+        (change("figures/document/late", 50), "数字与所附记录不符"),
+        (change("figures/document/year_to_date", 0), "数字与所附记录不符"),
+        (change("figures/document/minutes", -1), "数字写法"),
+        (change("figures/document/previous", 1.5), "数字写法"),
+        (change("month", "2031-01"), "不属于这个月"),
+        (change("records/1/number", "收2026-0001"), "重复"),
+        (change("issue/revision", 2), "没有写明理由"),
+        (change("issue/revision", 0), "数字写法"),
+        (change("chain/since_seq", -3), "数字写法"),
+        (change("chain/head", [[[]]]), "链头写法"),
+        (change("records/0/late", 0), "数字写法"),
+        (change("findings", [{"rule": "x", "severity": "quote", "records": ["收2026-9999"], "fact": ""}]), "不在月报中"),
         (drop_first("records"), "数字与所附记录不符"),
         (drop_first("chain/entries"), "前后不接"),
         (change("chain/entries/3/action", "withdraw"), "前后不接"),
@@ -118,7 +131,7 @@ def drop_first(path: str) -> Callable[[dict[str, Any]], None]:
         (change("chain/head", "1" * 64), "链头"),
         (change("version", 2), "不认识"),
         (change("format", "other"), "不认识"),
-        (change("month", "2026-13"), "读不出来"),
+        (change("month", "2026-13"), "不属于这个月"),
         (change("point/code", "a b"), "读不出来"),
         (change("records", 7), "读不出来"),
     ],
@@ -135,7 +148,7 @@ def test_an_empty_chain_cannot_begin_anywhere() -> None:
         read_submission(encode(submission(ChainPart("1" * 64, 0, ()))))
 
 
-@pytest.mark.parametrize("bytes_", [b"", b"[]", b"{}", b"null", b"\xff\xfe", b'{"format": 1}', b"[" * 100_000])
+@pytest.mark.parametrize("bytes_", [b"", b"[]", b"{}", b"null", b"\xff\xfe", b'{"format": 1}', b"[" * 100_000, b'{"a": 1, "a": 2}', b"NaN"])
 def test_any_other_bytes_are_refused_in_words(bytes_: bytes) -> None:
     with pytest.raises(UnreadableSubmission, match=r"读不出来|不认识"):
         read_submission(bytes_)

@@ -5,6 +5,7 @@ import errno
 import io
 import json
 import os
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -14,7 +15,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from burden_desktop.domain.errors import CannotWrite, ClockBehind, MonthChanged
+from burden_desktop.domain.errors import BrokenChain, CannotWrite, ClockBehind, MonthChanged, ReportExists
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.payload import CSV_NAME, FILE_NAME
@@ -159,3 +160,26 @@ def test_a_correction_tells_its_reason_and_its_differences(ledger: Ledger, p12: 
     issue = json.loads(attachments(signed_month(ledger, p12, clock).pdf)[FILE_NAME])["issue"]
     assert (issue["revision"], issue["reason"], issue["replaces"]) == (2, "核对后更正", first.sha256)
     assert issue["differences"] == ["撤销收2026-0003", "修改收2026-0004"]
+
+
+def test_a_file_of_an_earlier_closing_is_never_replaced(ledger: Ledger, p12: Path, clock: StandingClock, tmp_path: Path) -> None:
+    signed = signed_month(ledger, p12, clock)
+    (tmp_path / "out").mkdir()
+    standing = tmp_path / "out" / signed.closing.file_name
+    standing.write_bytes(b"an earlier file")
+    with pytest.raises(ReportExists):
+        close_month.commit(ledger, signed, tmp_path / "out")
+    assert standing.read_bytes() == b"an earlier file" and ledger.months.sealed(MARCH) is None
+    closed = close_month.commit(ledger, signed, tmp_path / "elsewhere")
+    with pytest.raises(MonthChanged):
+        close_month.commit(ledger, signed, tmp_path / "elsewhere")
+    assert closed.file.read_bytes() == signed.pdf
+
+
+def test_a_record_altered_outside_the_program_is_not_signed(ledger: Ledger, clock: StandingClock, tmp_path: Path) -> None:
+    ledger.close()
+    with sqlite3.connect(tmp_path / "ledger.db") as connection:
+        connection.execute("DELETE FROM document WHERE id = 3")
+    connection.close()
+    with Ledger.open(tmp_path / "ledger.db", clock=clock) as reopened, pytest.raises(BrokenChain):
+        close_month.prepare(reopened, MARCH, now=clock())

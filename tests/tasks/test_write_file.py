@@ -1,5 +1,6 @@
 """Files are written whole, or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,10 @@ def test_what_stood_there_stays_when_writing_fails(tmp_path: Path, monkeypatch: 
     with pytest.raises(CannotWrite):
         write_file(target, b"new")
     assert target.read_bytes() == b"old" and len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_private_file_is_for_its_owner_alone(tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("Windows keeps rights in access lists, not in mode bits")
+    write_file(tmp_path / "id.p12", b"key", private=True)
+    assert (tmp_path / "id.p12").stat().st_mode & 0o077 == 0
