@@ -9,6 +9,7 @@ from ..domain.errors import BrokenChain, BurdenError, DamagedLedger, NotFieldVal
 from ..domain.kinds import KINDS, kind_named
 from ..domain.month import Month
 from ..domain.point import Point
+from ..domain.texts import label
 from ..tasks import close_month, enter, month_json
 from ..tasks.identity import read_identity
 from ..tasks.ledger_care import Ledger, back_up, broken_json, every_record, export_register, open_ledger, restore
@@ -16,6 +17,17 @@ from ..tasks.summarise import gather, sum_up
 from ..tasks.write_file import write_file
 from .answers import MONTH, PATH, complain, passphrase_in, put, put_json
 from .workshop import Call
+
+
+_CAN_BE_IMPORTED = label("{rows}行可导入，{rejected}行需要核对，{ignored}行略过。")
+_IMPORTED = label("已导入{rows}行，{rejected}行没有导入，{ignored}行略过。")
+_INCOMPLETE = label("必填栏目没有填写。")
+_WHY_REJECTED = {
+    "bad_date": label("日期缺少或不对。"),
+    "missing_title": label("没有标题。"),
+    "end_before_start": label("结束早于开始。"),
+    "classified": label("带有密级，不得进入本程序。"),
+}
 
 
 def _ledger(call: Call) -> Ledger:
@@ -102,8 +114,11 @@ def import_file(call: Call, file: Path, kind: str | None, dry_run: bool, as_json
     if as_json:
         put_json(import_register.as_json(file, reading, error))
     elif reading is not None and error is None:
-        put(call.t("{rows}行可导入，{rejected}行需要核对，{ignored}行略过。",
-                   rows=len(reading.rows), rejected=len(reading.rejected), ignored=len(reading.ignored)))
+        told = _CAN_BE_IMPORTED if dry_run else _IMPORTED
+        put(call.t(told, rows=len(reading.rows), rejected=len(reading.rejected), ignored=len(reading.ignored)))
+        for row in reading.rejected:
+            reason = call.t(_WHY_REJECTED.get(row.reason, _INCOMPLETE))
+            put(call.t("工作表{sheet}第{row}行没有导入：{reason}", sheet=row.sheet, row=row.row, reason=reason))
     if error is not None:
         raise error
 
