@@ -18,7 +18,6 @@ from ..tasks.write_file import write_file
 from .answers import MONTH, PATH, complain, passphrase_in, put, put_json
 from .workshop import Call
 
-
 _CAN_BE_IMPORTED = label("{rows}行可导入，{rejected}行需要核对，{ignored}行略过。")
 _IMPORTED = label("已导入{rows}行，{rejected}行没有导入，{ignored}行略过。")
 _INCOMPLETE = label("必填栏目没有填写。")

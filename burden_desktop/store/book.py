@@ -90,10 +90,14 @@ class Book:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: kept whole when the block ends, undone when anything is raised.
+        """One transaction: kept whole when the block ends, undone when anything is raised. Inside another such
+        block it is part of that one.
 
         Raises CannotWrite when the disk or the folder refuses.
         """
+        if self.connection.in_transaction:
+            yield self.connection
+            return
         with named_errors(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:

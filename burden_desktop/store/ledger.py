@@ -1,5 +1,7 @@
 """The ledger of one monitoring point: the door to everything that is kept."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -152,6 +154,12 @@ class Ledger:
             )
             if before and before != point:
                 self.history.append("change", Event("point", point.code, asdict(before), asdict(point)))
+
+    @contextmanager
+    def one_step(self) -> Iterator[None]:
+        """Everything written inside is kept together or not at all."""
+        with self._book.writing():
+            yield
 
     def check(self) -> LedgerCheck:
         """Examine file, chain and records in full."""

@@ -1,4 +1,4 @@
-"""Bring an existing register in: read it, show what would happen, store all of it in one step a kind."""
+"""Bring an existing register in: read it, show what would happen, store all of it in one step."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -22,10 +22,10 @@ def preview(path: Path, kind_name: str | None, today: date) -> RegisterReading:
 
 
 def store_rows(ledger: Ledger, reading: RegisterReading) -> tuple[tuple[Record, ...], RegisterReading]:
-    """Store every row that can be recorded, one transaction a kind → (records, the reading as it was stored).
+    """Store every row that can be recorded, all in one step → (records, the reading as it was stored).
 
     A row that lacks a mandatory field goes from the rows to the rejected ones, for the clerk to complete.
-    Raises SealedMonth when a row belongs to a closed month; nothing of that kind is stored then.
+    Raises SealedMonth when a row belongs to a closed month; nothing is stored then.
     """
     by_kind: dict[str, list[dict[str, Value]]] = defaultdict(list)
     kept: dict[int, int] = {}
@@ -37,9 +37,10 @@ def store_rows(ledger: Ledger, reading: RegisterReading) -> tuple[tuple[Record, 
         except InvalidRecord as refused:
             rejected.append(PassedRow(row.sheet, row.row, f"missing_{refused.problems[0].field}"))
     stored: list[Record] = []
-    for kind in KINDS:
-        if by_kind[kind.name]:
-            stored.extend(ledger.records.add_many(kind, by_kind[kind.name]))
+    with ledger.one_step():
+        for kind in KINDS:
+            if by_kind[kind.name]:
+                stored.extend(ledger.records.add_many(kind, by_kind[kind.name]))
     as_stored = replace(
         reading,
         rows=tuple(reading.rows[index] for index in kept),
