@@ -16,8 +16,13 @@ def enter(ledger: Ledger, kind_name: str, written: Mapping[str, object], *, late
 def change(ledger: Ledger, kind_name: str, record_id: int, written: Mapping[str, object]) -> Record:
     """Replace the named fields of a record; the others stay. Raises as `enter`, and UnknownRecord."""
     kind = kind_named(kind_name)
-    standing = ledger.records.get(kind, record_id)
-    return ledger.records.change(kind, record_id, kind.validate({**standing.values, **written}))
+    standing = ledger.records.get(kind, record_id).values
+    merged = {**standing, **written}
+    for name, derived in kind.derive(standing).items():
+        # What only followed from other fields follows them again; what somebody wrote himself stays.
+        if merged[name] == derived:
+            merged[name] = None
+    return ledger.records.change(kind, record_id, kind.validate(merged))
 
 
 def withdraw(ledger: Ledger, kind_name: str, record_id: int) -> None:
