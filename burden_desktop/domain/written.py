@@ -20,7 +20,8 @@ _SPACES = re.compile(r"[ \t\r\n\u3000\u00a0]+")
 _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
 _CLOCK = re.compile(r"(上午|下午|中午|晚上|晚)?(\d{1,2})(?:[:时点])(?:(\d{1,2})分?)?")
 _DAY_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?")
-_COUNT = re.compile(r"(\d+)(?:\.0+)?")
+_COUNT = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)(?:\.0+)?", re.ASCII)
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _BETWEEN_FLAGS = re.compile(r"[、，,；;/|\s]+")
 _BETWEEN_ORGANS = re.compile(r"\s*[、；;]\s*")
 _EARLIEST: Final = date(1990, 1, 1)
@@ -90,19 +91,22 @@ def read_time(text: str, field: Field | None = None) -> str:
     found = _CLOCK.fullmatch(line.replace(" ", ""))
     if found:
         half, hour, minute = found[1], int(found[2]), int(found[3] or 0)
-        if half in ("下午", "晚", "晚上") and hour < 12:
+        if (half in ("下午", "晚", "晚上") and hour < 12) or (half == "中午" and hour < 3):
             hour += 12
-        if hour < 24 and minute < 60:
+        # 晚上12点 may mean the end of this day or its beginning: not guessed.
+        midnight = half in ("晚", "晚上") and hour == 12
+        if hour < 24 and minute < 60 and not midnight:
             return f"{hour:02d}:{minute:02d}"
     raise Unreadable(say("“{text}”不是时间。请写成 14:30 的样子。", text=line))
 
 
 def read_count(text: str, field: Field) -> int:
-    line = half_width(clean_line(text)).replace(",", "")
+    # Not NFKC here: it would read 10² as 102.
+    line = clean_line(text).translate(_FULL_WIDTH)
     found = _COUNT.fullmatch(line)
     if not found:
         raise Unreadable(say("“{text}”不是数。请填写0或正整数。", text=line))
-    count = int(found[1])
+    count = int(found[1].replace(",", ""))
     if count > MAX_COUNT:
         raise Unreadable(say("{text}过大，最多{limit}。", text=line, limit=MAX_COUNT))
     return count
