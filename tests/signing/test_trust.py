@@ -87,3 +87,14 @@ def test_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(Path, "iterdir", refuse)
     with pytest.raises(CannotRead, match="Permission"):
         read_trust(tmp_path)
+
+
+def test_a_certificate_of_an_impossible_version_is_passed_over_and_named(
+    village: Identity, other_village: Identity, tmp_path: Path
+) -> None:
+    der = certificate_of(village)
+    broken = der.replace(b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x05", 1)
+    assert broken != der
+    trust = trusting(tmp_path / "t", a=broken, b=certificate_of(other_village))
+    assert [pin.code for pin in trust.pins.values()] == ["QS-02"]
+    assert len(trust.refused) == 1 and "a.cer" in str(trust.refused[0])
