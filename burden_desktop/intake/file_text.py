@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from ..domain.errors import FileTooLarge, UnreadableFile
+from .bounded_file import read_bounded
 from .encoding import decode
 
 MAX_BYTES: Final = 50 * 1024 * 1024
@@ -16,13 +17,7 @@ _READABLE: Final = (".txt", ".docx", ".pdf", ".ofd")
 
 def read_file_text(path: Path) -> str:
     """The text of the file. Raises UnreadableFile and FileTooLarge, which name it."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise FileTooLarge(file=path.name, size=f"{size // 1_048_576} MB", limit=f"{MAX_BYTES // 1_048_576} MB")
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(file=path.name, detail=error.strerror or "读取失败") from error
+    content = read_bounded(path, MAX_BYTES)
     text = _text_of(path, content)
     if len(text) > MAX_CHARACTERS:
         raise FileTooLarge(file=path.name, size=f"{len(text)}字", limit=f"{MAX_CHARACTERS}字")

@@ -9,7 +9,7 @@ from typing import Final
 
 from ..domain.field import Field
 from ..domain.texts import say
-from ..domain.written import Unreadable, read_count, read_date
+from ..domain.written import Unreadable, read_count
 from .sheet import Cell
 from .spoken_date import hours, in_digits, moments, number, real_day
 
@@ -195,8 +195,3 @@ def choice_of(cell: Cell, field: Field) -> str | None:
 def flags_of(cell: Cell, field: Field) -> str | None:
     ticked = [choice for choice in field.choices if choice in words_of(cell)]
     return "、".join(ticked) or None
-
-
-def day_or_none(cell: Cell, year: int | None, reference: date) -> str | None:
-    found = stretch_of(cell, year, reference)
-    return read_date(found.day) if found else None

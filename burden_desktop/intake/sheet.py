@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
-from ..domain.errors import FileTooLarge, UnreadableFile
+from ..domain.errors import UnreadableFile
+from .bounded_file import read_bounded
 from .encoding import decode
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
@@ -30,13 +31,7 @@ class Sheet:
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """The file's grids. Told by its content, not its extension. Raises UnreadableFile, FileTooLarge."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise FileTooLarge(file=path.name, size=f"{size // 1_048_576} MB", limit=f"{MAX_BYTES // 1_048_576} MB")
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(file=path.name, detail=error.strerror or "读取失败") from error
+    content = read_bounded(path, MAX_BYTES)
     if content.startswith(_WORKBOOK_STARTS):
         from .workbook import workbook_sheets  # a heavy reader, only where a workbook is read
 

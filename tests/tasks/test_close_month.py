@@ -4,7 +4,6 @@ import csv
 import errno
 import io
 import json
-import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -136,13 +135,6 @@ def test_a_full_disk_leaves_neither_file_nor_seal(
     monkeypatch.undo()
     assert not list(tmp_path.rglob("*.pdf")) and not list(tmp_path.rglob("*.part"))
     assert close_month.commit(ledger, signed, tmp_path / "out").file.exists()
-
-
-def test_a_really_full_disk_is_named(tmp_path: Path) -> None:
-    if os.name == "nt" or not Path("/dev/full").exists():
-        pytest.skip("this system has no /dev/full")
-    with pytest.raises(CannotWrite):
-        write_file.write_file(Path("/dev/full/a.pdf"), b"x")
 
 
 def test_a_clock_set_back_behind_the_last_entry_is_refused(ledger: Ledger, clock: StandingClock) -> None:

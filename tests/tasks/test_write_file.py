@@ -35,6 +35,18 @@ def test_what_stood_there_stays_when_writing_fails(tmp_path: Path, monkeypatch: 
     assert target.read_bytes() == b"old" and len(list(tmp_path.iterdir())) == 1
 
 
+def test_a_write_that_the_system_cuts_short_leaves_nothing(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="this system has no limit on a file's size")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, hard))
+    try:
+        with pytest.raises(CannotWrite, match="File too large"):
+            write_file(tmp_path / "a.pdf", b"x" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_private_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     if os.name == "nt":
         pytest.skip("Windows keeps rights in access lists, not in mode bits")
