@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .cli.main import run, use_utf8
 from .cli.workshop import Workshop
-from .domain.errors import BurdenError
+from .domain.errors.family import BurdenError
 from .domain.point import Point
 from .domain.texts import Texts
 from .paths import default_ledger, resources

@@ -9,7 +9,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,12 +28,9 @@ def _places(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
 
 
-def test_every_source_sentence_stands_in_template_and_english_catalogue() -> None:
+def test_every_source_sentence_stands_in_the_english_catalogue() -> None:
     wanted = set(catalogue.sources())
-    with catalogue.TEMPLATE.open("rb") as file:
-        template = {message.id for message in read_po(file) if message.id}
     english = {message.id for message in catalogue.read_english() if message.id}
-    assert wanted - template == set(), "run `make catalogue`"
     assert wanted - english == set(), "run `make catalogue`"
     assert english - wanted == set(), "the catalogue holds sentences that the code no longer says"
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from ..domain.errors import CannotRead, InvalidMonth
+from ..domain.errors.entry import InvalidMonth
+from ..domain.errors.ledger import CannotRead
 from ..domain.month import Month
 
 

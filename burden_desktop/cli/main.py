@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from .. import __version__
-from ..domain.errors import BurdenError
+from ..domain.errors.family import BurdenError
 from ..paths import ledger_file
-from . import file_commands, ledger_commands
+from . import care_commands, file_commands, month_commands, record_commands
 from .answers import PATH, complain
 from .workshop import Call, Workshop
 
@@ -31,7 +31,8 @@ def command_line(context: click.Context, ledger: Path | None, language: str) -> 
         context.exit(workshop.open_window(path, call.t))
 
 
-for command in (*ledger_commands.COMMANDS, *file_commands.COMMANDS):
+ROOMS = (care_commands, record_commands, month_commands, file_commands)
+for command in (command for room in ROOMS for command in room.COMMANDS):
     command_line.add_command(command)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ..domain.texts import Texts
+from ..tasks.ledger_care import Ledger, open_ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,8 @@ class Call:
     @property
     def now(self) -> datetime:
         return self.workshop.clock()
+
+
+def open_for(call: Call) -> Ledger:
+    """The ledger that the call means, open."""
+    return open_ledger(call.ledger, call.workshop.clock)

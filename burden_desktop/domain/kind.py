@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from .errors import InvalidRecord, UnknownField
+from .errors.entry import InvalidRecord, UnknownField
 from .field import Field, FieldType
 from .month import Month
 from .secrecy import refuse_marked

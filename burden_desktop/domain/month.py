@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .errors import InvalidMonth
+from .errors.entry import InvalidMonth
 
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})")
 

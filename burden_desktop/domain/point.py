@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .errors import InvalidPoint, MissingName
+from .errors.entry import InvalidPoint, MissingName
 
 _CODE = re.compile(r"[A-Za-z0-9-]{1,40}")
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from .errors import Classified
+from .errors.entry import Classified
 
 if TYPE_CHECKING:
     from .kind import Kind

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ..domain.errors import FileTooLarge, UnreadableFile
+from ..domain.errors.reading import FileTooLarge, UnreadableFile
 
 _MEGABYTE = 1_048_576
 

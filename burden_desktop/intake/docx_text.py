@@ -7,7 +7,7 @@ import docx
 from docx.opc.exceptions import OpcError
 from docx.table import Table
 
-from ..domain.errors import UnreadableFile
+from ..domain.errors.reading import UnreadableFile
 
 
 def docx_text(path: Path) -> str:

@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
-from ..domain.errors import FileTooLarge, UnreadableFile
+from ..domain.errors.reading import FileTooLarge, UnreadableFile
 from .bounded_file import read_bounded
 from .encoding import decode
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from ..domain.draft import NoticeReading
-from ..domain.errors import Classified
+from ..domain.errors.entry import Classified
 from ..domain.organ import guess_level
 from ..domain.secrecy import secrecy_mark
 from .notice_ask import asks_ledger, asks_report, asks_supporting_file, attendee_level

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import ofdkit
 
-from ..domain.errors import UnreadableFile
+from ..domain.errors.reading import UnreadableFile
 
 
 def ofd_text(path: Path) -> str:

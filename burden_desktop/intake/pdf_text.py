@@ -2,7 +2,7 @@
 
 import pypdfium2
 
-from ..domain.errors import FileTooLarge, UnreadableFile
+from ..domain.errors.reading import FileTooLarge, UnreadableFile
 
 
 def pdf_text(name: str, content: bytes, *, max_pages: int) -> str:

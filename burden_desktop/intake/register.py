@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from ..domain.draft import PassedRow, RegisterReading, RegisterRow
-from ..domain.errors import NoRegister
+from ..domain.errors.reading import NoRegister
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from .heading import Heading, bare, find_heading, heading_at

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
-from ..domain.errors import UnreadableFile
+from ..domain.errors.reading import UnreadableFile
 from .bounded_file import read_bounded
 from .encoding import decode
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from ..domain.errors import UnreadableFile
+from ..domain.errors.reading import UnreadableFile
 from .ods_span import ods_spans
 from .sheet import Sheet
 

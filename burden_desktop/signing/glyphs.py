@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..domain.errors import CannotRead
+from ..domain.errors.ledger import CannotRead
 
 _KEPT = (b"cvt ", b"fpgm", b"prep")
 _ARGS_ARE_WORDS, _HAS_SCALE, _MORE, _XY_SCALE, _TWO_BY_TWO = 0x1, 0x8, 0x20, 0x40, 0x80

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.hazmat.primitives.serialization import pkcs12 as p12
 from cryptography.x509.oid import NameOID
 
-from ..domain.errors import KeyDoesNotFit, UnsuitableIdentity, WeakPassphrase, WrongPassphrase
+from ..domain.errors.signing import KeyDoesNotFit, UnsuitableIdentity, WeakPassphrase, WrongPassphrase
 from ..domain.point import Point
 from ..domain.texts import say
 from .lock import with_slow_lock

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cryptography import x509
 
-from ..domain.errors import CertificateExpired, CertificateNotYetValid, UnsuitableIdentity
+from ..domain.errors.signing import CertificateExpired, CertificateNotYetValid, UnsuitableIdentity
 from ..domain.texts import say
 from .identity import Identity
 from .suitable import weakness

@@ -16,7 +16,7 @@ from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.stamp import BaseStampStyle
 
-from ..domain.errors import CannotRead
+from ..domain.errors.ledger import CannotRead
 from .glyphs import Font, read_font, subset, with_parts
 
 MARGIN: Final = 6.0

@@ -10,7 +10,8 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-from ..domain.errors import CannotRead, TrustFolderMissing
+from ..domain.errors.ledger import CannotRead
+from ..domain.errors.signing import TrustFolderMissing
 from ..domain.texts import Sentence, say
 from .identity import subject_part
 from .suitable import may_issue

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from ..domain.errors import CannotWrite, DamagedLedger
+from ..domain.errors.ledger import CannotWrite, DamagedLedger
 from .book import Book, connect, named_errors
 from .history import History
 from .opening import check_chain, check_header, check_integrity, has_tables

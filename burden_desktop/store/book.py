@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from ..domain.errors import CannotWrite, DamagedLedger, LedgerInUse
+from ..domain.errors.ledger import CannotWrite, DamagedLedger, LedgerInUse
 
 Clock = Callable[[], datetime]
 """Gives the present time with its offset."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..domain.errors import DamagedLedger
+from ..domain.errors.ledger import DamagedLedger
 from ..domain.history import GENESIS
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS

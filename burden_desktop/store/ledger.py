@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from ..domain.errors import CannotWrite, LedgerExists, LedgerMissing, NotALedger
+from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, NotALedger
 from ..domain.point import Point
 from .backups import back_up
 from .book import Book, Clock, connect, named_errors

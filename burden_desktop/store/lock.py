@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import IO
 
-from ..domain.errors import CannotWrite, LedgerInUse
+from ..domain.errors.ledger import CannotWrite, LedgerInUse
 
 if sys.platform == "win32":
     import msvcrt

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..domain.errors import MonthChanged, MonthNotSealed, MonthOutOfOrder, ReasonMissing, SealedMonth
+from ..domain.errors.months import MonthChanged, MonthNotSealed, MonthOutOfOrder, ReasonMissing, SealedMonth
 from ..domain.history import GENESIS
 from ..domain.month import Month
 from ..domain.texts import label

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlite_utils import Database
 
-from ..domain.errors import BrokenChain, CannotRead, DamagedLedger, NewerLedger, NotALedger
+from ..domain.errors.ledger import BrokenChain, CannotRead, DamagedLedger, NewerLedger, NotALedger
 from .book import Book
 from .history import History
 from .migrations import APPLICATION_ID, MIGRATIONS, STEPS

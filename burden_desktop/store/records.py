@@ -4,7 +4,8 @@ in one transaction. What arrives is canonical, as `Kind.validate` gives it."""
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..domain.errors import SealedMonth, UnknownRecord
+from ..domain.errors.entry import UnknownRecord
+from ..domain.errors.months import SealedMonth
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.month import Month

@@ -5,14 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..domain.errors import (
-    CannotRead,
-    CannotWrite,
-    DamagedLedger,
-    NotABackup,
-    NotALedger,
-    OlderBackup,
-)
+from ..domain.errors.ledger import CannotRead, CannotWrite, DamagedLedger, NotABackup, NotALedger, OlderBackup
 from ..domain.history import State
 from ..domain.month import Month
 from .backups import FOLDER, back_up

@@ -10,11 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from ..domain.errors import (
-    BrokenChain,
+from ..domain.errors.ledger import BrokenChain, DamagedLedger
+from ..domain.errors.months import (
     ClockBehind,
-    CodesDisagree,
-    DamagedLedger,
     MonthChanged,
     MonthNotOver,
     MonthOutOfOrder,
@@ -22,6 +20,7 @@ from ..domain.errors import (
     ReportExists,
     SealedMonth,
 )
+from ..domain.errors.signing import CodesDisagree
 from ..domain.history import Entry
 from ..domain.kinds import KINDS
 from ..domain.month import Month

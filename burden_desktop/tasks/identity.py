@@ -3,7 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from ..domain.errors import CannotRead, IdentityExists
+from ..domain.errors.ledger import CannotRead
+from ..domain.errors.signing import IdentityExists
 from ..domain.point import Point
 from .write_file import write_file
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.draft import PassedRow, RegisterReading
-from ..domain.errors import BurdenError, InvalidRecord
+from ..domain.errors.entry import InvalidRecord
+from ..domain.errors.family import BurdenError
 from ..domain.kinds import KINDS, kind_named
 from ..domain.record import Record
 from ..domain.written import Value

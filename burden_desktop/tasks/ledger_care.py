@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..domain.errors import BrokenChain, DamagedLedger
+from ..domain.errors.ledger import BrokenChain, DamagedLedger
 from ..domain.kind import Kind
 from ..domain.month import Month
 from ..domain.record import Record

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.draft import Draft, NoticeReading
-from ..domain.errors import BurdenError, Classified
+from ..domain.errors.entry import Classified
+from ..domain.errors.family import BurdenError
 from ..intake.file_text import read_file_text
 from ..intake.notice import read_notice
 from ..intake.to_draft import to_draft

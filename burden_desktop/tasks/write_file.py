@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from ..domain.errors import CannotWrite
+from ..domain.errors.ledger import CannotWrite
 
 
 def write_file(target: Path, content: bytes, *, private: bool = False) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ..domain.draft import Draft
-from ..domain.errors import BurdenError
+from ..domain.errors.family import BurdenError
 from ..domain.texts import Texts
 from . import appearance
 from .banner import Banner

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget, QWizard, QWizardPage
 
-from ..domain.errors import BurdenError
+from ..domain.errors.family import BurdenError
 from ..domain.texts import Texts
 from . import appearance
 from .banner import Banner

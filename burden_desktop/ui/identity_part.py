@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ..domain.errors import BurdenError
+from ..domain.errors.family import BurdenError
 from ..domain.texts import Texts
 from . import appearance, asking
 from .banner import Banner

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..domain.errors import BurdenError
+from ..domain.errors.family import BurdenError
 from ..domain.kind import Kind
 from ..domain.month import Month
 from ..domain.summary import MonthSummary

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from ..domain.draft import Draft
-from ..domain.errors import BurdenError, InvalidRecord, SealedMonth
+from ..domain.errors.entry import InvalidRecord
+from ..domain.errors.family import BurdenError
+from ..domain.errors.months import SealedMonth
 from ..domain.kind import Kind
 from ..domain.record import Record
 from ..domain.texts import Texts, label

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ..domain.draft import RegisterReading
-from ..domain.errors import BurdenError
+from ..domain.errors.family import BurdenError
 from ..domain.texts import Texts
 from . import appearance, asking
 from .banner import Banner

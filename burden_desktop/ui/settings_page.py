@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..domain.errors import BurdenError
+from ..domain.errors.family import BurdenError
 from ..domain.texts import Texts
 from . import appearance
 from .banner import Banner

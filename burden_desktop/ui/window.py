@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..domain.draft import Draft
-from ..domain.errors import BurdenError
+from ..domain.errors.family import BurdenError
 from ..domain.kind import Kind
 from ..domain.texts import Texts
 from . import appearance, asking

@@ -2,7 +2,7 @@
 
 import pytest
 
-from burden_desktop.domain.errors import Classified, InvalidRecord, UnknownField, UnknownKind
+from burden_desktop.domain.errors.entry import Classified, InvalidRecord, UnknownField, UnknownKind
 from burden_desktop.domain.field import FieldType
 from burden_desktop.domain.kind import Kind
 from burden_desktop.domain.kinds import KINDS, kind_named

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burden_desktop.domain.errors import InvalidMonth, InvalidPoint, MissingName
+from burden_desktop.domain.errors.entry import InvalidMonth, InvalidPoint, MissingName
 from burden_desktop.domain.history import GENESIS, Entry, digest_of, first_break, link
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.organ import lead_organ

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burden_desktop.domain.errors import Classified
+from burden_desktop.domain.errors.entry import Classified
 from burden_desktop.intake.notice import read_notice
 from burden_desktop.intake.register_value import minutes_of, stretch_of
 from burden_desktop.intake.spoken_date import in_digits, moments

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from burden_desktop.domain.errors import Classified
+from burden_desktop.domain.errors.entry import Classified
 from burden_desktop.intake.notice import read_notice
 from burden_desktop.intake.to_draft import to_draft
 

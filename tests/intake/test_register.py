@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 import xlsxwriter
 
-from burden_desktop.domain.errors import NoRegister, UnreadableFile
+from burden_desktop.domain.errors.reading import NoRegister, UnreadableFile
 from burden_desktop.intake.register import read_register
 from burden_desktop.intake.rows import public_row
 

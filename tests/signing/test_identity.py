@@ -11,14 +11,8 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import NoEncryption
 from cryptography.hazmat.primitives.serialization import pkcs12 as p12
 
-from burden_desktop.domain.errors import (
-    InvalidPoint,
-    KeyDoesNotFit,
-    MissingName,
-    UnsuitableIdentity,
-    WeakPassphrase,
-    WrongPassphrase,
-)
+from burden_desktop.domain.errors.entry import InvalidPoint, MissingName
+from burden_desktop.domain.errors.signing import KeyDoesNotFit, UnsuitableIdentity, WeakPassphrase, WrongPassphrase
 from burden_desktop.signing.identity import Identity, certificate_of, load_identity, new_identity
 from burden_desktop.signing.suitable import weakness
 

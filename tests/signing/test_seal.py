@@ -8,12 +8,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from burden_desktop.domain.errors import (
-    CannotRead,
-    CertificateExpired,
-    CertificateNotYetValid,
-    UnsuitableIdentity,
-)
+from burden_desktop.domain.errors.ledger import CannotRead
+from burden_desktop.domain.errors.signing import CertificateExpired, CertificateNotYetValid, UnsuitableIdentity
 from burden_desktop.signing.glyphs import read_font
 from burden_desktop.signing.identity import Identity
 from burden_desktop.signing.seal import seal

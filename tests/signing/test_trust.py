@@ -6,7 +6,8 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from burden_desktop.domain.errors import CannotRead, TrustFolderMissing
+from burden_desktop.domain.errors.ledger import CannotRead
+from burden_desktop.domain.errors.signing import TrustFolderMissing
 from burden_desktop.signing import trust as trust_module
 from burden_desktop.signing.identity import Identity, certificate_of
 from burden_desktop.signing.trust import Pin, read_trust

@@ -9,7 +9,14 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain import errors
+from burden_desktop.domain.errors.ledger import (
+    CannotWrite,
+    DamagedLedger,
+    LedgerInUse,
+    NewerLedger,
+    NotABackup,
+    OlderBackup,
+)
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.point import Point
@@ -38,7 +45,7 @@ def test_backups_of_one_second_do_not_overwrite_each_other(ledger: Ledger, tmp_p
 
 def test_backup_to_a_place_that_takes_none_is_named(ledger: Ledger, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(errors.CannotWrite):
+    with pytest.raises(CannotWrite):
         ledger.backup(tmp_path / "file")
     assert ledger.check().ok
 
@@ -49,7 +56,7 @@ def test_copy_that_differs_is_refused_and_removed(
     empty = ledger.backup(tmp_path / "first")
     ledger.records.add(DOCUMENT, document())
     monkeypatch.setattr(backups, "_copy", lambda book, target: shutil.copyfile(empty, target))
-    with pytest.raises(errors.DamagedLedger):
+    with pytest.raises(DamagedLedger):
         ledger.backup(tmp_path / "second")
     assert list((tmp_path / "second").iterdir()) == []
 
@@ -86,7 +93,7 @@ def test_backup_older_than_the_last_seal_needs_a_reason(
     newer = ledger.backup()
     ledger.close()
     content = path.read_bytes()
-    with pytest.raises(errors.OlderBackup):
+    with pytest.raises(OlderBackup):
         Ledger.restore(path, backup, clock=clock, reason=" ")
     assert path.read_bytes() == content
     with Ledger.restore(path, newer, clock=clock) as restored:
@@ -148,7 +155,7 @@ def test_backup_of_another_point_is_refused(path: Path, ledger: Ledger, clock: A
     ledger.close()
     with Ledger.create(tmp_path / "other.db", Point(name="白石乡", code="BS-02"), clock=clock) as other:
         backup = other.backup(tmp_path / "others")
-    with pytest.raises(errors.NotABackup):
+    with pytest.raises(NotABackup):
         Ledger.restore(path, backup, clock=clock)
     with Ledger.open(path, clock=clock) as opened:
         assert opened.point.code == "QH-01"
@@ -161,7 +168,7 @@ def test_file_that_is_no_backup_is_refused(path: Path, ledger: Ledger, clock: An
     if content is not None:
         backup.write_bytes(content)
     before = path.read_bytes()
-    with pytest.raises(errors.NotABackup):
+    with pytest.raises(NotABackup):
         Ledger.restore(path, backup, clock=clock)
     assert path.read_bytes() == before
 
@@ -171,7 +178,7 @@ def test_damaged_backup_is_refused(path: Path, ledger: Ledger, document: Written
     backup = ledger.backup()
     ledger.close()
     backup.write_bytes(backup.read_bytes()[:30_000])
-    with pytest.raises(errors.DamagedLedger):
+    with pytest.raises(DamagedLedger):
         Ledger.restore(path, backup, clock=clock)
     with Ledger.open(path, clock=clock) as opened:
         assert opened.records.count(DOCUMENT) == 200
@@ -187,7 +194,7 @@ def _empty_with_our_mark(file: Path) -> None:
 def test_backup_without_tables_is_refused(path: Path, ledger: Ledger, clock: Any, tmp_path: Path) -> None:
     ledger.close()
     _empty_with_our_mark(tmp_path / "empty.db")
-    with pytest.raises(errors.NotABackup):
+    with pytest.raises(NotABackup):
         Ledger.restore(path, tmp_path / "empty.db", clock=clock)
 
 
@@ -205,13 +212,13 @@ def test_backup_of_a_newer_program_is_refused(path: Path, ledger: Ledger, clock:
     with closing(sqlite3.connect(backup)) as connection:
         connection.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('burden_desktop', 'x', '')")
         connection.commit()
-    with pytest.raises(errors.NewerLedger):
+    with pytest.raises(NewerLedger):
         Ledger.restore(path, backup, clock=clock)
 
 
 def test_open_ledger_is_not_restored_over(path: Path, ledger: Ledger, clock: Any) -> None:
     backup = ledger.backup()
-    with pytest.raises(errors.LedgerInUse):
+    with pytest.raises(LedgerInUse):
         Ledger.restore(path, backup, clock=clock)
 
 
@@ -225,7 +232,7 @@ def test_restoring_that_the_disk_refuses_leaves_the_ledger(
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    with monkeypatch.context() as patched, pytest.raises(errors.CannotWrite):
+    with monkeypatch.context() as patched, pytest.raises(CannotWrite):
         patched.setattr(shutil, "copyfile", full)
         Ledger.restore(path, backup, clock=clock)
     assert path.read_bytes() == before

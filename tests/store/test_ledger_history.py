@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.errors import BrokenChain
+from burden_desktop.domain.errors.ledger import BrokenChain
 from burden_desktop.domain.history import GENESIS, SALT_BYTES, digest_of, first_break
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month

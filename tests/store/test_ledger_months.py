@@ -5,7 +5,13 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain import errors
+from burden_desktop.domain.errors.months import (
+    MonthChanged,
+    MonthNotSealed,
+    MonthOutOfOrder,
+    ReasonMissing,
+    SealedMonth,
+)
 from burden_desktop.domain.history import GENESIS
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
@@ -32,7 +38,7 @@ def test_sealed_month_refuses_every_door(ledger: Ledger, document: Written, seal
         lambda: ledger.records.change(DOCUMENT, beyond.id, {"received_on": "2026-03-31"}),
         lambda: ledger.records.withdraw(DOCUMENT, inside.id),
     ):
-        with pytest.raises(errors.SealedMonth):
+        with pytest.raises(SealedMonth):
             door()
     assert ledger.history.head() == before
     assert ledger.records.in_month(DOCUMENT, MARCH) == (inside,)
@@ -77,9 +83,9 @@ def test_first_sealed_month_may_be_any_and_later_ones_follow(ledger: Ledger, sea
     seal(ledger, MARCH)
     assert (months.last_sealed(), months.next_to_seal()) == (MARCH, APRIL)
     for wrong in (MAY, Month(2026, 2)):
-        with pytest.raises(errors.MonthOutOfOrder):
+        with pytest.raises(MonthOutOfOrder):
             seal(ledger, wrong)
-    with pytest.raises(errors.SealedMonth):
+    with pytest.raises(SealedMonth):
         seal(ledger, MARCH, 2)
     seal(ledger, APRIL)
     assert [sealed.month for sealed in months.all()] == [MARCH, APRIL]
@@ -102,9 +108,9 @@ def test_seal_keeps_what_was_signed(ledger: Ledger, document: Written, clock: An
 def test_seal_is_refused_when_the_ledger_moved(ledger: Ledger, document: Written) -> None:
     head = ledger.history.head()
     ledger.records.add(DOCUMENT, document())
-    with pytest.raises(errors.MonthChanged):
+    with pytest.raises(MonthChanged):
         ledger.months.seal(MARCH, revision=1, file_name="a", sha256="b", expected_head=head)
-    with pytest.raises(errors.MonthChanged):
+    with pytest.raises(MonthChanged):
         ledger.months.seal(MARCH, revision=2, file_name="a", sha256="b", expected_head=ledger.history.head())
     assert ledger.months.all() == ()
 
@@ -115,24 +121,24 @@ def test_corrected_month_is_open_until_its_next_revision(ledger: Ledger, documen
     opened = ledger.months.sealed(MARCH)
     assert opened and (opened.open_for_correction, opened.reason, opened.revision) == (True, "漏记一件", 1)
     ledger.records.add(DOCUMENT, document())
-    with pytest.raises(errors.MonthChanged):
+    with pytest.raises(MonthChanged):
         seal(ledger, MARCH, 1)
     seal(ledger, MARCH, 2)
     sealed = ledger.months.sealed(MARCH)
     assert sealed and (sealed.open_for_correction, sealed.revision, sealed.reason) == (False, 2, "漏记一件")
     assert ledger.months.signed_head() == (sealed.chain_seq, sealed.chain_head)
     assert [entry.action for entry in ledger.history.entries()] == ["seal", "reopen", "add", "seal"]
-    with pytest.raises(errors.SealedMonth):
+    with pytest.raises(SealedMonth):
         ledger.records.add(DOCUMENT, document())
     assert ledger.months.next_to_seal() == APRIL
 
 
 def test_reopening_needs_a_reason_and_a_sealed_month(ledger: Ledger, seal: Seal) -> None:
-    with pytest.raises(errors.MonthNotSealed):
+    with pytest.raises(MonthNotSealed):
         ledger.months.reopen(MARCH, "漏记")
     seal(ledger, MARCH)
-    with pytest.raises(errors.ReasonMissing):
+    with pytest.raises(ReasonMissing):
         ledger.months.reopen(MARCH, " ")
     ledger.months.reopen(MARCH, "漏记")
-    with pytest.raises(errors.MonthNotSealed):
+    with pytest.raises(MonthNotSealed):
         ledger.months.reopen(MARCH, "再来")

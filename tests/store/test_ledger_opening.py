@@ -11,7 +11,15 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain import errors
+from burden_desktop.domain.errors.ledger import (
+    CannotRead,
+    CannotWrite,
+    DamagedLedger,
+    LedgerExists,
+    LedgerInUse,
+    LedgerMissing,
+    NotALedger,
+)
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.point import Point
 from burden_desktop.store import Ledger
@@ -49,7 +57,7 @@ def test_point_can_be_changed_and_leaves_an_entry(ledger: Ledger, path: Path, cl
 
 def test_existing_file_is_never_overwritten(path: Path, point: Point, clock: Any) -> None:
     path.write_text("登记")
-    with pytest.raises(errors.LedgerExists):
+    with pytest.raises(LedgerExists):
         Ledger.create(path, point, clock=clock)
     assert path.read_text() == "登记"
 
@@ -59,7 +67,7 @@ def test_file_made_by_another_at_the_same_moment_is_kept(
 ) -> None:
     monkeypatch.setattr(Path, "exists", lambda self: False)
     path.write_text("登记")
-    with pytest.raises(errors.LedgerExists):
+    with pytest.raises(LedgerExists):
         Ledger.create(path, point, clock=clock)
     assert path.read_text() == "登记"
 
@@ -72,7 +80,7 @@ def test_making_that_fails_leaves_no_half_file(
         book.connection.execute("CREATE TABLE much AS SELECT randomblob(100000)")
 
     monkeypatch.setattr(ledger_module, "migrate", full)
-    with pytest.raises(errors.CannotWrite):
+    with pytest.raises(CannotWrite):
         Ledger.create(path, point, clock=clock)
     assert not path.exists()
     monkeypatch.undo()
@@ -82,7 +90,7 @@ def test_making_that_fails_leaves_no_half_file(
 
 def test_place_that_is_no_folder_is_named(tmp_path: Path, point: Point, clock: Any) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(errors.CannotWrite):
+    with pytest.raises(CannotWrite):
         Ledger.create(tmp_path / "file" / "ledger.db", point, clock=clock)
 
 
@@ -92,16 +100,16 @@ def test_folder_that_takes_no_file_is_named(
     def refuse(*_: Any, **__: Any) -> None:
         raise PermissionError(13, "Permission denied")
 
-    with monkeypatch.context() as patched, pytest.raises(errors.CannotWrite):
+    with monkeypatch.context() as patched, pytest.raises(CannotWrite):
         patched.setattr(Path, "open", refuse)
         Ledger.create(path, point, clock=clock)
-    with monkeypatch.context() as patched, pytest.raises(errors.CannotWrite):
+    with monkeypatch.context() as patched, pytest.raises(CannotWrite):
         patched.setattr(Path, "touch", refuse)
         Ledger.create(path, point, clock=clock)
 
 
 def test_missing_ledger_is_named(path: Path, clock: Any) -> None:
-    with pytest.raises(errors.LedgerMissing):
+    with pytest.raises(LedgerMissing):
         Ledger.open(path, clock=clock)
     assert not path.exists()
     assert not list(path.parent.iterdir())
@@ -110,20 +118,20 @@ def test_missing_ledger_is_named(path: Path, clock: Any) -> None:
 @pytest.mark.parametrize("content", [b"", b"notes", b"SQLite format 3\x00" + bytes(84), bytes(4096)])
 def test_other_file_is_no_ledger_and_stays_as_it_is(path: Path, clock: Any, content: bytes) -> None:
     path.write_bytes(content)
-    with pytest.raises(errors.NotALedger):
+    with pytest.raises(NotALedger):
         Ledger.open(path, clock=clock)
     assert path.read_bytes() == content
 
 
 def test_other_sqlite_file_is_no_ledger(path: Path, clock: Any, outside: Callable[..., None]) -> None:
     outside("CREATE TABLE t (x)")
-    with pytest.raises(errors.NotALedger):
+    with pytest.raises(NotALedger):
         Ledger.open(path, clock=clock)
 
 
 def test_folder_in_place_of_a_ledger_cannot_be_read(path: Path, clock: Any) -> None:
     path.mkdir()
-    with pytest.raises(errors.CannotRead):
+    with pytest.raises(CannotRead):
         Ledger.open(path, clock=clock)
 
 
@@ -132,7 +140,7 @@ def test_ledger_without_its_point_is_refused(
 ) -> None:
     ledger.close()
     outside("DELETE FROM point")
-    with pytest.raises(errors.NotALedger):
+    with pytest.raises(NotALedger):
         Ledger.open(path, clock=clock)
 
 
@@ -144,7 +152,7 @@ def test_truncated_ledger_is_found_damaged(
     ledger.close()
     content = path.read_bytes()
     path.write_bytes(content[: int(len(content) * keep)])
-    with pytest.raises(errors.DamagedLedger):
+    with pytest.raises(DamagedLedger):
         Ledger.open(path, clock=clock)
 
 
@@ -157,7 +165,7 @@ def test_overwritten_page_is_found_damaged(
     for page in range(4096 * 2, len(content), 4096 * 3):
         content[page : page + 64] = b"\xee" * 64
     path.write_bytes(content)
-    with pytest.raises(errors.DamagedLedger):
+    with pytest.raises(DamagedLedger):
         Ledger.open(path, clock=clock)
 
 
@@ -172,13 +180,13 @@ def test_damage_in_rows_that_opening_does_not_need_is_found(
         content[at // 4096 * 4096] = 0xEE
         at = content.find("第150号通知".encode(), at + 4096)
     path.write_bytes(content)
-    with pytest.raises(errors.DamagedLedger):
+    with pytest.raises(DamagedLedger):
         Ledger.open(path, clock=clock)
 
 
 def test_lock_is_held_by_one_until_released(path: Path) -> None:
     first = LedgerLock(path)
-    with pytest.raises(errors.LedgerInUse):
+    with pytest.raises(LedgerInUse):
         LedgerLock(path)
     first.release()
     first.release()
@@ -186,7 +194,7 @@ def test_lock_is_held_by_one_until_released(path: Path) -> None:
 
 
 def test_second_opening_in_this_program_is_refused(path: Path, ledger: Ledger, clock: Any) -> None:
-    with pytest.raises(errors.LedgerInUse):
+    with pytest.raises(LedgerInUse):
         Ledger.open(path, clock=clock)
     ledger.close()
     ledger.close()
@@ -199,7 +207,7 @@ def test_second_program_is_refused_and_the_first_goes_on(
 ) -> None:
     script = (
         "import sys; from pathlib import Path; from datetime import datetime, UTC\n"
-        "from burden_desktop.store import Ledger; from burden_desktop.domain.errors import LedgerInUse\n"
+        "from burden_desktop.store import Ledger; from burden_desktop.domain.errors.ledger import LedgerInUse\n"
         "try: Ledger.open(Path(sys.argv[1]), clock=lambda: datetime.now(UTC))\n"
         "except LedgerInUse: sys.exit(7)\n"
     )
@@ -212,7 +220,7 @@ def test_ledger_held_by_a_database_browser_is_in_use(path: Path, ledger: Ledger,
     ledger.close()
     browser = sqlite3.connect(path, isolation_level=None)
     browser.execute("BEGIN IMMEDIATE")
-    with pytest.raises(errors.LedgerInUse):
+    with pytest.raises(LedgerInUse):
         Ledger.open(path, clock=clock)
     browser.close()
 
@@ -244,7 +252,7 @@ def test_full_disk_is_named_and_keeps_what_was_there(ledger: Ledger, document: C
     pages = ledger._book.row("PRAGMA page_count")
     assert pages
     ledger._book.connection.execute(f"PRAGMA max_page_count = {pages[0]}")
-    with pytest.raises(errors.CannotWrite):
+    with pytest.raises(CannotWrite):
         ledger.records.add_many(DOCUMENT, [document(note="字" * 3000) for _ in range(200)])
     assert ledger.records.count(DOCUMENT) == 1
     assert ledger.check().ok
@@ -255,13 +263,13 @@ def test_read_only_file_is_named_at_opening(path: Path, ledger: Ledger, clock: A
     path.chmod(0o444)
     if os.access(path, os.W_OK):
         pytest.skip("this user may write every file")
-    with pytest.raises(errors.CannotWrite):
+    with pytest.raises(CannotWrite):
         Ledger.open(path, clock=clock)
 
 
 def test_write_refused_by_the_disk_is_named(ledger: Ledger) -> None:
     ledger._book.connection.execute("PRAGMA query_only = ON")
-    with pytest.raises(errors.CannotWrite):
+    with pytest.raises(CannotWrite):
         ledger.settings.set("language", "en")
 
 
@@ -278,7 +286,7 @@ def test_file_that_turns_bad_while_open_is_named(path: Path, ledger: Ledger, doc
         file.seek(4096)
         file.write(b"\xee" * (size - 4096))
     ledger._book.connection.execute("PRAGMA cache_size = 0")
-    with pytest.raises(errors.DamagedLedger):
+    with pytest.raises(DamagedLedger):
         ledger._book.rows("SELECT * FROM document")
     found = ledger.check()
     assert (found.ok, found.chain_ok, found.counts) == (False, False, {})
@@ -313,6 +321,6 @@ def test_ledger_whose_making_was_cut_short_is_refused_and_kept(
     path: Path, clock: Any, outside: Callable[..., None]
 ) -> None:
     outside(f"PRAGMA application_id = {APPLICATION_ID}")
-    with pytest.raises(errors.NotALedger):
+    with pytest.raises(NotALedger):
         Ledger.open(path, clock=clock)
     assert len(list((path.parent / "backups").iterdir())) == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from burden_desktop.domain import errors
+from burden_desktop.domain.errors.entry import UnknownRecord
 from burden_desktop.domain.kinds import KINDS, kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.organ import Level
@@ -68,7 +68,7 @@ def test_withdrawn_record_is_in_no_list_and_no_count(ledger: Ledger, document: W
         lambda: ledger.records.withdraw(DOCUMENT, record.id),
         lambda: ledger.records.change(DOCUMENT, record.id, document(title="另一件")),
     ):
-        with pytest.raises(errors.UnknownRecord):
+        with pytest.raises(UnknownRecord):
             look()
     assert ledger.check().ok
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from burden_desktop.domain.errors import DamagedLedger, NewerLedger
+from burden_desktop.domain.errors.ledger import DamagedLedger, NewerLedger
 from burden_desktop.domain.field import FieldType
 from burden_desktop.domain.kind import Kind
 from burden_desktop.domain.kinds import KINDS

@@ -14,7 +14,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from burden_desktop.domain.errors import BrokenChain, CannotWrite, ClockBehind, MonthChanged, ReportExists
+from burden_desktop.domain.errors.ledger import BrokenChain, CannotWrite
+from burden_desktop.domain.errors.months import ClockBehind, MonthChanged, ReportExists
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.payload import CSV_NAME, FILE_NAME

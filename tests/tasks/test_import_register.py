@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from burden_desktop.domain.errors import SealedMonth
+from burden_desktop.domain.errors.months import SealedMonth
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.month import Month
 from burden_desktop.store.ledger import Ledger

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from burden_desktop.domain.errors import CannotWrite
+from burden_desktop.domain.errors.ledger import CannotWrite
 from burden_desktop.tasks.write_file import write_file
 
 

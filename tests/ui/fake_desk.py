@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from burden_desktop.domain.draft import Draft, RegisterReading
-from burden_desktop.domain.errors import SealedMonth
+from burden_desktop.domain.errors.months import SealedMonth
 from burden_desktop.domain.history import Entry
 from burden_desktop.domain.kinds import KINDS, kind_named
 from burden_desktop.domain.month import Month

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from burden_desktop.domain.errors import WrongPassphrase
+from burden_desktop.domain.errors.signing import WrongPassphrase
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.point import Point

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.errors import BrokenChain, BurdenError
+from burden_desktop.domain.errors.family import BurdenError
+from burden_desktop.domain.errors.ledger import BrokenChain
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.texts import Texts
 from burden_desktop.store.ledger import Ledger

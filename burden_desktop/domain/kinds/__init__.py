@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ..errors import UnknownKind
+from ..errors.entry import UnknownKind
 from ..kind import Kind
 from .document import DOCUMENT
 from .inspection import INSPECTION

@@ -1,0 +1,66 @@
+"""Commands that make a ledger and care for it: init, check, backup, restore."""
+
+from pathlib import Path
+
+import click
+
+from ..domain.errors.ledger import BrokenChain, DamagedLedger
+from ..domain.point import Point
+from ..tasks import month_json
+from ..tasks.ledger_care import Ledger, back_up, broken_json, restore
+from .answers import PATH, complain, put, put_json
+from .workshop import Call, open_for
+
+
+@click.command(help="建立台账。")
+@click.option("--name", required=True, help="监测点名称")
+@click.option("--code", required=True, help="监测点代码：字母、数字、连字符")
+@click.option("--commission", default="", help="报送的纪委监委")
+@click.option("--level", default="", help="监测点层级：township、village 等")
+@click.option("--reporter", default="", help="编报人")
+@click.option("--approver", default="", help="审核人")
+@click.option("--report-day", default=5, type=click.IntRange(1, 28), help="次月报送日")
+@click.pass_obj
+def init(
+    call: Call, name: str, code: str, commission: str, level: str, reporter: str, approver: str, report_day: int
+) -> None:
+    point = Point(name, code, level, reporter, approver, report_day, commission)
+    Ledger.create(call.ledger, point, clock=call.workshop.clock).close()
+    put(call.t("已建立台账 {path}。", path=call.ledger))
+
+
+@click.command(help="检查台账：文件、历史链和每条记录。")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
+@click.pass_obj
+def check(call: Call, as_json: bool) -> None:
+    try:
+        with open_for(call) as ledger:
+            answer = month_json.check_json(ledger.check())
+    except (DamagedLedger, BrokenChain) as found:
+        answer = broken_json(found)
+        complain(call.t.of(found.sentence))
+    if as_json:
+        put_json(answer)
+    else:
+        put(call.t("台账完好。") if answer["ok"] else call.t("台账有问题，请恢复备份或联系纪委。"))
+    if not answer["ok"]:
+        raise SystemExit(1)
+
+
+@click.command(help="立即备份。")
+@click.pass_obj
+def backup(call: Call) -> None:
+    with open_for(call) as ledger:
+        put(str(back_up(ledger)))
+
+
+@click.command("restore", help="从备份恢复；现有台账另存一份。")
+@click.argument("file", type=PATH)
+@click.option("--reason", default="", help="备份早于最后一次封存时的理由")
+@click.pass_obj
+def restore_command(call: Call, file: Path, reason: str) -> None:
+    restore(call.ledger, file, call.workshop.clock, reason)
+    put(call.t("已恢复 {file}。", file=file))
+
+
+COMMANDS = (init, check, backup, restore_command)

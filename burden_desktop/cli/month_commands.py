@@ -1,0 +1,85 @@
+"""Commands on a month: its figures, its draft, sealing and correcting it."""
+
+from pathlib import Path
+
+import click
+
+from ..domain.kinds import KINDS
+from ..domain.month import Month
+from ..tasks import close_month, month_json
+from ..tasks.identity import read_identity
+from ..tasks.summarise import gather, sum_up
+from ..tasks.write_file import write_file
+from .answers import MONTH, PATH, passphrase_in, put, put_json
+from .workshop import Call, open_for
+
+
+@click.command(help="本月汇总。")
+@click.argument("month", type=MONTH)
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
+@click.pass_obj
+def month(call: Call, month: Month, as_json: bool) -> None:
+    with open_for(call) as ledger:
+        summary = sum_up(gather(ledger, month))
+    if as_json:
+        put_json(month_json.month_json(summary))
+        return
+    for kind in KINDS:
+        figures = summary.kinds[kind.name]
+        put(call.t("{kind}　本月{month}{unit}，上月{previous}，上年同月{last_year}，本年累计{year}",
+                   kind=call.t(kind.label), unit=call.t(kind.unit), month=figures.month,
+                   previous=_or_dash(figures.previous), last_year=_or_dash(figures.same_month_last_year),
+                   year=figures.year_to_date))
+
+
+def _or_dash(count: int | None) -> str:
+    return "—" if count is None else str(count)
+
+
+@click.command(help="生成未签名的月报草稿（PDF，标明草稿）。")
+@click.argument("month", type=MONTH)
+@click.option("--out", required=True, type=PATH, help="存放的文件夹")
+@click.pass_obj
+def report(call: Call, month: Month, out: Path) -> None:
+    with open_for(call) as ledger:
+        closing = close_month.draft_material(ledger, month, now=call.now)
+    target = out / f"{closing.material.point.code}-{month}-草稿.pdf"
+    write_file(target, close_month.draft_of(closing))
+    put(str(target))
+
+
+@click.command(help="封存一个月：生成并签署月报。")
+@click.argument("month", type=MONTH)
+@click.option("--identity", required=True, type=PATH, help="签名证书（.p12）")
+@click.option("--passphrase-file", required=True, type=PATH, help="写有口令的文件")
+@click.option("--out", required=True, type=PATH, help="存放的文件夹")
+@click.option("--early", default="", metavar="REASON", help="月份未结束而提前封存的理由")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
+@click.pass_obj
+def close(
+    call: Call, month: Month, identity: Path, passphrase_file: Path, out: Path, early: str, as_json: bool
+) -> None:
+    now = call.now
+    with open_for(call) as ledger:
+        closing = close_month.prepare(ledger, month, now=now, early=early)
+        p12, passphrase = read_identity(identity), passphrase_in(passphrase_file)
+        signed = close_month.make(closing, p12, passphrase, path=str(identity), now=now)
+        closed = close_month.commit(ledger, signed, out)
+    if as_json:
+        put_json({"file": str(closed.file), "sha256": closed.sha256, "revision": closed.revision,
+                  "chain_head": closed.chain_head})
+    else:
+        put(call.t("{month}已封存，月报在 {file}。", month=month.label, file=closed.file))
+
+
+@click.command(help="更正重报：写明理由，重新打开已封存的月份。")
+@click.argument("month", type=MONTH)
+@click.option("--reason", required=True, help="更正的理由，会印在月报上")
+@click.pass_obj
+def correct(call: Call, month: Month, reason: str) -> None:
+    with open_for(call) as ledger:
+        close_month.correct_month(ledger, month, reason)
+    put(call.t("{month}已打开更正，改好后请重新封存。", month=month.label))
+
+
+COMMANDS = (month, report, close, correct)

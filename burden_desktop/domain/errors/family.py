@@ -1,0 +1,25 @@
+"""The three families of errors: the user can mend it (`Refusal`), the world is in the way (`Trouble`), or the
+program is at fault (anything else; it reaches the crash dialog)."""
+
+from typing import ClassVar
+
+from ..texts import Sentence
+
+
+class BurdenError(Exception):
+    """A named error. `code` is stable for machines; `template` is its Chinese sentence."""
+
+    code: ClassVar[str] = ""
+    template: ClassVar[str] = ""
+
+    def __init__(self, **values: object) -> None:
+        self.sentence = Sentence(self.template, values)
+        super().__init__(str(self.sentence))
+
+
+class Refusal(BurdenError):
+    """The user asked for something that cannot be: the sentence says what to do instead."""
+
+
+class Trouble(BurdenError):
+    """The surroundings are in the way: a disk, a file, another window."""

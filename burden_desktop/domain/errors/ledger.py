@@ -1,0 +1,59 @@
+"""What can be wrong with a ledger, its place and its backups."""
+
+from ..texts import label
+from .family import Refusal, Trouble
+
+
+class LedgerMissing(Refusal):
+    code = "ledger-missing"
+    template = label("{path} 处没有台账。请先建立台账（init），或用 --ledger 指明位置。")
+
+
+class LedgerExists(Refusal):
+    code = "ledger-exists"
+    template = label("{path} 已经存在，没有覆盖。请换一个位置，或直接打开它。")
+
+
+class NotALedger(Trouble):
+    code = "not-a-ledger"
+    template = label("{path} 不是减负监测台账。请核对文件，或从 backups 文件夹恢复备份。")
+
+
+class NewerLedger(Refusal):
+    code = "newer-ledger"
+    template = label("{path} 由更新版本的程序建立。请升级本程序后再打开，台账没有改动。")
+
+
+class DamagedLedger(Trouble):
+    code = "damaged-ledger"
+    template = label("{path} 已损坏（{detail}）。请不要继续录入，从 backups 文件夹恢复最近的备份。")
+
+
+class BrokenChain(Trouble):
+    code = "broken-chain"
+    template = label("台账的历史链在第{seq}条对不上，记录可能在程序之外被改动。请保留现状并联系纪委，或恢复备份。")
+
+
+class LedgerInUse(Refusal):
+    code = "ledger-in-use"
+    template = label("{path} 已在另一个窗口中打开。请切换到那个窗口，或先关闭它。")
+
+
+class CannotWrite(Trouble):
+    code = "cannot-write"
+    template = label("不能写入 {path}（{detail}）。请检查磁盘空间和文件夹权限，已录入的内容没有改动。")
+
+
+class CannotRead(Trouble):
+    code = "cannot-read"
+    template = label("不能读取 {path}（{detail}）。请检查文件是否存在、是否有权限。")
+
+
+class NotABackup(Refusal):
+    code = "not-a-backup"
+    template = label("{path} 不是这个监测点的台账备份，没有恢复。")
+
+
+class OlderBackup(Refusal):
+    code = "older-backup"
+    template = label("备份早于最后一次封存（{month}）。确需恢复，请写明理由（--reason），下期月报会注明断链。")

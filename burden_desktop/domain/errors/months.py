@@ -1,0 +1,44 @@
+"""What is refused of months: sealing, correcting, their order."""
+
+from ..texts import label
+from .family import Refusal
+
+
+class SealedMonth(Refusal):
+    code = "sealed-month"
+    template = label("{month}已封存，不能修改。如需更正，请先“更正重报”。")
+
+
+class MonthNotOver(Refusal):
+    code = "month-not-over"
+    template = label("{month}还没有结束，不能封存。确需提前，请写明理由（--early）。")
+
+
+class MonthOutOfOrder(Refusal):
+    code = "month-out-of-order"
+    template = label("请先封存{expected}，再封存{month}：月份须依次封存。")
+
+
+class MonthNotSealed(Refusal):
+    code = "month-not-sealed"
+    template = label("{month}没有封存，不需要更正，可以直接修改记录。")
+
+
+class ReasonMissing(Refusal):
+    code = "reason-missing"
+    template = label("请写明{action}的理由，理由会印在月报上。")
+
+
+class MonthChanged(Refusal):
+    code = "month-changed"
+    template = label("制作月报期间台账有改动，没有封存。请再封存一次。")
+
+
+class ReportExists(Refusal):
+    code = "report-exists"
+    template = label("{path} 已经存在，没有覆盖：它可能已经报出。请换一个文件夹，或先把它移走保存。")
+
+
+class ClockBehind(Refusal):
+    code = "clock-behind"
+    template = label("电脑时间{now}早于台账最后一条记录的时间{last}。请校准电脑时间后再封存。")

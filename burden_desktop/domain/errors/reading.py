@@ -1,0 +1,19 @@
+"""What is refused of files to be read."""
+
+from ..texts import label
+from .family import Refusal
+
+
+class UnreadableFile(Refusal):
+    code = "unreadable-file"
+    template = label("{file} 打不开（{detail}）。请核对文件类型，或另存后再试。")
+
+
+class NoRegister(Refusal):
+    code = "no-register"
+    template = label("{file} 里没有找到登记表的表头。请确认第一行或前几行写有“标题”“来文单位”等栏目名。")
+
+
+class FileTooLarge(Refusal):
+    code = "file-too-large"
+    template = label("{file} 太大（{size}），上限{limit}。请拆分后再试。")
