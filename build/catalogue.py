@@ -1,8 +1,7 @@
 """The gettext catalogue: Chinese source sentences out of the code, English ones beside them.
 
-`update` collects sources anew into the template and merges them into the English catalogue; `compile` writes
-the .mo that the program loads. The .mo is committed, so that a checkout speaks English without a build step;
-tests/test_catalogue.py proves that it is current.
+`update` collects the sources anew and merges them into the English catalogue, which alone is committed; `compile`
+writes the .mo that the program loads (setup and bundle call it, a current one is left alone).
 """
 
 import ast
@@ -22,7 +21,6 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "burden_desktop"
 DOMAIN = "burden_desktop"
 LOCALE = ROOT / "resources" / "locale"
-TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 MARKS = ("label", "say", "t", "_t", "texts", "_texts")
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -118,10 +116,8 @@ def _write(path: Path, catalogue: Catalog) -> None:
 
 def update() -> int:
     """Collect sources, merge them into the English catalogue, compile it; returns how many lack English."""
-    template = _template()
-    _write(TEMPLATE, template)
     catalogue = read_english()
-    catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.update(_template(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     _write(english("po"), catalogue)
     compile_catalogue()

@@ -21,7 +21,7 @@ fi
 wanted=$({ cat pyproject.toml; echo "$extras"; python3 -c 'import sys; print(sys.version, sys.prefix)'; } |
   python3 -c 'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())')
 stamp=".venv/burden-desktop-$extras.stamp"
-if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && .venv/bin/python -c 'import burden_desktop' 2>/dev/null; then
+if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && .venv/bin/python build/catalogue.py compile 2>/dev/null; then
   exit 0
 fi
 
