@@ -31,6 +31,7 @@ from .close_dialog import CloseDialog
 from .desk import CLOSED, CORRECTING, OPEN, Desk
 from .figures_model import FiguresModel
 from .jobs import Job, Jobs
+from .page import Page, Workplace
 
 _STATES = {
     OPEN: ("lock-open", label("未封存")),
@@ -39,7 +40,7 @@ _STATES = {
 }
 
 
-class MonthPage(QWidget):
+class MonthPage(Page):
     """Reads on the window's thread, computes in jobs, commits on the window's thread."""
 
     def __init__(self, desk: Desk, kinds: Sequence[Kind], t: Texts, changes: Changes, jobs: Jobs) -> None:
@@ -277,3 +278,7 @@ class MonthPage(QWidget):
             return
         self._changes.tell("month")
         self.banner.tell("warning", self._t("本月已打开更正。改完记录后请再次封存，修订号加一。"))
+
+
+def make(workplace: Workplace, name: str) -> MonthPage:
+    return MonthPage(workplace.desk, workplace.kinds, workplace.t, workplace.changes, workplace.jobs)

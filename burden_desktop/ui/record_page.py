@@ -28,6 +28,7 @@ from . import appearance, asking
 from .banner import Banner
 from .changes import Changes
 from .desk import Desk
+from .page import Page, Workplace
 from .record_form import RecordForm
 from .record_model import PAGE, RecordModel
 
@@ -36,7 +37,7 @@ OTHER_ACTION = label("{at}其他改动")
 _PAST = {"add": label("{at}登记"), "change": label("{at}修改"), "withdraw": label("{at}撤销")}
 
 
-class RecordPage(QWidget):
+class RecordPage(Page):
     """Ctrl+N new, Enter or Ctrl+S saves, Delete withdraws, Ctrl+F searches."""
 
     saved = Signal(str)
@@ -327,3 +328,9 @@ class RecordPage(QWidget):
         self._show_new()
         self._changes.tell(self._kind.name)
         self.banner.tell("good", self._t("已撤销{number}。", number=record.number))
+
+
+def make(workplace: Workplace, name: str) -> RecordPage:
+    """The page of the kind of that name."""
+    kind = next(kind for kind in workplace.kinds if kind.name == name)
+    return RecordPage(kind, workplace.desk, workplace.t, workplace.changes)

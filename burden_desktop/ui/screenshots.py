@@ -15,7 +15,7 @@ from .desk import Desk
 from .jobs import Jobs
 from .month_page import MonthPage
 from .start import application
-from .window import MONTH, SETTINGS, Window
+from .window import Window
 
 SETTLE_SECONDS = 20.0
 
@@ -32,7 +32,7 @@ def screenshots(
     window.resize(round(1280 * (1 if percent < 150 else 1.4)), round(800 * (1 if percent < 150 else 1.3)))
     window.show()
     files = []
-    for name in [*(kind.name for kind in kinds), MONTH, SETTINGS]:
+    for name in (entry.name for entry in window.entries):
         window.show_page(name)
         page = window.page(name)
         if isinstance(page, MonthPage):

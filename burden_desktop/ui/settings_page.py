@@ -1,6 +1,5 @@
 """设置: whose ledger this is, with which certificate it signs, how large the letters are."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -20,21 +19,24 @@ from .changes import Changes
 from .desk import Desk
 from .identity_part import IdentityPart
 from .jobs import Jobs
+from .page import Page, Workplace
 from .point_form import PointForm
 
 LANGUAGES = (("zh_CN", "简体中文"), ("en", "English"))
 
 
-class SettingsPage(QScrollArea):
-    """`font_percent_changed` asks the program to dress anew."""
-
-    font_percent_changed = Signal(int)
+class SettingsPage(Page):
+    """What is chosen here is kept at once; only the point's particulars wait for their button."""
 
     def __init__(self, desk: Desk, t: Texts, changes: Changes, jobs: Jobs) -> None:
         super().__init__()
         self._desk, self._t, self._changes = desk, t, changes
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled)
         inside = QWidget()
         inside.setMaximumWidth(appearance.em(self) * 36)
         column = QVBoxLayout(inside)
@@ -61,7 +63,7 @@ class SettingsPage(QScrollArea):
         column.addWidget(box)
         column.addWidget(self._make_view())
         column.addStretch(1)
-        self.setWidget(inside)
+        scrolled.setWidget(inside)
 
     def _make_view(self) -> QGroupBox:
         t = self._t
@@ -104,9 +106,13 @@ class SettingsPage(QScrollArea):
 
     def _on_font(self, percent: int) -> None:
         self._desk.set_setting("font_percent", str(percent))
-        self.font_percent_changed.emit(percent)
+        appearance.resize_letters(percent)
         self.view_banner.tell("info", self._t("字号已更改，各页尺寸在下次启动时全部调整。"))
 
     def _on_language(self, index: int) -> None:
         self._desk.set_setting("language", str(self.language.itemData(index)))
         self.view_banner.tell("info", self._t("语言在下次启动时更换。"))
+
+
+def make(workplace: Workplace, name: str) -> SettingsPage:
+    return SettingsPage(workplace.desk, workplace.t, workplace.changes, workplace.jobs)

@@ -3,18 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ..domain.draft import Draft
 from ..domain.errors.family import BurdenError
@@ -25,16 +16,17 @@ from .changes import Changes
 from .desk import Desk
 from .entry_bar import EntryBar
 from .jobs import Jobs
-from .month_page import MonthPage
-from .record_page import RecordPage
-from .settings_page import SettingsPage
+from .page import Page, Workplace
+from .pages import page_entries
+from .place import Place
+from .rail import Rail
 
-_KIND_ICONS = {"document": "file-text", "meeting": "users", "inspection": "clipboard-check"}
-MONTH, SETTINGS = "month", "settings"
+SHORTCUT_PAGES = 9  # Ctrl+1 … Ctrl+9
 
 
 class Window(QMainWindow):
-    """Pages by name: each kind's name, "month", "settings". Ctrl+1 … goes to a page, Ctrl+L to the entry bar."""
+    """Pages by name, as `pages` declares them. Ctrl+1 … Ctrl+9 go to the first nine, Ctrl+PgUp and Ctrl+PgDown to
+    the neighbours, Ctrl+L to the entry bar."""
 
     first_painted = Signal()
 
@@ -43,10 +35,12 @@ class Window(QMainWindow):
         self._desk, self._kinds, self._t = desk, kinds, t
         self._painted = False
         self.changes, self.jobs = Changes(self), Jobs(self)
-        self.pages: dict[str, QWidget] = {}
+        self.pages: dict[str, Page] = {}
         self._places: dict[str, QVBoxLayout] = {}
-        self._names = [*(kind.name for kind in kinds), MONTH, SETTINGS]
-        self.rail = self._make_rail()
+        self.entries = page_entries(kinds, desk)
+        self._names = [entry.name for entry in self.entries]
+        self._shown = ""
+        self.rail = Rail(self.entries, t)
         self.stack = QStackedWidget()
         for name in self._names:
             place = QWidget()
@@ -58,11 +52,13 @@ class Window(QMainWindow):
         self._lay_out()
         self._show_title()
         self.changes.happened.connect(self._on_change)
-        for number, name in enumerate(self._names, 1):
+        for number, name in enumerate(self._names[:SHORTCUT_PAGES], 1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.show_page, name))
+        for keys, rows in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            QShortcut(QKeySequence(keys), self, partial(self._show_neighbour, rows))
         QShortcut(QKeySequence("Ctrl+L"), self, self.entry.notice.setFocus)
-        self.rail.currentRowChanged.connect(self._on_rail)
-        self.rail.setCurrentRow(0)
+        self.rail.chosen.connect(self.show_page)
+        self.show_page(self._names[0])
 
     def examine_ledger(self) -> None:
         """The opening check, once the first rows are on the screen."""
@@ -101,23 +97,6 @@ class Window(QMainWindow):
         line = appearance.em(self)
         self.resize(min(line * 76, room.width()), min(line * 46, room.height()))
 
-    def _make_rail(self) -> QListWidget:
-        rail = QListWidget()
-        rail.setAccessibleName(self._t("页面"))
-        rail.setFrameShape(QFrame.Shape.NoFrame)
-        rail.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        line = appearance.em(self)
-        rail.setIconSize(QSize(line, line))
-        entries = [(_KIND_ICONS.get(kind.name, "inbox"), self._t(kind.label)) for kind in self._kinds]
-        entries += [("calendar-check", self._t("本月")), ("settings", self._t("设置"))]
-        for icon, words in entries:
-            item = QListWidgetItem(appearance.icon(icon, self), words)
-            item.setSizeHint(QSize(0, round(line * 2.2)))
-            rail.addItem(item)
-        widest = max(rail.fontMetrics().horizontalAdvance(words) for _, words in entries)
-        rail.setFixedWidth(widest + round(line * 3.2))
-        return rail
-
     def _show_title(self) -> None:
         self.setWindowTitle(self._t("{point} · 基层减负监测台账", point=self._desk.point.name))
 
@@ -125,45 +104,45 @@ class Window(QMainWindow):
         if "point" in names:
             self._show_title()
 
-    def _on_rail(self, row: int) -> None:
-        self.show_page(self._names[row])
-
     def show_page(self, name: str) -> None:
-        page = self.page(name)
-        self.stack.setCurrentIndex(self._names.index(name))
-        self.rail.setCurrentRow(self._names.index(name))
-        page.open()  # type: ignore[attr-defined]
+        if name != self._shown:
+            page = self.page(name)
+            self._shown = name
+            self.stack.setCurrentIndex(self._names.index(name))
+            self.rail.show_name(name)
+            page.open()
 
-    def page(self, name: str) -> QWidget:
+    def _show_neighbour(self, rows: int) -> None:
+        self.show_page(self._names[(self._names.index(self._shown) + rows) % len(self._names)])
+
+    def go(self, place: Place) -> None:
+        """Lead to a place: its page is shown and shows what the place names."""
+        if place.page in self._names:
+            self.show_page(place.page)
+            self.page(place.page).show_place(place)
+
+    def page(self, name: str) -> Page:
         """The page of that name, built when first asked for."""
         if name not in self.pages:
-            self.pages[name] = made = self._make_page(name)
+            entry = self.entries[self._names.index(name)]
+            workplace = Workplace(self._desk, self._kinds, self._t, self.changes, self.jobs, self.go)
+            self.pages[name] = made = entry.make(workplace)
             self._places[name].addWidget(made)
         return self.pages[name]
-
-    def _make_page(self, name: str) -> QWidget:
-        if name == MONTH:
-            return MonthPage(self._desk, self._kinds, self._t, self.changes, self.jobs)
-        if name == SETTINGS:
-            page = SettingsPage(self._desk, self._t, self.changes, self.jobs)
-            page.font_percent_changed.connect(appearance.resize_letters)
-            return page
-        kind = next(kind for kind in self._kinds if kind.name == name)
-        return RecordPage(kind, self._desk, self._t, self.changes)
 
     def _show_drafts(self, drafts: Sequence[Draft]) -> None:
         """Each page gets the drafts of its kind; the first draft's page is shown."""
         for kind in self._kinds:
             own = [draft for draft in drafts if draft.kind == kind.name]
-            page = self.page(kind.name) if own else None
-            if isinstance(page, RecordPage):
+            if own:
+                page = self.page(kind.name)
                 page.open()
                 page.show_drafts(own)
         if drafts:
             self.show_page(drafts[0].kind)
 
     def unsaved(self) -> bool:
-        return any(isinstance(page, RecordPage) and page.edited for page in self.pages.values())
+        return any(page.edited for page in self.pages.values())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         if self.unsaved() and not asking.yes(

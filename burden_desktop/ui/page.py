@@ -1,0 +1,51 @@
+"""What the window expects of a page, and what it hands to one when it is made."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ..domain.draft import Draft
+from ..domain.kind import Kind
+from ..domain.texts import Texts
+from .changes import Changes
+from .desk import Desk
+from .jobs import Jobs
+from .place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """All that a page may lean on. `go` leads to another place of the window: no page calls another page."""
+
+    desk: Desk
+    kinds: Sequence[Kind]
+    t: Texts
+    changes: Changes
+    jobs: Jobs
+    go: Callable[[Place], None]
+
+
+class Page(QWidget):
+    """A page of the window. All of these may be left as they are, except `open` where there are rows to load."""
+
+    def open(self) -> None:
+        """Called each time the page is shown; loads what it shows the first time."""
+
+    def show_place(self, place: Place) -> None:
+        """Show what `place` names; called after `open`."""
+
+    def show_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Drafts of this page's kind, to be looked at and saved one after the other; called after `open`."""
+
+    @property
+    def edited(self) -> bool:
+        """Whether something typed here would be lost."""
+        return False
+
+    def keep(self) -> object:
+        """What is typed and chosen here, for the page that takes this one's place when the language changes."""
+        return None
+
+    def bring_back(self, kept: object) -> None:
+        """Show again what `keep` of the former page gave; called after `open`."""

@@ -1,0 +1,55 @@
+"""The pages of the window, declared in the order of its rail: a new page is a module of its own and one line here.
+
+The module is only loaded when its page is first shown; it offers `make(workplace, name)`, which gives a `Page`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final
+
+from ..domain.kind import Kind
+from ..domain.texts import label
+from .desk import Desk
+from .page import Page, Workplace
+
+START, RECORDS, MONTHS, COMMISSION, LEDGER = "", label("登记"), label("汇总"), label("收件"), label("台账")
+
+
+def everybody(desk: Desk) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One line of the rail. `module` of this package makes the page; `group` is the heading above its first line
+    (START has none); `wanted` says whether this ledger shows it at all."""
+
+    name: str
+    label: str
+    icon: str
+    module: str
+    group: str
+    wanted: Callable[[Desk], bool] = everybody
+
+    def make(self, workplace: Workplace) -> Page:
+        made: Page = import_module(f".{self.module}", __package__).make(workplace, self.name)
+        return made
+
+
+RECORD_PAGES: Final = "record_page"  # where the pages of the kinds stand
+_KIND_ICONS: Final = {"document": "file-text", "meeting": "users", "inspection": "clipboard-check"}
+
+ABOVE_THE_KINDS: Final[tuple[PageEntry, ...]] = ()
+BELOW_THE_KINDS: Final = (
+    PageEntry("month", label("本月"), "calendar-check", "month_page", MONTHS),
+    PageEntry("settings", label("设置"), "settings", "settings_page", LEDGER),
+)
+
+
+def page_entries(kinds: Sequence[Kind], desk: Desk) -> tuple[PageEntry, ...]:
+    """The rail of this ledger from top to bottom: one page for each kind between those declared above."""
+    recorded = (
+        PageEntry(kind.name, kind.label, _KIND_ICONS.get(kind.name, "inbox"), RECORD_PAGES, RECORDS) for kind in kinds
+    )
+    return tuple(entry for entry in (*ABOVE_THE_KINDS, *recorded, *BELOW_THE_KINDS) if entry.wanted(desk))

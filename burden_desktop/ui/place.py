@@ -1,0 +1,19 @@
+"""A place in the window that a line, a bar or a message can lead to: a page, and what it shall show there."""
+
+from dataclasses import dataclass
+
+from ..domain.month import Month
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`page` by name. `month`, `level` and `organ` filter a kind's records; `numbers` are the records meant.
+
+    A page shows what it knows of these and ignores the rest.
+    """
+
+    page: str
+    month: Month | None = None
+    level: str = ""
+    organ: str = ""
+    numbers: tuple[str, ...] = ()
