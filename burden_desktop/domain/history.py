@@ -1,7 +1,8 @@
 """The history chain: every change appends one public entry. Append only.
 
-`digest` = SHA-256(salt ‖ canonical JSON of [before, after]); `hash` = SHA-256 over the previous hash and the
-entry's public fields, each on a line of its own. Public entries can be shown to a commission without showing
+`digest` = SHA-256(salt ‖ canonical JSON of [before, after]), or of [before, after, beside] where something was told
+beside the change: who made it, which step it belongs to, which step it takes back. `hash` = SHA-256 over the
+previous hash and the entry's public fields, each on a line of its own. Public entries can be shown to a commission without showing
 the records: the random salt keeps short contents from being guessed.
 """
 
@@ -39,8 +40,9 @@ def canonical(state: object) -> bytes:
     return json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def digest_of(salt: bytes, before: State, after: State) -> str:
-    return hashlib.sha256(salt + canonical([before, after])).hexdigest()
+def digest_of(salt: bytes, before: State, after: State, beside: State = None) -> str:
+    told = [before, after] if beside is None else [before, after, beside]
+    return hashlib.sha256(salt + canonical(told)).hexdigest()
 
 
 def link(previous: str, seq: int, at: str, action: str, kind: str, number: str, digest: str) -> str:

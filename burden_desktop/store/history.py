@@ -3,21 +3,29 @@
 import hashlib
 import json
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from ..domain.history import GENESIS, SALT_BYTES, Entry, State, canonical, link
 from .book import Book
 
+_CHANGES: Final = (
+    "SELECT seq, at, action, kind, number, digest, hash, before, after, beside, salt"
+    " FROM history LEFT JOIN history_content USING (seq)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An entry with what the point keeps to itself: the fields before and after, None where there were none."""
+    """An entry with what the point keeps to itself: the fields before and after, None where there were none, and
+    beside them `by` (who), `step` (the first entry of a step of several), `undoes` or `redoes` (a step)."""
 
     entry: Entry
     before: State
     after: State
+    beside: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +50,28 @@ def _state(text: str | None) -> dict[str, Any] | None:
     return None if text is None else json.loads(text)
 
 
+def _change(row: Sequence[Any]) -> Change:
+    return Change(Entry(*row[:7]), _state(row[7]), _state(row[8]), _state(row[9]) or {})
+
+
 class History:
-    """The chain. `salts` gives n random bytes."""
+    """The chain. `salts` gives n random bytes; `account` names who changes where the point names no reporter."""
 
     def __init__(self, book: Book, salts: Callable[[int], bytes] = secrets.token_bytes) -> None:
         self._book = book
         self._salts = salts
+        self._beside: dict[str, object] = {}
+        self.account = ""
+
+    @contextmanager
+    def as_one_step(self, **beside: object) -> Iterator[None]:
+        """All entries made inside belong to one step, taken back by one undo; `beside` is told with each."""
+        outside = self._beside
+        self._beside = {"step": self.head()[0] + 1, **outside, **beside}
+        try:
+            yield
+        finally:
+            self._beside = outside
 
     def head(self) -> tuple[int, str]:
         """(sequence number, hash) of the last entry; (0, GENESIS) before the first."""
@@ -68,11 +92,18 @@ class History:
     def of_record(self, number: str) -> tuple[Change, ...]:
         """Everything that happened to the record of that number, oldest first."""
         rows = self._book.rows(
-            "SELECT seq, at, action, kind, number, digest, hash, before, after"
-            " FROM history LEFT JOIN history_content USING (seq) WHERE number = ? ORDER BY seq",
+            f"{_CHANGES} WHERE number = ? ORDER BY seq",
             (number,),
         )
-        return tuple(Change(Entry(*row[:7]), _state(row[7]), _state(row[8])) for row in rows)
+        return tuple(_change(row) for row in rows)
+
+    def backwards(self) -> Iterator[Change]:
+        """Every change from the last to the first, as far as it is asked for; ends where content was purged."""
+        with closing(self._book.connection.execute(f"{_CHANGES} ORDER BY seq DESC")) as rows:
+            for row in rows:
+                if row[10] is None:
+                    return
+                yield _change(row)
 
     def append(self, action: str, event: Event) -> None:
         """Enter one change. Only inside `Book.writing`, in the transaction of the change itself."""
@@ -83,6 +114,8 @@ class History:
         seq, head = self.head()
         at = self._book.now()
         salts = self._salts(SALT_BYTES * len(events))
+        beside = self._told_beside(seq + 1, several=len(events) > 1)
+        tail = b"]" if beside is None else b"," + beside + b"]"
         entries: list[tuple[object, ...]] = []
         contents: list[tuple[object, ...]] = []
         for position, event in enumerate(events):
@@ -90,13 +123,20 @@ class History:
             salt = salts[position * SALT_BYTES : (position + 1) * SALT_BYTES]
             before, after = _encoded(event.before), _encoded(event.after)
             # The same bytes as domain.history.digest_of, without writing the contents as JSON a second time.
-            digest = hashlib.sha256(salt + b"[" + before + b"," + after + b"]").hexdigest()
+            digest = hashlib.sha256(salt + b"[" + before + b"," + after + tail).hexdigest()
             head = link(head, seq, at, action, event.kind, event.number, digest)
             entries.append((seq, at, action, event.kind, event.number, digest, head))
-            contents.append((seq, salt, _kept(before), _kept(after)))
+            contents.append((seq, salt, _kept(before), _kept(after), beside and beside.decode()))
         connection = self._book.connection
         connection.executemany("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?)", entries)
-        connection.executemany("INSERT INTO history_content VALUES (?, ?, ?, ?)", contents)
+        connection.executemany("INSERT INTO history_content VALUES (?, ?, ?, ?, ?)", contents)
+
+    def _told_beside(self, first: int, *, several: bool) -> bytes | None:
+        """Who and what step, as it is kept; None where nothing is known."""
+        point = self._book.row("SELECT reporter FROM point")
+        by = (point[0] if point else "") or self.account
+        told = {**({"by": by} if by else {}), **({"step": first} if several else {}), **self._beside}
+        return canonical(told) if told else None
 
     def first_break(self) -> int | None:
         """The sequence number at which the public chain stops following, None when it all follows."""
@@ -113,10 +153,11 @@ class History:
     def first_broken_content(self) -> int | None:
         """The first entry whose kept content no longer gives its digest. Content that was purged keeps silent."""
         rows = self._book.connection.execute(
-            "SELECT seq, digest, salt, before, after FROM history JOIN history_content USING (seq) ORDER BY seq"
+            "SELECT seq, digest, salt, before, after, beside FROM history JOIN history_content USING (seq) ORDER BY seq"
         )
-        for seq, digest, salt, before, after in rows:
-            content = b"[" + (before or "null").encode() + b"," + (after or "null").encode() + b"]"
+        for seq, digest, salt, before, after, beside in rows:
+            parts = (before or "null", after or "null", *((beside,) if beside else ()))
+            content = b"[" + ",".join(parts).encode() + b"]"
             if hashlib.sha256(salt + content).hexdigest() != digest:
                 return int(seq)
         return None

@@ -20,6 +20,8 @@ from .organs import Organs
 from .records import Records
 from .restoring import restore_ledger
 from .settings import Settings
+from .trash import Trash
+from .undoing import Undoing
 
 
 class Ledger:
@@ -37,6 +39,8 @@ class Ledger:
         self.months = Months(book, self.history)
         self.settings = Settings(book)
         self.records = Records(book, self.history, self.organs)
+        self.trash = Trash(book, self.history)
+        self.undoing = Undoing(book, self.history, self.records, self.trash)
 
     @classmethod
     def create(cls, path: Path, point: Point, *, clock: Clock) -> Self:
@@ -157,8 +161,8 @@ class Ledger:
 
     @contextmanager
     def one_step(self) -> Iterator[None]:
-        """Everything written inside is kept together or not at all."""
-        with self._book.writing():
+        """Everything written inside is kept together or not at all, and taken back by one undo."""
+        with self._book.writing(), self.history.as_one_step():
             yield
 
     def check(self) -> LedgerCheck:

@@ -31,6 +31,11 @@ class Statements:
         )
 
     @property
+    def read_withdrawn(self) -> str:
+        """As `read`, of records that were withdrawn."""
+        return self.read.removesuffix("IS NULL") + "IS NOT NULL"
+
+    @property
     def count(self) -> str:
         return f"SELECT count(*) FROM {self.kind.name} r WHERE r.withdrawn_at IS NULL"  # noqa: S608
 
@@ -60,6 +65,10 @@ class Statements:
     @property
     def withdraw(self) -> str:
         return f"UPDATE {self.kind.name} SET withdrawn_at = ? WHERE id = ?"  # noqa: S608
+
+    @property
+    def reinstate(self) -> str:
+        return f"UPDATE {self.kind.name} SET withdrawn_at = NULL, changed_at = ? WHERE id = ?"  # noqa: S608
 
     @property
     def last_id(self) -> str:

@@ -214,7 +214,7 @@ def correct_month(ledger: Ledger, month: Month, reason: str) -> None:
     ledger.months.reopen(month, reason)
 
 
-_ACTIONS = {"add": label("新增"), "change": label("修改"), "withdraw": label("撤销")}
+_ACTIONS = {"add": label("新增"), "change": label("修改"), "withdraw": label("撤销"), "reinstate": label("恢复")}
 
 
 def _differences(ledger: Ledger, month: Month, entries: Sequence[Entry], booked: Collection[str]) -> tuple[str, ...]:

@@ -64,10 +64,12 @@ def test_history_of_a_record_tells_what_was_and_what_became(ledger: Ledger, docu
 def test_digest_is_that_of_the_domain(ledger: Ledger, document: Written) -> None:
     record = ledger.records.add(DOCUMENT, document(note="引\"号\n换行"))
     ledger.records.change(DOCUMENT, record.id, {"pages": 2})
-    for seq, digest, salt, before, after in ledger._book.rows(
-        "SELECT seq, digest, salt, before, after FROM history JOIN history_content USING (seq)"
+    ledger.history.account = "登记员"
+    ledger.records.change(DOCUMENT, record.id, {"pages": 3})
+    for seq, digest, salt, before, after, beside in ledger._book.rows(
+        "SELECT seq, digest, salt, before, after, beside FROM history JOIN history_content USING (seq)"
     ):
-        states = (json.loads(before) if before else None, json.loads(after) if after else None)
+        states = [json.loads(told) if told else None for told in (before, after, beside)]
         assert digest == digest_of(salt, *states), seq
         assert len(salt) == SALT_BYTES
 
@@ -107,6 +109,7 @@ def test_edited_chain_is_found_at_opening(
          " VALUES (9, '收2026-0099', '2026-03', 0, '', '', '2026-03-01', '某局', '塞进来的')", 8),
         ("UPDATE history_content SET after = replace(after, '通知', '通告') WHERE seq = 3", 3),
         ("UPDATE history_content SET salt = zeroblob(16) WHERE seq = 2", 2),
+        ("UPDATE history_content SET beside = '{\"by\":\"别人\"}' WHERE seq = 5", 5),
     ],
 )  # fmt: skip
 def test_edited_record_is_found_by_the_check(

@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlite_utils import Database, Migrations
 
-from . import m001_ledger, m002_document, m003_meeting, m004_inspection
+from . import m001_ledger, m002_document, m003_meeting, m004_inspection, m005_beside
 
 APPLICATION_ID: Final = 0x4A46544B  # "JFTK" (减负台账): in the file's header, it tells a ledger from any SQLite file
 
@@ -18,6 +18,7 @@ _STEPS: Final[tuple[ModuleType, ...]] = (
     m002_document,
     m003_meeting,
     m004_inspection,
+    m005_beside,
 )
 
 MIGRATIONS: Final = Migrations("burden_desktop")

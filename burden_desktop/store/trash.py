@@ -1,0 +1,48 @@
+"""Withdrawn records: their rows stay, numbers are never given again, and they can come back into an open month."""
+
+from ..domain.errors.entry import UnknownRecord
+from ..domain.errors.months import SealedMonth
+from ..domain.kind import Kind
+from ..domain.record import Record
+from .book import Book
+from .grams import grams_of
+from .history import Event, History
+from .months import closed_months
+from .records import record_of, told
+from .statements import Statements
+
+
+class Trash:
+    def __init__(self, book: Book, history: History) -> None:
+        self._book = book
+        self._history = history
+
+    def get(self, kind: Kind, id: int) -> Record:
+        """The withdrawn record of that id. Raises UnknownRecord."""
+        row = self._book.row(f"{Statements(kind).read_withdrawn} AND r.id = ?", (id,))
+        if row is None:
+            raise UnknownRecord(number=f"#{id}")
+        return record_of(kind, row)
+
+    def id_of(self, kind: Kind, number: str) -> int:
+        """The id of a number, withdrawn or not. Raises UnknownRecord."""
+        row = self._book.row(f"SELECT id FROM {kind.name} WHERE number = ?", (number,))  # noqa: S608 - declared names
+        if row is None:
+            raise UnknownRecord(number=number)
+        return int(row[0])
+
+    def reinstate(self, kind: Kind, id: int) -> Record:
+        """Put a withdrawn record back as it was, under its number. Leaves an entry.
+
+        Raises UnknownRecord, SealedMonth, CannotWrite.
+        """
+        with self._book.writing() as connection:
+            record = self.get(kind, id)
+            if str(record.month) in closed_months(self._book):
+                raise SealedMonth(month=record.month.label)
+            sql = Statements(kind)
+            connection.execute(sql.reinstate, (self._book.now(), id))
+            connection.execute(sql.index, (id, grams_of(kind, record.number, record.values)))
+            now = told(record.values, str(record.month), record.late, record.family)
+            self._history.append("reinstate", Event(kind.name, record.number, None, now))
+        return record
