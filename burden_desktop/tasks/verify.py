@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..domain.payload import UnreadableSubmission, read_submission
+from ..domain.submission import UnreadableSubmission, read_submission
 from ..domain.texts import Texts, say
 from ..domain.verdict import Verdict
 from ..signing.trust import Trust, read_trust
@@ -23,17 +23,17 @@ def judge(file_name: str, pdf: bytes, trust: Trust, at: datetime) -> Verdict:
     except UnreadableSubmission as unreadable:
         return replace(verdict, accepted=False, reasons=(*verdict.reasons, unreadable.sentence))
     reasons = verdict.reasons
-    if verdict.point is not None and submission.point_code != verdict.point:
+    if verdict.point is not None and submission.point.code != verdict.point:
         told = say(
             "月报写明监测点代码“{payload}”，证书属于“{certificate}”，两者不一致。",
-            payload=submission.point_code,
+            payload=submission.point.code,
             certificate=verdict.point,
         )
         reasons = (*reasons, told)
     return replace(
         verdict,
         accepted=verdict.accepted and not reasons,
-        point=submission.point_code,
+        point=submission.point.code,
         month=str(submission.month),
         revision=submission.revision,
         chain_head=submission.chain_head,

@@ -15,11 +15,10 @@ from burden_desktop.domain.month import Month
 from burden_desktop.domain.payload import (
     ChainPart,
     Issue,
-    UnreadableSubmission,
     compose,
     encode,
-    read_submission,
 )
+from burden_desktop.domain.submission import UnreadableSubmission, read_submission
 from burden_desktop.domain.summary import KindFigures, MonthSummary
 
 from ..records import POINT, meeting, paper, visit
@@ -59,7 +58,7 @@ def submission(chain: ChainPart | None = None) -> dict[str, Any]:
 
 def test_what_was_composed_is_read_back() -> None:
     read = read_submission(encode(submission()))
-    assert (read.point_code, str(read.month), read.revision) == ("SQ-01", "2026-03", 1)
+    assert (read.point.code, str(read.month), read.revision) == ("SQ-01", "2026-03", 1)
     assert read.chain_head == entries(5)[-1].hash
     assert [row["number"] for row in read.body["records"]] == [record.number for record in RECORDS]
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from burden_desktop.domain.kinds import KINDS, kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.organ import guess_level
-from burden_desktop.domain.payload import Issue, appendix_row, recount
+from burden_desktop.domain.payload import Issue, appendix_row
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.record import Record
+from burden_desktop.domain.submission import recount
 from burden_desktop.domain.summary import KindFigures, MonthSummary
 
 ISSUE = Issue(1, "2026-04-05T09:30:00+08:00")

@@ -1,0 +1,183 @@
+"""`submission.json` read back from a stranger's file, and the recount that it must survive."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from .history import GENESIS, Entry, first_break
+from .kinds import KINDS
+from .month import Month
+from .payload import VERSION, Issue
+from .point import Point
+from .summary import Finding, KindFigures, MonthSummary
+from .texts import Sentence, say
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A payload read back: the values a commission needs, and `body`, the whole of it."""
+
+    point: Point
+    month: Month
+    issue: Issue
+    chain_head: str
+    body: Mapping[str, Any]
+
+    @property
+    def revision(self) -> int:
+        return self.issue.revision
+
+    @property
+    def since(self) -> tuple[int, str]:
+        """(sequence number, hash) of the head that this file's entries follow."""
+        return self.body["chain"]["since_seq"], self.body["chain"]["since"]
+
+    @property
+    def last_seq(self) -> int:
+        """The sequence number of the head."""
+        return self.since[0] + len(self.body["chain"]["entries"])
+
+    def summary(self) -> MonthSummary:
+        """The figures as the report's pages are made of them."""
+        body = self.body
+        return MonthSummary(
+            point=self.point,
+            month=self.month,
+            kinds={name: _made(KindFigures, figures) for name, figures in body["figures"].items()},
+            by_level=body["by_level"],
+            by_organ={name: tuple((organ, count) for organ, count in pairs) for name, pairs in body["by_organ"].items()},
+            findings=tuple(_made(Finding, finding) for finding in body["findings"]),
+        )
+
+
+_Shape = TypeVar("_Shape")
+
+
+def _made(shape: type[_Shape], told: Mapping[str, Any]) -> _Shape:
+    """A plain value from its written form, lists turned back into tuples. Raises TypeError for foreign names."""
+    return shape(**{name: tuple(value) if isinstance(value, list) else value for name, value in told.items()})
+
+
+class UnreadableSubmission(Exception):
+    """The payload cannot be relied on; `sentence` says why."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        super().__init__(str(sentence))
+
+
+def read_submission(attached: bytes) -> Submission:
+    """Read a payload from a stranger's file. Raises UnreadableSubmission and nothing else."""
+    try:
+        body = json.loads(
+            attached.decode("utf-8"), object_pairs_hook=_no_repeats, parse_constant=_no_constant
+        )
+        if body["format"] != "burden-desktop/submission" or body["version"] != VERSION:
+            raise UnreadableSubmission(say("数据版本“{version}”本程序不认识，请升级程序。", version=body.get("version")))
+        faults = list(_faults(body))
+        if faults:
+            raise UnreadableSubmission(faults[0])
+        read = Submission(
+            point=Point(**body["point"]),
+            month=Month.parse(body["month"]),
+            issue=_made(Issue, body["issue"]),
+            chain_head=body["chain"]["head"],
+            body=body,
+        )
+        read.summary()
+        return read
+    except UnreadableSubmission:
+        raise
+    except Exception as trouble:
+        raise UnreadableSubmission(say("月报数据读不出来（{detail}）。", detail=type(trouble).__name__)) from trouble
+
+
+def recount(rows: Iterable[Mapping[str, Any]], kind: str) -> tuple[int, int, dict[str, int], dict[str, int]]:
+    """Count rows of `kind` anew → (things, receipts, things by level, things by body). Late rows count apart."""
+    levels: Counter[str] = Counter()
+    organs: Counter[str] = Counter()
+    families: set[str] = set()
+    receipts = 0
+    for row in rows:
+        if row["kind"] != kind or row["late"]:
+            continue
+        receipts += 1
+        family = row["family"]
+        if family is not None:
+            if family in families:
+                continue
+            families.add(family)
+        levels[row["level"] or "unknown"] += 1
+        organs[row["organ"]] += 1
+    return sum(organs.values()), receipts, dict(levels), dict(organs)
+
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def _shape_faults(body: Mapping[str, Any]) -> Iterable[Sentence]:
+    """What no honest program writes: odd types, doubled or strange records, a revision without its reason."""
+    chain, issue, rows = body["chain"], body["issue"], body["records"]
+    counts = [chain["since_seq"], issue["revision"], *(entry["seq"] for entry in chain["entries"])]
+    counts += [value for figures in body["figures"].values() for value in figures.values() if value is not None]
+    counts += [count for levels in body["by_level"].values() for count in levels.values()]
+    counts += [count for pairs in body["by_organ"].values() for _, count in pairs]
+    if any(type(count) is not int or count < 0 for count in counts) or issue["revision"] < 1:
+        yield say("月报数据中的数字写法不对。")
+    heads = [chain["since"], chain["head"], *(entry["hash"] for entry in chain["entries"])]
+    if not all(isinstance(head, str) and _HASH.fullmatch(head) for head in heads):
+        yield say("历史链的链头写法不对。")
+    kinds = {kind.name: kind for kind in KINDS}
+    if {*body["figures"]} != {*kinds} or {*body["by_level"]} != {*kinds} or {*body["by_organ"]} != {*kinds}:
+        yield say("所附记录中有月报没有统计的类别。")
+    numbers = [row["number"] for row in rows]
+    if len(set(numbers)) != len(numbers) or any(len(dict(map(tuple, p))) != len(p) for p in body["by_organ"].values()):
+        yield say("月报数据中有重复的记录或单位。")
+    if any(type(row["late"]) is not bool for row in rows):
+        yield say("月报数据中的数字写法不对。")
+    for row in rows:
+        kind = kinds.get(row["kind"])
+        if kind and not row["late"] and str(row[kind.dated_by])[:7] != body["month"]:
+            yield say("记录{number}不属于这个月。", number=row["number"])
+    if (issue["revision"] > 1) != bool(issue["reason"] and issue["replaces"]):
+        yield say("更正的月报没有写明理由或所替换的文件。")
+    told = {number for finding in body["findings"] for number in finding["records"]}
+    if not told <= set(numbers):
+        yield say("提示所指的记录不在月报中。")
+
+
+def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len({name for name, _ in pairs}) != len(pairs):
+        raise ValueError("a name stands twice in one object")
+    return dict(pairs)
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _faults(body: Mapping[str, Any]) -> Iterable[Sentence]:
+    """What does not add up inside a payload: figures against records, head against entries."""
+    yield from _shape_faults(body)
+    for name, figures in body["figures"].items():
+        things, receipts, levels, organs = recount(body["records"], name)
+        told = (figures["month"], figures["receipts"], body["by_level"][name], dict(map(tuple, body["by_organ"][name])))
+        if told != (things, receipts, levels, organs):
+            yield say("月报数字与所附记录不符（{kind}）。", kind=name)
+        if figures["late"] != sum(row["kind"] == name and row["late"] for row in body["records"]):
+            yield say("月报数字与所附记录不符（{kind}）。", kind=name)
+        if figures["year_to_date"] < figures["month"]:
+            yield say("月报数字与所附记录不符（{kind}）。", kind=name)
+    if {row["kind"] for row in body["records"]} - set(body["figures"]):
+        yield say("所附记录中有月报没有统计的类别。")
+    chain = body["chain"]
+    entries = tuple(Entry(**entry) for entry in chain["entries"])
+    if first_break(entries, chain["since"], chain["since_seq"]) is not None:
+        yield say("历史链的公开条目前后不接。")
+    if chain["head"] != (entries[-1].hash if entries else chain["since"]):
+        yield say("历史链的链头与条目不符。")
+    if chain["since_seq"] == 0 and chain["since"] != GENESIS:
+        yield say("历史链的起点不对。")

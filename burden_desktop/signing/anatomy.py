@@ -1,0 +1,246 @@
+"""Whether a file is built as our own sealed months are: nothing missing, nothing more, before any library reads it.
+
+Verification by others asks what a signature covers; this asks what the covered file may be at all. An allowance, not
+a list of evils: a name that our writers never use is refused, whoever signed it.
+"""
+
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ..domain.payload import CSV_NAME, FILE_NAME
+from ..domain.texts import Sentence, say
+from .revisions import Misshapen, Part, Revision, revisions_of
+from .syntax import Name, Ref, Value
+from .vocabulary import FONT_NAME, KNOWN, TYPES
+
+LARGEST_STREAM: Final = 50_000_000
+LARGEST_TOGETHER: Final = 120_000_000
+"""Bytes that one stream, and all streams of a file, may unfold to."""
+MOST_VALUES: Final = 2_000_000
+ATTACHED: Final = (CSV_NAME, FILE_NAME)
+MADE, SIGNED = 1, 2
+_ADDED_TO_THE_CATALOGUE: Final = {"AcroForm", "Perms", "Extensions", "Version"}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The objects as a reader sees them after the last saving."""
+
+    objects: Mapping[int, Part]
+    trailer: Mapping[str, Value]
+
+    def of(self, value: Value) -> Value:
+        """What a reference points at; any other value is itself."""
+        if isinstance(value, Ref):
+            return self.objects[value.number].value if value.number in self.objects else None
+        return value
+
+    def dictionary(self, value: Value) -> Mapping[str, Value]:
+        found = self.of(value)
+        return found if isinstance(found, dict) else {}
+
+    def array(self, value: Value) -> list[Value]:
+        found = self.of(value)
+        return found if isinstance(found, list) else []
+
+
+def faults_of(pdf: bytes) -> tuple[Sentence, ...]:
+    """Where `pdf` departs from a sealed month; empty when it does not. Raises Misshapen if it cannot be taken apart,
+    or would unfold beyond the limits: then no library should be given it."""
+    revisions = revisions_of(pdf)
+    merged: dict[int, Part] = {}
+    for revision in revisions:
+        merged.update(revision.objects)
+    body = Body(merged, revisions[-1].trailer)
+    _unfold(pdf, revisions)
+    found: dict[str, Sentence] = {}
+    for sentence in (
+        *_of_the_savings(revisions),
+        *_of_the_values(body, revisions),
+        *_of_the_attachments(body),
+        *_of_the_form(body),
+    ):
+        found.setdefault(str(sentence), sentence)
+    return tuple(found.values())
+
+
+def _unfold(pdf: bytes, revisions: tuple[Revision, ...]) -> None:
+    """Raise Misshapen for a stream that is packed in another way than ours or grows beyond the limits."""
+    together = 0
+    for part in (part for revision in revisions for part in revision.objects.values()):
+        if part.stream is None or not isinstance(part.value, dict):
+            continue
+        packing = part.value.get("Filter")
+        if packing not in (None, "FlateDecode") or {"F", "FFilter", "DecodeParms"} & part.value.keys():
+            raise Misshapen(say("文件中有本程序不用的压缩或外部数据。"))
+        if part.value.get("Type") in ("ObjStm", "XRef"):
+            raise Misshapen(say("文件用了对象流，本程序不写这种文件。"))
+        together += _size(pdf[slice(*part.stream)], packed=packing is not None)
+        if together > LARGEST_TOGETHER:
+            raise Misshapen(_too_large())
+
+
+def _size(content: bytes, *, packed: bool) -> int:
+    if not packed:
+        return len(content)
+    unpacker, size = zlib.decompressobj(), 0
+    try:
+        while content:
+            size += len(unpacker.decompress(content, 1_000_000))
+            content = unpacker.unconsumed_tail
+            if size > LARGEST_STREAM:
+                raise Misshapen(_too_large())
+    except zlib.error as trouble:
+        raise Misshapen(say("文件中压缩的内容已损坏。")) from trouble
+    if not unpacker.eof or unpacker.unused_data.strip(b"\r\n"):
+        raise Misshapen(say("文件中压缩的内容已损坏。"))
+    return size
+
+
+def _too_large() -> Sentence:
+    return say("文件展开后超过{limit}MB，未读取。", limit=LARGEST_STREAM // 1_000_000)
+
+
+def _of_the_savings(revisions: tuple[Revision, ...]) -> Iterator[Sentence]:
+    if len(revisions) > SIGNED:
+        yield say("文件在签名之后又保存过{count}次。", count=len(revisions) - SIGNED)
+        return
+    if len(revisions) < SIGNED:
+        yield say("文件没有签名。")
+        return
+    made, signed = revisions
+    known = {"Info", "Root", "Size", "ID"}
+    if {*made.trailer} - known or {*signed.trailer} - known - {"Prev"} or signed.trailer.get("Prev") != made.table_at:
+        yield say("文件末尾的目录信息不对。")
+    if made.trailer.get("Root") != signed.trailer.get("Root"):
+        yield say("签名时换掉了文件的内容。")
+    for number in made.objects.keys() & signed.objects.keys():
+        if not _may_replace(made, signed, number):
+            yield say("签名时换掉了文件的内容。")
+
+
+def _may_replace(made: Revision, signed: Revision, number: int) -> bool:
+    """Signing adds to the catalogue and to one page, and tells the time in the particulars; no more."""
+    before, after = made.objects[number].value, signed.objects[number].value
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return False
+    if Ref(number) == made.trailer.get("Info") or after.get("Type") == "Metadata":
+        return True
+    added = {key: value for key, value in after.items() if before.get(key) != value}
+    allowed = {"Catalog": _ADDED_TO_THE_CATALOGUE, "Page": {"Annots"}}.get(str(after.get("Type")), set())
+    return not (before.keys() - after.keys()) and set(added) <= allowed
+
+
+def _of_the_values(body: Body, revisions: tuple[Revision, ...]) -> Iterator[Sentence]:
+    """Every name known, every object reached, nothing referred to that is not there."""
+    reached: set[int] = set()
+    todo: list[Value] = [dict(revision.trailer) for revision in revisions]
+    overwritten = [revision.objects[number].value for revision in revisions[:-1] for number in revision.objects]
+    foreign: set[str] = set()
+    seen = 0
+    while todo or overwritten:
+        value = todo.pop() if todo else overwritten.pop()
+        seen += 1
+        if seen > MOST_VALUES:
+            raise Misshapen(say("文件中同一编号的对象不止一个，或对象过多。"))
+        if isinstance(value, Ref):
+            if value.number not in body.objects:
+                yield say("文件引用了不存在的对象。")
+            elif value.number not in reached:
+                reached.add(value.number)
+                todo.append(body.objects[value.number].value)
+        elif isinstance(value, dict):
+            foreign.update(key for key in value if key not in KNOWN and not FONT_NAME.fullmatch(key))
+            foreign.update(str(value[key]) for key in ("Type", "Subtype", "S") if _odd_type(value.get(key)))
+            todo.extend(value.values())
+        elif isinstance(value, list):
+            todo.extend(value)
+    if foreign:
+        yield say("文件中有月报不该有的内容（{names}）。", names="、".join(f"/{name}" for name in sorted(foreign)[:5]))
+    if body.objects.keys() - reached:
+        yield say("文件中藏有没有用到的对象。")
+
+
+def _odd_type(value: Value) -> bool:
+    return isinstance(value, Name) and value not in TYPES
+
+
+def _of_the_attachments(body: Body) -> Iterator[Sentence]:
+    root = body.dictionary(body.trailer.get("Root"))
+    listed = body.array(root.get("AF"))
+    names = body.dictionary(root.get("Names"))
+    tree = body.dictionary(names.get("EmbeddedFiles"))
+    pairs = body.array(tree.get("Names"))
+    by_name = dict(zip(map(_text, pairs[::2]), pairs[1::2], strict=False))
+    files = {name: body.dictionary(spec) for name, spec in by_name.items()}
+    streams = [part for part in body.objects.values() if isinstance(part.value, dict) and part.value.get("Type") == "EmbeddedFile"]
+    specs = [part for part in body.objects.values() if isinstance(part.value, dict) and part.value.get("Type") == "Filespec"]
+    sound = (
+        set(names) == {"EmbeddedFiles"}
+        and set(tree) == {"Names"}
+        and len(pairs) == 2 * len(ATTACHED)
+        and tuple(by_name) == ATTACHED
+        and len(listed) == len(specs) == len(streams) == len(ATTACHED)
+        and all(isinstance(one, Ref) for one in listed)
+        and {one.number for one in listed if isinstance(one, Ref)}
+        == {one.number for one in by_name.values() if isinstance(one, Ref)}
+        and all(_names_itself(body, name, spec) for name, spec in files.items())
+    )
+    if not sound:
+        yield say("附件不对：应当只有{names}两个，各列一次。", names="、".join(ATTACHED))
+
+
+def _names_itself(body: Body, name: str, spec: Mapping[str, Value]) -> bool:
+    held = body.dictionary(spec.get("EF"))
+    return (
+        _text(spec.get("F")) == _text(spec.get("UF")) == name
+        and spec.get("AFRelationship") == "Data"
+        and set(held) == {"F", "UF"}
+        and isinstance(held["F"], Ref)
+        and held["F"] == held["UF"]
+        and body.dictionary(held["F"]).get("Type") == "EmbeddedFile"
+    )
+
+
+def _text(value: Value) -> str:
+    return value.decode("latin-1") if isinstance(value, bytes) else ""
+
+
+def _of_the_form(body: Body) -> Iterator[Sentence]:
+    """One field, one annotation, one signature, and they are the same."""
+    root = body.dictionary(body.trailer.get("Root"))
+    form = body.dictionary(root.get("AcroForm"))
+    fields = body.array(form.get("Fields"))
+    pages = [part.value for part in body.objects.values() if isinstance(part.value, dict) and part.value.get("Type") == "Page"]
+    annotations = [one for page in pages if isinstance(page, dict) for one in body.array(page.get("Annots"))]
+    dictionaries = [part.value for part in body.objects.values() if isinstance(part.value, dict)]
+    signatures = [value for value in dictionaries if value.get("Type") == "Sig" or "ByteRange" in value]
+    if not signatures:
+        yield say("文件没有签名。")
+        return
+    if len(signatures) > 1:
+        yield say("文件有{count}个签名，应当只有一个。", count=len(signatures))
+    if len(fields) != 1 or set(form) != {"Fields", "SigFlags"}:
+        yield say("文件除签名外还有其他表单栏。")
+    if annotations != fields or sum(value.get("Type") == "Annot" or "Rect" in value for value in dictionaries) > 1:
+        yield say("文件除签名外还有其他批注。")
+    if sum(value.get("Type") == "Catalog" for value in dictionaries) != 1 or _page_count(body, root) != len(pages):
+        yield say("文件中藏有没有用到的页面。")
+
+
+def _page_count(body: Body, root: Mapping[str, Value]) -> int:
+    """Leaves of the page tree, each counted as often as it is named; -1 for a tree that never ends."""
+    todo: list[Value] = [root.get("Pages")]
+    leaves, steps = 0, 0
+    while todo:
+        steps += 1
+        if steps > 2 * len(body.objects) + 2:
+            return -1
+        node = body.dictionary(todo.pop())
+        if node.get("Type") == "Pages":
+            todo.extend(body.array(node.get("Kids")))
+        else:
+            leaves += 1
+    return leaves
