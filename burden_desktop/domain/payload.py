@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from .chain_break import ChainBreak
 from .history import Entry
 from .kind import Kind
 from .kinds import KINDS
@@ -36,7 +37,7 @@ class ChainPart:
 @dataclass(frozen=True, slots=True)
 class Issue:
     """What makes this file this file: revision from 1, why it replaces `replaces` (SHA-256 of the file before),
-    and what the maker owes the reader (early closing, characters that no font covers)."""
+    and what the maker owes the reader (early closing, signed months that a restore took out of the chain)."""
 
     revision: int
     closed_at: str
@@ -45,6 +46,7 @@ class Issue:
     early: str = ""
     remarks: str = ""
     differences: tuple[str, ...] = ()
+    breaks: tuple[ChainBreak, ...] = ()
 
 
 def appendix_row(kind: Kind, record: Record) -> dict[str, Any]:

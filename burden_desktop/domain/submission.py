@@ -4,9 +4,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from .chain_break import ChainBreak, break_faults, breaks_of
 from .history import GENESIS, Entry, first_break
 from .kinds import KINDS
 from .month import Month
@@ -29,6 +30,11 @@ class Submission:
     @property
     def revision(self) -> int:
         return self.issue.revision
+
+    @property
+    def breaks(self) -> tuple[ChainBreak, ...]:
+        """Signed months that a restore took out of the chain since the last signed head."""
+        return self.issue.breaks
 
     @property
     def since(self) -> tuple[int, str]:
@@ -83,7 +89,7 @@ def read_submission(attached: bytes) -> Submission:
         read = Submission(
             point=Point(**body["point"]),
             month=Month.parse(body["month"]),
-            issue=_made(Issue, body["issue"]),
+            issue=replace(_made(Issue, body["issue"]), breaks=breaks_of(body["issue"])),
             chain_head=body["chain"]["head"],
             body=body,
         )
@@ -144,6 +150,7 @@ def _shape_faults(body: Mapping[str, Any]) -> Iterable[Sentence]:
             yield say("记录{number}不属于这个月。", number=row["number"])
     if (issue["revision"] > 1) != bool(issue["reason"] and issue["replaces"]):
         yield say("更正的月报没有写明理由或所替换的文件。")
+    yield from break_faults(breaks_of(issue), chain["entries"])
     told = {number for finding in body["findings"] for number in finding["records"]}
     if not told <= set(numbers):
         yield say("提示所指的记录不在月报中。")

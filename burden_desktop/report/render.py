@@ -75,6 +75,7 @@ def _look_at_every_character(
     point = summary.point
     seen = [point.name, point.reporter, point.approver, point.commission, issue.reason, issue.early, issue.remarks]
     seen.extend(issue.differences)
+    seen.extend(told.reason for told in issue.breaks)
     seen.extend(finding.fact for finding in summary.findings)
     for pairs in summary.by_organ.values():
         seen.extend(name for name, _ in pairs[:10])

@@ -1,4 +1,4 @@
-"""The full examination of a ledger: the file, the chain, what the chain keeps, and every record against it."""
+"""The full examination of a ledger: the file, the chain, what the chain keeps, and every table against it."""
 
 import json
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from .book import Book, named_errors
 from .history import History
 from .opening import chain_break, integrity
 from .statements import Statements
+from .table_checks import strange_months, strange_organs, strange_point, strange_pointers
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,12 @@ def _compare(book: Book, found: str) -> LedgerCheck:
 
 
 def _first_strange_record(book: Book) -> int | None:
-    """The entry whose record was altered, added or dropped outside the program; behind the head for a record
-    that no entry ever told of."""
-    strange = [seq for kind in KINDS for seq in _strange(book, kind)]
-    return min(strange) if strange else None
+    """The entry whose record, month, body or point was altered, added or dropped outside the program; behind the
+    head for what no entry ever told of."""
+    behind = History(book).head()[0] + 1
+    strange = [seq for kind in KINDS for seq in (*_strange(book, kind), *strange_pointers(book, kind))]
+    strange += strange_months(book, behind) + strange_organs(book, behind) + strange_point(book)
+    return min(strange, default=None)
 
 
 def _strange(book: Book, kind: Kind) -> list[int]:

@@ -7,10 +7,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from ..domain.chain_break import ChainBreak
 from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, NotALedger
+from ..domain.month import Month
 from ..domain.point import Point
+from . import mending
 from .backups import back_up
 from .book import Book, Clock, connect, named_errors
+from .breaks import breaks, issued_revisions
 from .checking import LedgerCheck, examine
 from .history import Event, History
 from .lock import LedgerLock
@@ -130,6 +134,7 @@ class Ledger:
             check_integrity(book)
             back_up(book, named="-before-upgrade")
             migrate(book)
+        mending.mend(book)
         if book.row("SELECT 1 FROM point") is None:
             raise NotALedger(path=self.path)
 
@@ -172,6 +177,30 @@ class Ledger:
     def backup(self, folder: Path | None = None) -> Path:
         """A checked copy in `folder`, or in `backups` beside the ledger → its file. Raises CannotWrite, DamagedLedger."""
         return back_up(self._book, folder)
+
+    # --- signed files
+
+    def breaks(self, after_seq: int = 0) -> tuple[ChainBreak, ...]:
+        """Signed months that restores after entry `after_seq` took out of the chain."""
+        return breaks(self._book, after_seq)
+
+    def last_issued(self, month: Month) -> tuple[int, str]:
+        """(revision, SHA-256) of the last file signed for `month`, also when a restore took it out of the ledger;
+        (0, "") before the first."""
+        issued = issued_revisions(self._book, self.point.code)
+        own = [(revision, sha256) for (of, revision), sha256 in issued.items() if of == str(month)]
+        return max(own, default=(0, ""))
+
+    def has_signed(self, file_name: str, sha256: str) -> bool:
+        """Whether the ledger has recorded that signed file."""
+        return self._book.row("SELECT 1 FROM month_revision WHERE (file_name, sha256) = (?, ?)", (file_name, sha256)) is not None
+
+    def promise_delivery(self, file_name: str, to: Path) -> None:
+        """Note that the signed file shall lie at `to` too; until `delivered`, each opening sees to it."""
+        mending.promise_delivery(self.settings, file_name, to)
+
+    def delivered(self) -> None:
+        mending.delivered(self.settings)
 
     def close(self) -> None:
         """Close the file and let go of the lock; closing twice does no harm."""

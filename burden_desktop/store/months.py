@@ -77,9 +77,12 @@ class Months:
         return (row[0], row[1]) if row else (0, GENESIS)
 
     def seal(
-        self, month: Month, *, revision: int, file_name: str, sha256: str, expected_head: tuple[int, str]
+        self, month: Month, *, revision: int, file_name: str, sha256: str, expected_head: tuple[int, str], reason: str = ""
     ) -> None:
         """Close `month` with the file signed for it, whose chain ends in `expected_head`. Leaves an entry.
+
+        `reason` is why a file of an earlier closing is replaced; a correction brings its own. Revisions may leap:
+        a restore can take a signed one out of the ledger.
 
         Raises MonthChanged when the ledger or the revision moved since the file was made, SealedMonth when the
         month is closed already, MonthOutOfOrder when another month comes first.
@@ -91,9 +94,9 @@ class Months:
             last = self.last_sealed()
             if not present and last and month != last.plus(1):
                 raise MonthOutOfOrder(expected=last.plus(1).label, month=month.label)
-            if self._history.head() != tuple(expected_head) or revision != (present.revision if present else 0) + 1:
+            if self._history.head() != tuple(expected_head) or revision <= (present.revision if present else 0):
                 raise MonthChanged()
-            reason = present.reason if present else ""
+            reason = present.reason if present else reason
             connection.execute(
                 "INSERT INTO month VALUES (?, ?, 0, ?) ON CONFLICT (month)"
                 " DO UPDATE SET revision = excluded.revision, open_for_correction = 0",
@@ -104,6 +107,8 @@ class Months:
                 (str(month), revision, file_name, sha256, *expected_head, self._book.now(), reason),
             )
             told = {"revision": revision, "file_name": file_name, "sha256": sha256, "head": expected_head[1]}
+            if reason:
+                told["reason"] = reason
             self._history.append("seal", Event("month", str(month), None, told))
 
     def reopen(self, month: Month, reason: str) -> None:

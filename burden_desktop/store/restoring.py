@@ -1,64 +1,67 @@
 """Restoring a backup in place of the present ledger: nothing is lost, and the chain says that it happened."""
 
-import shutil
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
+from ..domain.chain_break import ChainBreak
 from ..domain.errors.ledger import CannotRead, CannotWrite, DamagedLedger, NotABackup, NotALedger, OlderBackup
 from ..domain.history import State
 from ..domain.month import Month
 from .backups import FOLDER, back_up
 from .book import Book, Clock, connect, named_errors
+from .breaks import breaks, issued_revisions, signed_revisions, told
+from .disk import copy_file, force_folder, put_in_place
 from .history import Event, History
 from .lock import LedgerLock
-from .months import last_sealed
 from .opening import check_chain, check_header, check_integrity, has_tables, migrate, pending
+from .replaced import Replaced, ask, ask_damaged
+from .reports import reports_of, sha256_of
 
-
-@dataclass(frozen=True, slots=True)
-class _Present:
-    """What the present ledger still says of itself."""
-
-    code: str
-    head: tuple[int, str]
-    signed: tuple[int, str] | None  # the entry of the last seal
-    last_sealed: Month | None
-    series: tuple[tuple[str, str, int], ...]
+Revisions = dict[tuple[str, int], str]
+"""(month, revision) → SHA-256 of the signed file."""
 
 
 def restore_ledger(path: Path, backup: Path, *, clock: Clock, reason: str = "") -> Path | None:
     """Put `backup` in the place of the ledger at `path` → the safety copy of the present ledger, None without one.
 
     Record numbers given out since the backup are not given out again. Raises NotABackup, NewerLedger,
-    DamagedLedger and BrokenChain for a backup that cannot serve, OlderBackup when it ends before the last seal
-    and no reason is given, LedgerInUse, CannotWrite.
+    DamagedLedger and BrokenChain for a backup that cannot serve, OlderBackup when signed months are not in it (the
+    present ledger or the folder of signed files knows them) and no reason is given, LedgerInUse, CannotWrite.
     """
     lock = LedgerLock(path)
-    part = path.with_name(f".{path.name}.restoring")
+    part = part_of(path)
     try:
-        present, safety = _set_aside(path, clock)
+        present, signed, safety = _set_aside(path, clock)
         part.unlink(missing_ok=True)
         _take_copy(backup, part, clock)
-        _prepare(part, backup, clock, present, reason.strip())
+        _prepare(part, (path, backup), clock, present, signed, reason.strip())
         # A journal of the old file would be played back into the new one.
-        _journal(path).unlink(missing_ok=True)
-        part.replace(path)
+        journal_of(path).unlink(missing_ok=True)
+        force_folder(path.parent)
+        put_in_place(part, path)
     except OSError as trouble:
         raise CannotWrite(path=path, detail=trouble.strerror) from trouble
     finally:
         part.unlink(missing_ok=True)
+        journal_of(part).unlink(missing_ok=True)
         lock.release()
     return safety
 
 
-def _journal(path: Path) -> Path:
+def part_of(path: Path) -> Path:
+    """Where a restored ledger is prepared; whatever lies there is of a restore that was cut short."""
+    return path.with_name(f".{path.name}.restoring")
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what a write that is under way would undo."""
     return path.with_name(path.name + "-journal")
 
 
-def _set_aside(path: Path, clock: Clock) -> tuple[_Present | None, Path | None]:
+def _set_aside(path: Path, clock: Clock) -> tuple[Replaced | None, Revisions, Path | None]:
+    """What the present ledger says, what it knows to be signed, and its safety copy."""
     if not path.exists():
-        return None, None
+        return None, {}, None
     try:
         check_header(path)
         with named_errors(path), closing(connect(path)) as connection:
@@ -66,29 +69,29 @@ def _set_aside(path: Path, clock: Clock) -> tuple[_Present | None, Path | None]:
             check_integrity(book)
             if not has_tables(book):
                 raise NotALedger(path=path)
-            present = _present(book)
-            return present, back_up(book, named="-before-restore")
+            present = ask(book)
+            return present, issued_revisions(book, present.code), back_up(book, named="-before-restore")
     except (NotALedger, DamagedLedger, CannotRead):
-        # Too damaged to be asked: keep its bytes as they are, with the journal of a write that was cut short.
-        folder = path.parent / FOLDER
-        folder.mkdir(parents=True, exist_ok=True)
-        safety = folder / f"{path.stem}-{clock():%Y%m%d-%H%M%S}-damaged.db"
-        shutil.copyfile(path, safety)
-        if _journal(path).exists():
-            shutil.copyfile(_journal(path), _journal(safety))
-        return None, safety
+        return _set_aside_damaged(path, clock)
 
 
-def _present(book: Book) -> _Present:
-    code = book.row("SELECT code FROM point")
-    signed = book.row("SELECT seq, hash FROM history WHERE action = 'seal' ORDER BY seq DESC")
-    return _Present(
-        code=code[0] if code else "",
-        head=History(book).head(),
-        signed=(signed[0], signed[1]) if signed else None,
-        last_sealed=last_sealed(book),
-        series=tuple((row[0], row[1], row[2]) for row in book.rows("SELECT kind, year, last FROM number_series")),
-    )
+def _set_aside_damaged(path: Path, clock: Clock) -> tuple[Replaced | None, Revisions, Path]:
+    """Keep its bytes as they are, with the journal of a write that was cut short; then ask a copy of them."""
+    folder = path.parent / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    safety = folder / f"{path.stem}-{clock():%Y%m%d-%H%M%S}-damaged.db"
+    asked = part_of(path)
+    copy_file(path, safety)
+    copy_file(path, asked)
+    if journal_of(path).exists():
+        copy_file(journal_of(path), journal_of(safety))
+        copy_file(journal_of(path), journal_of(asked))
+    force_folder(folder)
+    try:
+        present, signed = ask_damaged(asked, clock)
+    finally:
+        journal_of(asked).unlink(missing_ok=True)
+    return present, signed, safety
 
 
 def _take_copy(backup: Path, part: Path, clock: Clock) -> None:
@@ -97,7 +100,7 @@ def _take_copy(backup: Path, part: Path, clock: Clock) -> None:
         check_header(backup)
     except (NotALedger, CannotRead) as trouble:
         raise NotABackup(path=backup) from trouble
-    shutil.copyfile(backup, part)
+    copy_file(backup, part)
     with named_errors(backup), closing(connect(part)) as connection:
         book = Book(backup, connection, clock)
         check_integrity(book)
@@ -107,27 +110,46 @@ def _take_copy(backup: Path, part: Path, clock: Clock) -> None:
         check_chain(book)
 
 
-def _prepare(part: Path, backup: Path, clock: Clock, present: _Present | None, reason: str) -> None:
-    with closing(connect(part)) as connection:
+def _prepare(
+    part: Path, names: tuple[Path, Path], clock: Clock, present: Replaced | None, signed: Revisions, reason: str
+) -> None:
+    path, backup = names
+    with named_errors(part), closing(connect(part)) as connection:
         book = Book(part, connection, clock)
         migrate(book)
         history = History(book)
         code = book.row("SELECT code FROM point")
-        if present and (not code or code[0] != present.code):
+        if not code or (present and code[0] != present.code):
             raise NotABackup(path=backup)
-        if present and present.last_sealed and not _holds(book, present.signed) and not reason:
-            raise OlderBackup(month=present.last_sealed.label)
+        lost = _lost(book, path, code[0], present, signed)
+        if lost and not reason:
+            raise OlderBackup(month=Month.parse(max(month.month for month in lost)).label)
         before: State = {"seq": present.head[0], "head": present.head[1]} if present else None
         seq, head = history.head()
+        after: dict[str, object] = {"seq": seq, "head": head, "reason": reason}
+        if lost:
+            after["lost"] = [told(month) for month in lost]
         with book.writing():
             connection.executemany(
                 "INSERT INTO number_series VALUES (?, ?, ?)"
                 " ON CONFLICT (kind, year) DO UPDATE SET last = max(last, excluded.last)",
                 present.series if present else (),
             )
-            history.append("restore", Event("ledger", "", before, {"seq": seq, "head": head, "reason": reason}))
+            history.append("restore", Event("ledger", "", before, after))
 
 
-def _holds(book: Book, signed: tuple[int, str] | None) -> bool:
-    """Whether the entry of the last seal stands in this chain."""
-    return signed is None or book.row("SELECT 1 FROM history WHERE seq = ? AND hash = ?", signed) is not None
+def _lost(book: Book, path: Path, code: str, present: Replaced | None, signed: Revisions) -> tuple[ChainBreak, ...]:
+    """What was signed and does not stand in the backup, whoever remembers it."""
+    kept = signed_revisions(book)
+    known = {place: sha256 for place, sha256 in signed.items() if kept.get(place) != sha256}
+    for report in reports_of(path, code):
+        place = (str(report.month), report.revision)
+        if place not in kept:
+            known.setdefault(place, sha256_of(report.path))
+    # A break that the backup itself knows of was told in a signed month, or will be told in the next.
+    settled = {(lost.month, lost.revision) for lost in breaks(book)}
+    return tuple(
+        ChainBreak(seq=0, at="", reason="", month=month, revision=revision, sha256=sha256)
+        for (month, revision), sha256 in sorted(known.items())
+        if (month, revision) not in settled
+    )

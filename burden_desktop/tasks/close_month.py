@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from ..domain.errors.ledger import BrokenChain, DamagedLedger
+from ..domain.errors.ledger import BrokenChain, CannotWrite, DamagedLedger
 from ..domain.errors.months import (
     ClockBehind,
     MonthChanged,
@@ -18,6 +18,7 @@ from ..domain.errors.months import (
     MonthOutOfOrder,
     ReasonMissing,
     ReportExists,
+    ReportNotPlaced,
     SealedMonth,
 )
 from ..domain.errors.signing import CodesDisagree
@@ -27,11 +28,12 @@ from ..domain.month import Month
 from ..domain.payload import CSV_NAME, FILE_NAME, ChainPart, Issue, compose, encode
 from ..domain.texts import label
 from ..paths import resources
+from ..store.disk import hidden, put_in_place
 from ..store.ledger import Ledger
+from ..store.mending import waiting
+from ..store.reports import file_name, folder_of
 from .summarise import MonthMaterial, gather, sum_up
 from .write_file import write_file
-
-REPORTS_FOLDER = "reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Closing:
     @property
     def file_name(self) -> str:
         """CODE-YYYY-MM-rN.pdf"""
-        return f"{self.material.point.code}-{self.material.month}-r{self.issue.revision}.pdf"
+        return file_name(self.material.point.code, self.material.month, self.issue.revision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,22 @@ def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> 
     entries = ledger.history.entries(ledger.months.signed_head()[0])
     if entries and now < datetime.fromisoformat(entries[-1].at):
         raise ClockBehind(now=now.isoformat(timespec="seconds"), last=entries[-1].at)
+    _refuse_unexplained_file(ledger, month)
     checked = ledger.check()
     if not checked.chain_ok:
         raise BrokenChain(seq=checked.first_bad)
     if not checked.ok:
         raise DamagedLedger(path=ledger.path, detail=checked.integrity)
     return _closing(ledger, month, now, early.strip() if now.date() <= month.last_day else "")
+
+
+def _refuse_unexplained_file(ledger: Ledger, month: Month) -> None:
+    """A signed file of this month lies in `reports`, and neither ledger nor restore knows of it: whose is it?"""
+    revision, _ = ledger.last_issued(month)
+    sealed = ledger.months.sealed(month)
+    known = {told.revision for told in ledger.breaks() if told.month == str(month)} | {sealed.revision if sealed else 0}
+    if revision not in known:
+        raise ReportExists(path=folder_of(ledger.path) / file_name(ledger.point.code, month, revision))
 
 
 def draft_material(ledger: Ledger, month: Month, *, now: datetime) -> Closing:
@@ -106,18 +118,24 @@ def _closing(ledger: Ledger, month: Month, now: datetime, early: str) -> Closing
     since_seq, since = ledger.months.signed_head()
     entries = ledger.history.entries(since_seq)
     material = gather(ledger, month)
+    revision, replaces = ledger.last_issued(month)
+    breaks = ledger.breaks(since_seq)
     issue = Issue(
-        revision=before.revision + 1 if before else 1,
+        revision=revision + 1,
         closed_at=now.isoformat(timespec="seconds"),
+        replaces=replaces,
+        # A file that a restore took out of the ledger was handed in all the same: this one replaces it.
+        reason=next((told.reason for told in ledger.breaks() if told.month == str(month)), ""),
         early=early,
         remarks=ledger.settings.get(f"remarks.{month}", ""),
+        breaks=breaks,
     )
     if before:
         booked = {record.number for record in material.all_records}
         # Since this month's own last file: another month may have been signed in between.
         since_its_file = ledger.history.entries(before.chain_seq)
         differences = _differences(ledger, month, since_its_file, booked)
-        issue = replace(issue, reason=before.reason, replaces=before.sha256, differences=differences)
+        issue = replace(issue, reason=before.reason, differences=differences)
     return Closing(material, ChainPart(since, since_seq, entries), issue, ledger.history.head())
 
 
@@ -174,37 +192,54 @@ def make(closing: Closing, p12: bytes, passphrase: str, *, path: str, now: datet
 
 
 def commit(ledger: Ledger, signed: SignedFile, folder: Path) -> Closed:
-    """Write the file to `folder` and beside the ledger, then seal; what was written goes if sealing fails.
+    """Seal the month and put its file to `folder` and beside the ledger, all of it or nothing.
 
-    Raises MonthChanged when the ledger moved since `prepare`, CannotWrite when the disk is in the way.
+    The file waits under a hidden name; what the ledger records decides. Raises MonthChanged when the ledger moved
+    since `prepare`, ReportExists, CannotWrite when the disk is in the way, and ReportNotPlaced when the month is
+    sealed and only the name could not be given: the next opening gives it.
     """
     closing = signed.closing
     # Before anything is written: a file of an earlier closing must never be replaced.
     if ledger.history.head() != closing.head:
         raise MonthChanged()
-    kept = ledger.path.parent / REPORTS_FOLDER / closing.file_name
-    wanted = folder / closing.file_name
-    targets = tuple(dict.fromkeys((kept.resolve(), wanted.resolve())))
-    for target in targets:
+    kept, wanted = folder_of(ledger.path) / closing.file_name, folder / closing.file_name
+    elsewhere = wanted.resolve() != kept.resolve()
+    for target in (kept, wanted):
         if target.exists():
             raise ReportExists(path=target)
-    written: list[Path] = []
+    staged = [(waiting(kept), kept), *([(hidden(wanted), wanted)] if elsewhere else [])]
     try:
-        for target in targets:
-            write_file(target, signed.pdf)
-            written.append(target)
-        ledger.months.seal(
-            closing.material.month,
-            revision=closing.issue.revision,
-            file_name=closing.file_name,
-            sha256=signed.sha256,
-            expected_head=closing.head,
-        )
+        for part, _ in staged:
+            write_file(part, signed.pdf)
+        with ledger.one_step():
+            ledger.months.seal(
+                closing.material.month,
+                revision=closing.issue.revision,
+                file_name=closing.file_name,
+                sha256=signed.sha256,
+                expected_head=closing.head,
+                reason=closing.issue.reason,
+            )
+            if elsewhere:
+                ledger.promise_delivery(closing.file_name, wanted.resolve())
     except BaseException:
-        for target in written:
-            target.unlink(missing_ok=True)
-        raise
+        # A disk may refuse after the ledger has taken it: then it is sealed all the same.
+        if not ledger.has_signed(closing.file_name, signed.sha256):
+            for part, _ in staged:
+                part.unlink(missing_ok=True)
+            raise
+    _place(ledger, staged, closing)
     return Closed(wanted, signed.sha256, closing.issue.revision, closing.chain.head)
+
+
+def _place(ledger: Ledger, staged: Sequence[tuple[Path, Path]], closing: Closing) -> None:
+    try:
+        for part, target in staged:
+            put_in_place(part, target)
+        ledger.delivered()
+    except (OSError, CannotWrite) as trouble:
+        detail = trouble.strerror if isinstance(trouble, OSError) else trouble.sentence.values.get("detail")
+        raise ReportNotPlaced(month=closing.material.month.label, path=staged[-1][1], detail=detail) from trouble
 
 
 def correct_month(ledger: Ledger, month: Month, reason: str) -> None:

@@ -18,6 +18,7 @@ from ..domain.record import Record
 from ..domain.summary import MonthSummary
 from ..store.ledger import Ledger
 from ..store.records import place_after
+from ..store.reports import folder_of
 from . import close_month, enter
 from .identity import make_identity, read_identity
 from .summarise import sum_up
@@ -168,7 +169,7 @@ class LedgerDesk:
         sealed = self._ledger.months.sealed(month)
         if sealed is None:
             return None
-        file = self._ledger.path.parent / close_month.REPORTS_FOLDER / sealed.file_name
+        file = folder_of(self._ledger.path) / sealed.file_name
         return file.read_bytes() if file.is_file() else None
 
     def close_inputs(self, month: Month, early_reason: str) -> close_month.Closing:
@@ -179,8 +180,7 @@ class LedgerDesk:
         return close_month.make(inputs, p12, passphrase, path=str(identity), now=self._clock())
 
     def close_commit(self, sealed: close_month.SignedFile) -> Path:
-        folder = self._ledger.path.parent / close_month.REPORTS_FOLDER
-        return close_month.commit(self._ledger, sealed, folder).file
+        return close_month.commit(self._ledger, sealed, folder_of(self._ledger.path)).file
 
     def correct(self, month: Month, reason: str) -> None:
         close_month.correct_month(self._ledger, month, reason)

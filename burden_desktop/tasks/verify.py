@@ -37,6 +37,7 @@ def judge(file_name: str, pdf: bytes, trust: Trust, at: datetime) -> Verdict:
         month=str(submission.month),
         revision=submission.revision,
         chain_head=submission.chain_head,
+        notices=(*verdict.notices, *(told.sentence for told in submission.breaks)),
         reasons=reasons,
     )
 

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from ..domain.errors.ledger import CannotWrite
+from ..store.disk import put_in_place
 
 
 def write_file(target: Path, content: bytes, *, private: bool = False) -> None:
@@ -20,20 +21,8 @@ def write_file(target: Path, content: bytes, *, private: bool = False) -> None:
             os.fsync(file.fileno())
         if not private:
             scratch.chmod(0o644)
-        scratch.replace(target)
-        _force_folder(target.parent)
+        put_in_place(scratch, target)
     except OSError as trouble:
         if scratch is not None:
             scratch.unlink(missing_ok=True)
         raise CannotWrite(path=target, detail=trouble.strerror or str(trouble)) from trouble
-
-
-def _force_folder(folder: Path) -> None:
-    """A rename is only safe once the folder is on the disk; Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -20,7 +20,7 @@ from burden_desktop.domain.errors.ledger import (
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.point import Point
-from burden_desktop.store import Ledger, backups
+from burden_desktop.store import Ledger, backups, restoring
 from burden_desktop.store.restoring import restore_ledger
 
 DOCUMENT = kind_named("document")
@@ -233,7 +233,7 @@ def test_restoring_that_the_disk_refuses_leaves_the_ledger(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched, pytest.raises(CannotWrite):
-        patched.setattr(shutil, "copyfile", full)
+        patched.setattr(restoring, "copy_file", full)
         Ledger.restore(path, backup, clock=clock)
     assert path.read_bytes() == before
     with Ledger.open(path, clock=clock) as opened:

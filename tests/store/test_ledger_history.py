@@ -110,6 +110,16 @@ def test_edited_chain_is_found_at_opening(
         ("UPDATE history_content SET after = replace(after, '通知', '通告') WHERE seq = 3", 3),
         ("UPDATE history_content SET salt = zeroblob(16) WHERE seq = 2", 2),
         ("UPDATE history_content SET beside = '{\"by\":\"别人\"}' WHERE seq = 5", 5),
+        ("UPDATE month SET open_for_correction = 1", 6),
+        ("UPDATE month SET reason = '补上的理由'", 6),
+        ("UPDATE month_revision SET sha256 = replace(sha256, '1', '2')", 6),
+        ("UPDATE month_revision SET file_name = 'x.pdf'", 6),
+        ("DELETE FROM month_revision", 6),
+        ("INSERT INTO month VALUES ('2026-04', 1, 0, '')", 8),
+        ("UPDATE organ SET level = 'city'", 1),
+        ("UPDATE organ SET line = '宣传'", 1),
+        ("UPDATE organ SET name = '某局'", 3),
+        ("UPDATE document SET organ_id = NULL WHERE id = 3", 3),
     ],
 )  # fmt: skip
 def test_edited_record_is_found_by_the_check(

@@ -111,7 +111,7 @@ def test_seal_is_refused_when_the_ledger_moved(ledger: Ledger, document: Written
     with pytest.raises(MonthChanged):
         ledger.months.seal(MARCH, revision=1, file_name="a", sha256="b", expected_head=head)
     with pytest.raises(MonthChanged):
-        ledger.months.seal(MARCH, revision=2, file_name="a", sha256="b", expected_head=ledger.history.head())
+        ledger.months.seal(MARCH, revision=0, file_name="a", sha256="b", expected_head=ledger.history.head())
     assert ledger.months.all() == ()
 
 

@@ -1,7 +1,7 @@
 """What is refused of months: sealing, correcting, their order."""
 
 from ..texts import label
-from .family import Refusal
+from .family import Refusal, Trouble
 
 
 class SealedMonth(Refusal):
@@ -37,6 +37,11 @@ class MonthChanged(Refusal):
 class ReportExists(Refusal):
     code = "report-exists"
     template = label("{path} 已经存在，没有覆盖：它可能已经报出。请换一个文件夹，或先把它移走保存。")
+
+
+class ReportNotPlaced(Trouble):
+    code = "report-not-placed"
+    template = label("{month}已封存，但月报还没能放到 {path}（{detail}）。请检查磁盘空间和权限，下次打开台账时会自动补放。")
 
 
 class ClockBehind(Refusal):

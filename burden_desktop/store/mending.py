@@ -1,0 +1,81 @@
+"""After a crash: the database says what is true, and the files beside it are brought in line with it.
+
+A file that is being closed waits under a hidden name until the ledger has recorded it; a hidden file that the ledger
+never recorded goes, one that it did record gets its name.
+"""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from .backups import FOLDER as BACKUPS
+from .book import Book
+from .disk import copy_file, hidden, put_in_place
+from .reports import folder_of, sha256_of
+from .restoring import journal_of, part_of
+from .settings import Settings
+
+_WAITING: Final = ".sealing"
+_DELIVERY: Final = "delivery"
+"""The setting that names where a signed month is still to be copied to: {"file_name", "to"}, "" for nothing."""
+
+
+def waiting(report: Path) -> Path:
+    """Where a signed file waits until the ledger has recorded it."""
+    return report.with_name(f".{report.name}{_WAITING}")
+
+
+def promise_delivery(settings: Settings, file_name: str, to: Path) -> None:
+    """Note, in the transaction of the closing, that the signed file shall lie at `to` too."""
+    settings.set(_DELIVERY, json.dumps({"file_name": file_name, "to": str(to)}, ensure_ascii=False))
+
+
+def delivered(settings: Settings) -> None:
+    """The signed file lies where it should."""
+    settings.set(_DELIVERY, "")
+
+
+def mend(book: Book) -> None:
+    """Bring the files beside the ledger in line with it, before anything else is done.
+
+    What the disk refuses now is tried again at the next opening: no reason to keep the clerk from his ledger.
+    """
+    for step in (_clear, _mend_reports, _deliver):
+        with suppress(OSError):
+            step(book)
+
+
+def _clear(book: Book) -> None:
+    for leftover in (part_of(book.path), journal_of(part_of(book.path))):
+        leftover.unlink(missing_ok=True)
+    backups = book.path.parent / BACKUPS
+    for leftover in backups.glob(f".{book.path.stem}*.part*") if backups.is_dir() else ():
+        leftover.unlink(missing_ok=True)
+
+
+def _mend_reports(book: Book) -> None:
+    folder = folder_of(book.path)
+    if not folder.is_dir():
+        return
+    for leftover in (*folder.glob(".*.part"), *folder.glob(f".*{_WAITING}")):
+        target = leftover.with_name(leftover.name[1:].removesuffix(_WAITING))
+        recorded = book.row("SELECT sha256 FROM month_revision WHERE file_name = ?", (target.name,))
+        if recorded and not target.exists() and sha256_of(leftover) == recorded[0]:
+            put_in_place(leftover, target)
+        else:
+            leftover.unlink()
+
+
+def _deliver(book: Book) -> None:
+    settings = Settings(book)
+    promised = settings.get(_DELIVERY, "")
+    if not promised:
+        return
+    told = json.loads(promised)
+    source, target = folder_of(book.path) / told["file_name"], Path(told["to"])
+    # A stick that is no longer there takes nothing; the file lies in `reports`.
+    if source.is_file() and target.parent.is_dir() and not target.exists():
+        copy_file(source, hidden(target))
+        put_in_place(hidden(target), target)
+    delivered(settings)

@@ -1,0 +1,48 @@
+"""The signed files beside the ledger, in the folder `reports`: what was handed in stays there, whatever is restored."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ..domain.month import Month
+
+FOLDER: Final = "reports"
+_NAME: Final = re.compile(r"([A-Za-z0-9-]+)-((?:19|20)\d{2}-(?:0[1-9]|1[0-2])|2100-(?:0[1-9]|1[0-2]))-r([1-9]\d{0,5})\.pdf")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Report:
+    """A signed file by its name; whether it is what it says is for the signature to tell."""
+
+    month: Month
+    revision: int
+    path: Path
+
+
+def folder_of(ledger: Path) -> Path:
+    """Where the signed files of `ledger` lie; it may not exist yet."""
+    return ledger.parent / FOLDER
+
+
+def file_name(code: str, month: Month, revision: int) -> str:
+    """CODE-YYYY-MM-rN.pdf"""
+    return f"{code}-{month}-r{revision}.pdf"
+
+
+def sha256_of(path: Path) -> str:
+    """64 hex digits. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def reports_of(ledger: Path, code: str) -> tuple[Report, ...]:
+    """The signed files of that point that lie beside `ledger`, by month and revision. Raises OSError."""
+    folder = folder_of(ledger)
+    if not folder.is_dir():
+        return ()
+    found = ((_NAME.fullmatch(path.name), path) for path in folder.iterdir())
+    return tuple(
+        sorted(Report(Month.parse(name[2]), int(name[3]), path) for name, path in found if name and name[1] == code)
+    )
