@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from .month import Month
 from .point import Point
+from .rules import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,19 @@ class KindFigures:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A published rule that seems touched: never a judgement. `severity` is one of quote, remind, statistic."""
+    """A published rule that seems touched: never a judgement. `severity` is one of quote, remind, statistic.
+
+    `identity` stays when the matter comes up again next month; `words` are the rule's, from `source`; `remark` is
+    what the point says to it."""
 
     rule: str
     severity: str
     records: tuple[str, ...]
     fact: str
+    identity: str = ""
+    words: str = ""
+    source: str = ""
+    remark: Remark | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The answers of `month`, `list` and `check`, as the command line promises them."""
 
-from dataclasses import asdict
 from typing import Any
 
 from ..domain.record import Record
@@ -29,7 +28,10 @@ def month_json(summary: MonthSummary) -> dict[str, Any]:
         },
         "by_level": {name: dict(levels) for name, levels in summary.by_level.items()},
         "by_organ": {name: [list(pair) for pair in pairs] for name, pairs in summary.by_organ.items()},
-        "findings": [asdict(finding) for finding in summary.findings],
+        "findings": [
+            {name: getattr(finding, name) for name in ("rule", "severity", "records", "fact")}
+            for finding in summary.findings
+        ],
     }
 
 
