@@ -1,18 +1,19 @@
-"""The only place where objects are built and handed over."""
+"""The only place where objects are built and handed over.
 
-import gettext
-import logging
+Either front is imported when it is called for: the window starts without the command line, and the other way round.
+"""
+
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
-from .cli.main import run, use_utf8
-from .cli.workshop import Workshop
+from .cli.streams import complain, use_utf8
+from .cli.window_call import window_call
 from .domain.errors.family import BurdenError
 from .domain.point import Point
 from .domain.texts import Texts
-from .paths import default_ledger, resources
+from .paths import default_ledger, ledger_file, resources
 from .tasks.desk import LedgerDesk
 from .tasks.ledger_care import Ledger, open_ledger
 
@@ -26,12 +27,16 @@ def texts(language: str) -> Texts:
     """The texts of a language; Chinese is the source and needs no catalogue."""
     if language == "zh_CN":
         return Texts()
+    import gettext  # most starts speak Chinese and need no catalogue
+
     catalogue = gettext.translation("burden_desktop", resources() / "locale", languages=[language])
     return Texts(catalogue.gettext, language)
 
 
-def open_window(path: Path, t: Texts) -> int:
-    """Open the window on the ledger at `path`, or on the first-run wizard when there is none; the exit code."""
+def open_window(path: Path, language: str) -> int:
+    """Open the window on the ledger at `path`, or on the first-run wizard when there is none; the exit code.
+
+    `language` goes before the one that was chosen in the window; empty where none was named."""
     from .ui.start import run_window, tell_refusal  # Qt is only loaded when there is a window to show
 
     with ExitStack() as until_closed:
@@ -48,9 +53,11 @@ def open_window(path: Path, t: Texts) -> int:
             desk = desk_on(open_ledger(path, now, examined=False), examined=False) if path.exists() else None
         except BurdenError as refused:
             # Whoever double-clicked the program sees no terminal.
+            t = texts(language or "zh_CN")
             tell_refusal(t, refused.sentence)
-            raise
-        spoken = texts(desk.setting("language", t.language)) if desk else t
+            complain(t.of(refused.sentence))
+            return 1
+        spoken = texts(language or (desk.setting("language", "zh_CN") if desk else "zh_CN"))
         return run_window(desk, create_desk, spoken, path)
 
 
@@ -68,6 +75,10 @@ def screenshots(path: Path, t: Texts, folder: Path) -> tuple[Path, ...]:
 def start(arguments: Sequence[str]) -> int:
     """Carry out one call of the program; the exit code."""
     use_utf8()
-    # A refused file is told in words by the verdict; the library's own traceback would only frighten.
-    logging.getLogger("pyhanko").addHandler(logging.NullHandler())
-    return run(arguments, Workshop(default_ledger(), now, texts, open_window, screenshots))
+    call = window_call(arguments)
+    if call is not None:
+        return open_window(ledger_file(call.ledger) if call.ledger else default_ledger(), call.language)
+    from .cli.main import run
+    from .cli.workshop import Workshop
+
+    return run(arguments, Workshop(default_ledger(), now, texts, screenshots))

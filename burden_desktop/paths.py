@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-import platformdirs
-
 APP_NAME = "BurdenDesktop"
 LEDGER_FILE = "ledger.db"
 
@@ -18,6 +16,8 @@ def resources() -> Path:
 
 def user_folder() -> Path:
     """This user's own folder for ledgers, settings and crash notes; it may not exist yet."""
+    import platformdirs  # not needed where the ledger is named
+
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
 
 

@@ -20,10 +20,6 @@ def put(sentence: str) -> None:
     click.echo(sentence)
 
 
-def complain(sentence: str) -> None:
-    click.echo(sentence, err=True)
-
-
 def passphrase_in(file: Path) -> str:
     """The passphrase that a file holds, without the line's end. Raises CannotRead."""
     try:

@@ -8,7 +8,8 @@ from ..domain.errors.ledger import BrokenChain, DamagedLedger
 from ..domain.point import Point
 from ..tasks import month_json
 from ..tasks.ledger_care import Ledger, back_up, broken_json, restore
-from .answers import PATH, complain, put, put_json
+from .answers import PATH, put, put_json
+from .streams import complain
 from .workshop import Call, open_for
 
 

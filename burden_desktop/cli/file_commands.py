@@ -10,7 +10,8 @@ import click
 
 from ..domain.point import Point
 from ..tasks import identity
-from .answers import PATH, complain, passphrase_in, put, put_json
+from .answers import PATH, passphrase_in, put, put_json
+from .streams import complain
 from .workshop import Call
 
 MOMENT_FORMATS = ("%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d")

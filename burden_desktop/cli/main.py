@@ -1,6 +1,5 @@
 """The command line: options before the command, the commands, and how errors leave."""
 
-import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -11,13 +10,14 @@ from .. import __version__
 from ..domain.errors.family import BurdenError
 from ..paths import ledger_file
 from . import care_commands, file_commands, month_commands, record_commands
-from .answers import PATH, complain
+from .answers import PATH
+from .streams import complain
 from .workshop import Call, Workshop
 
 DONE, REFUSED = 0, 1
 
 
-@click.group(invoke_without_command=True, help="基层减负监测台账。不带命令时打开窗口。")
+@click.group(help="基层减负监测台账。不带命令时打开窗口。")
 @click.option("--ledger", type=PATH, help="台账文件，或放台账的文件夹")
 @click.option("--language", default="zh_CN", type=click.Choice(["zh_CN", "en"]), help="语言 / language")
 @click.version_option(__version__, prog_name="burden-desktop")
@@ -25,10 +25,7 @@ DONE, REFUSED = 0, 1
 def command_line(context: click.Context, ledger: Path | None, language: str) -> None:
     workshop: Workshop = context.obj
     path = ledger_file(ledger) if ledger else workshop.default_ledger
-    call = Call(workshop, path, workshop.texts(language))
-    context.obj = call
-    if context.invoked_subcommand is None:
-        context.exit(workshop.open_window(path, call.t))
+    context.obj = Call(workshop, path, workshop.texts(language))
 
 
 ROOMS = (care_commands, record_commands, month_commands, file_commands)
@@ -56,10 +53,3 @@ def run(arguments: Sequence[str], workshop: Workshop) -> int:
 def _said(refused: BurdenError, arguments: Sequence[str], workshop: Workshop) -> str:
     language = "en" if ("--language", "en") in pairwise(arguments) else ""
     return workshop.texts(language or "zh_CN").of(refused.sentence)
-
-
-def use_utf8() -> None:
-    """Sentences are Chinese whatever code page the console was started with."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -11,13 +11,11 @@ from ..tasks.ledger_care import Ledger, open_ledger
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """`open_window` opens the window on a ledger and gives the exit code; `screenshots` saves pictures of every
-    screen of a ledger into a folder and gives their paths."""
+    """`screenshots` saves pictures of every screen of a ledger into a folder and gives their paths."""
 
     default_ledger: Path
     clock: Callable[[], datetime]
     texts: Callable[[str], Texts]
-    open_window: Callable[[Path, Texts], int]
     screenshots: Callable[[Path, Texts, Path], tuple[Path, ...]]
 
 

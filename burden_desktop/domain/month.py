@@ -1,12 +1,12 @@
 """The month: the unit in which the ledger is summed, closed and signed."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .errors.entry import InvalidMonth
+from .pattern import pattern
 
-_WRITTEN = re.compile(r"(\d{4})-(\d{2})")
+_WRITTEN = pattern(r"(\d{4})-(\d{2})")
 
 
 @dataclass(frozen=True, slots=True, order=True)

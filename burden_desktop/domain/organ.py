@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from .pattern import pattern
 from .texts import label
 
 
@@ -31,8 +32,8 @@ LEVEL_LABELS: Final = {
 }
 
 # A central body's name before a place is its local branch: the place tells the level (国家税务总局青禾县税务局).
-_BRANCH: Final = re.compile(r"(?:国家[\u4e00-\u9fff]{2,8}?(?:总局|局)|中国(?:共产党|共产主义青年团|人民政治协商会议|国民党革命委员会)|中共|共青团|国网|中国[\u4e00-\u9fff]{2})(?=[\u4e00-\u9fff]{1,8}?(?:[省市县区旗州盟镇乡]|街道|调查队))")
-_OTHER: Final = re.compile(r".*(?:(?<!党)校|中学|小学|幼儿园|学院|大学|公司|集团|银行|企业|工厂|农场|合作社)$|(?:中心)?校(?:长)?室?$")
+_BRANCH: Final = pattern(r"(?:国家[\u4e00-\u9fff]{2,8}?(?:总局|局)|中国(?:共产党|共产主义青年团|人民政治协商会议|国民党革命委员会)|中共|共青团|国网|中国[\u4e00-\u9fff]{2})(?=[\u4e00-\u9fff]{1,8}?(?:[省市县区旗州盟镇乡]|街道|调查队))")
+_OTHER: Final = pattern(r".*(?:(?<!党)校|中学|小学|幼儿园|学院|大学|公司|集团|银行|企业|工厂|农场|合作社)$|(?:中心)?校(?:长)?室?$")
 # From the most telling beginning to the least; the first that matches decides.
 _LEVEL_SIGNS: Final = (
     (Level.CENTRAL, r"国务院|中共中央|中央|全国|国家|中办|国办|最高人民|中华人民共和国|教育部|公安部|民政部|财政部|"
@@ -44,7 +45,7 @@ _LEVEL_SIGNS: Final = (
     (Level.COUNTY, r"县|区(?!域)|旗|.{1,7}?(?:县|自治县|旗)(?!级)|.{1,6}市.{1,5}[区县](?!域)|.{2,9}(?<!社)区(?!域|块)(?!.*市)"),
     (Level.CITY, r"市(?!场)|州|自治州|盟|地区|.{1,7}?(?:市(?!场|政(?!府|协|法)|民)|自治州|州|盟|地区)"),
 )
-_SIGNS: Final = tuple((level, re.compile(signs)) for level, signs in _LEVEL_SIGNS)
+_SIGNS: Final = tuple((level, pattern(signs)) for level, signs in _LEVEL_SIGNS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The monitoring point itself: whose ledger this is."""
 
-import re
 from dataclasses import dataclass
 
 from .errors.entry import InvalidPoint, MissingName
+from .pattern import pattern
 
-_CODE = re.compile(r"[A-Za-z0-9-]{1,40}")
+_CODE = pattern(r"[A-Za-z0-9-]{1,40}")
 
 
 @dataclass(frozen=True, slots=True)

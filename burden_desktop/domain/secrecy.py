@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from .errors.entry import Classified
+from .pattern import pattern
 
 if TYPE_CHECKING:
     from .kind import Kind
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 _LEVEL = r"[绝机秘]\s*密"
 _TERM = r"(?:[级件])?\s*(?:[★☆*▲△·,]\s*){0,3}[(]?\s*(?:长期|永久|[0-9一二三四五六七八九十半]*\s*(?:年|个?月|天)?)\s*[)]?"
 _BESIDE = r"(?:特急|特提|加急|急件|平急|紧急|平件|No\.?\s*\d+|№\s*\d+|\d{3,8}|第?\s*\d+\s*号)"
-_OWN_LINE = re.compile(rf"[【\[(]?\s*(?:{_BESIDE}[\s·]*)?({_LEVEL})\s*{_TERM}\s*[】\])]?(?:[\s·]*{_BESIDE})*")
-_STARRED = re.compile(rf"({_LEVEL})\s*[★☆]")
-_LABELLED = re.compile(
+_OWN_LINE = pattern(rf"[【\[(]?\s*(?:{_BESIDE}[\s·]*)?({_LEVEL})\s*{_TERM}\s*[】\])]?(?:[\s·]*{_BESIDE})*")
+_STARRED = pattern(rf"({_LEVEL})\s*[★☆]")
+_LABELLED = pattern(
     rf"(?:密\s*级(?:[及和与]保密期限|标[识志]|程度)?|(?:涉密|秘密|保密)等级|定密)\s*(?:[::]|为)?\s*[【\[((]?\s*({_LEVEL})(?!管理|确定|变更|和|、|或)"
 )
-_PREFIXED = re.compile(rf"[【\[(]\s*({_LEVEL})\s*{_TERM}\s*[】\])]")
+_PREFIXED = pattern(rf"[【\[(]\s*({_LEVEL})\s*{_TERM}\s*[】\])]")
 OPEN_LEVELS: Final = frozenset(
     {
         *("", "公开", "内部", "内部资料", "内部公开", "主动公开", "依申请公开", "不予公开", "公开件", "内", "无", "无密级", "否"),

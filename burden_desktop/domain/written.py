@@ -11,19 +11,20 @@ from datetime import date, datetime
 from typing import Final
 
 from .field import MAX_COUNT, MAX_LONG_TEXT, MAX_TEXT, Field, FieldType
+from .pattern import pattern
 from .texts import Sentence, say
 
 Value = str | int | None
 
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
-_SPACES = re.compile(r"[ \t\r\n\u3000\u00a0]+")
-_DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
-_CLOCK = re.compile(r"(上午|下午|中午|晚上|晚)?(\d{1,2})(?:[:时点])(?:(\d{1,2})分?)?")
-_DAY_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?")
-_COUNT = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)(?:\.0+)?", re.ASCII)
+_INVISIBLE = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+_SPACES = pattern(r"[ \t\r\n\u3000\u00a0]+")
+_DATE = pattern(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
+_CLOCK = pattern(r"(上午|下午|中午|晚上|晚)?(\d{1,2})(?:[:时点])(?:(\d{1,2})分?)?")
+_DAY_TIME = pattern(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?")
+_COUNT = pattern(r"(\d+|\d{1,3}(?:,\d{3})+)(?:\.0+)?", re.ASCII)
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
-_BETWEEN_FLAGS = re.compile(r"[、，,；;/|\s]+")
-_BETWEEN_ORGANS = re.compile(r"\s*[、；;]\s*")
+_BETWEEN_FLAGS = pattern(r"[、，,；;/|\s]+")
+_BETWEEN_ORGANS = pattern(r"\s*[、；;]\s*")
 _EARLIEST: Final = date(1990, 1, 1)
 _LATEST: Final = date(2100, 12, 31)
 

@@ -3,6 +3,7 @@
 Imported only where a file is judged, since it brings pyHanko with it.
 """
 
+import logging
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -20,6 +21,9 @@ from .trust import Trust
 from .verify import as_written
 
 __all__ = ["Unsound", "judge"]
+
+# A refused file is told in words by the verdict; the library's own traceback would only frighten.
+logging.getLogger("pyhanko").addHandler(logging.NullHandler())
 
 
 def judge(file_name: str, pdf: bytes, trust: Trust, at: datetime) -> tuple[Verdict, bytes | None]:

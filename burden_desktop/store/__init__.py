@@ -1,6 +1,5 @@
-"""The ledger: one SQLite file, its records, its history chain and its months."""
+"""The ledger: one SQLite file, its records, its history chain and its months. What few starts need stays out here."""
 
-from .checking import LedgerCheck
 from .history import Change, History
 from .ledger import Ledger
 from .months import Months, Sealed
@@ -8,15 +7,4 @@ from .organs import Organs
 from .records import Records, place_after
 from .settings import Settings
 
-__all__ = [
-    "Change",
-    "History",
-    "Ledger",
-    "LedgerCheck",
-    "Months",
-    "Organs",
-    "Records",
-    "Sealed",
-    "Settings",
-    "place_after",
-]
+__all__ = ["Change", "History", "Ledger", "Months", "Organs", "Records", "Sealed", "Settings", "place_after"]

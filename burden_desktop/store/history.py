@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-import secrets
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ def _change(row: Sequence[Any]) -> Change:
 class History:
     """The chain. `salts` gives n random bytes; `account` names who changes where the point names no reporter."""
 
-    def __init__(self, book: Book, salts: Callable[[int], bytes] = secrets.token_bytes) -> None:
+    def __init__(self, book: Book, salts: Callable[[int], bytes] = os.urandom) -> None:
         self._book = book
         self._salts = salts
         self._beside: dict[str, object] = {}

@@ -5,27 +5,27 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from ..domain.chain_break import ChainBreak
 from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, NotALedger
 from ..domain.month import Month
 from ..domain.point import Point
 from . import mending
-from .backups import back_up
 from .book import Book, Clock, connect, named_errors
 from .breaks import breaks, issued_revisions
-from .checking import LedgerCheck, examine
 from .history import Event, History
 from .lock import LedgerLock
 from .months import Months
 from .opening import check_chain, check_header, check_integrity, migrate, pending
 from .organs import Organs
 from .records import Records
-from .restoring import restore_ledger
 from .settings import Settings
 from .trash import Trash
 from .undoing import Undoing
+
+if TYPE_CHECKING:
+    from .checking import LedgerCheck
 
 
 class Ledger:
@@ -117,6 +117,8 @@ class Ledger:
 
         Raises what `open` raises, NotABackup, and OlderBackup when it ends before the last seal and no reason is given.
         """
+        from .restoring import restore_ledger  # seldom needed: the start goes without
+
         restore_ledger(path, backup, clock=clock, reason=reason)
         return cls.open(path, clock=clock)
 
@@ -131,6 +133,8 @@ class Ledger:
         with book.writing():
             pass
         if pending(book):
+            from .backups import back_up  # seldom needed: the start goes without
+
             check_integrity(book)
             back_up(book, named="-before-upgrade")
             migrate(book)
@@ -170,12 +174,16 @@ class Ledger:
         with self._book.writing(), self.history.as_one_step():
             yield
 
-    def check(self) -> LedgerCheck:
+    def check(self) -> "LedgerCheck":
         """Examine file, chain and records in full."""
+        from .checking import examine
+
         return examine(self._book)
 
     def backup(self, folder: Path | None = None) -> Path:
         """A checked copy in `folder`, or in `backups` beside the ledger → its file. Raises CannotWrite, DamagedLedger."""
+        from .backups import back_up
+
         return back_up(self._book, folder)
 
     # --- signed files

@@ -5,12 +5,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from sqlite_utils import Database
-
 from ..domain.errors.ledger import BrokenChain, CannotRead, DamagedLedger, NewerLedger, NotALedger
 from .book import Book
 from .history import History
-from .migrations import APPLICATION_ID, MIGRATIONS, STEPS
+from .migrations import APPLICATION_ID, SET_NAME, STEPS
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER_BYTES: Final = 100
@@ -44,16 +42,14 @@ def check_integrity(book: Book) -> None:
         raise DamagedLedger(path=book.path, detail=found)
 
 
-def _database(connection: sqlite3.Connection) -> Database:
-    return Database(connection, recursive_triggers=False, execute_plugins=False)
-
-
 def pending(book: Book) -> bool:
     """Whether steps are still to be run. Raises NewerLedger when the ledger knows steps that we do not."""
-    database = _database(book.connection)
-    if {step.name for step in MIGRATIONS.applied(database)} - STEPS:
+    if book.row("SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'") is None:
+        return True
+    applied = {row[0] for row in book.rows("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (SET_NAME,))}
+    if applied - set(STEPS):
         raise NewerLedger(path=book.path)
-    return bool(MIGRATIONS.pending(database))
+    return applied != set(STEPS)
 
 
 def has_tables(book: Book) -> bool:
@@ -63,9 +59,11 @@ def has_tables(book: Book) -> bool:
 
 def migrate(book: Book) -> None:
     """Run the pending steps, each in a transaction of its own. Raises DamagedLedger where references then dangle."""
+    from .migrations.running import run_pending  # its library is heavy, and most starts have no step to run
+
     connection = book.connection
     connection.execute("PRAGMA foreign_keys = OFF")
-    MIGRATIONS.apply(_database(connection))
+    run_pending(connection)
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise DamagedLedger(path=book.path, detail="foreign_key_check")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

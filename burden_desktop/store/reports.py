@@ -1,15 +1,15 @@
 """The signed files beside the ledger, in the folder `reports`: what was handed in stays there, whatever is restored."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from ..domain.month import Month
+from ..domain.pattern import pattern
 
 FOLDER: Final = "reports"
-_NAME: Final = re.compile(r"([A-Za-z0-9-]+)-((?:19|20)\d{2}-(?:0[1-9]|1[0-2])|2100-(?:0[1-9]|1[0-2]))-r([1-9]\d{0,5})\.pdf")
+_NAME: Final = pattern(r"([A-Za-z0-9-]+)-((?:19|20)\d{2}-(?:0[1-9]|1[0-2])|2100-(?:0[1-9]|1[0-2]))-r([1-9]\d{0,5})\.pdf")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,6 +1,7 @@
 """The open ledger as the window sees it: every task on one ledger, in the words of the window's `Desk`.
 
-Readers of files and the drawer of pages are imported where they are first used: the window starts without them.
+Readers of files, the closing of a month and the drawer of pages are imported where they are first used: the window
+starts without them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,21 +10,20 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from ..domain.draft import Draft, RegisterReading
 from ..domain.history import Entry
 from ..domain.kinds import kind_named
 from ..domain.month import Month
 from ..domain.point import Point
 from ..domain.record import Record
-from ..domain.summary import MonthSummary
 from ..store.ledger import Ledger
 from ..store.records import place_after
 from ..store.reports import folder_of
-from . import close_month, enter
-from .identity import make_identity, read_identity
-from .summarise import sum_up
+from . import enter
 
 if TYPE_CHECKING:
+    from ..domain.draft import Draft, RegisterReading
+    from ..domain.summary import MonthSummary
+    from .close_month import Closing, SignedFile
     from .page_pictures import PagePictures
 
 OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
@@ -127,22 +127,22 @@ class LedgerDesk:
 
     # --- reading
 
-    def read_text(self, text: str, received_on: date) -> Draft:
+    def read_text(self, text: str, received_on: date) -> "Draft":
         from .read_notice import read_text  # readers of files are heavy at start-up
 
         return read_text(text, received_on)
 
-    def read_files(self, paths: Sequence[Path], received_on: date) -> list[Draft]:
+    def read_files(self, paths: Sequence[Path], received_on: date) -> "list[Draft]":
         from .read_notice import read_paths
 
         return read_paths(tuple(paths), received_on)
 
-    def import_preview(self, path: Path, kind: str | None) -> RegisterReading:
+    def import_preview(self, path: Path, kind: str | None) -> "RegisterReading":
         from .import_register import preview
 
         return preview(path, kind, self.today())
 
-    def import_commit(self, reading: RegisterReading) -> int:
+    def import_commit(self, reading: "RegisterReading") -> int:
         from .import_register import store_rows
 
         stored, _ = store_rows(self._ledger, reading)
@@ -156,33 +156,49 @@ class LedgerDesk:
             return OPEN
         return CORRECTING if sealed.open_for_correction else CLOSED
 
-    def summary_inputs(self, month: Month) -> close_month.Closing:
+    def summary_inputs(self, month: Month) -> "Closing":
+        from . import close_month
+
         return close_month.draft_material(self._ledger, month, now=self._clock())
 
-    def summarise(self, inputs: close_month.Closing) -> MonthSummary:
+    def summarise(self, inputs: "Closing") -> "MonthSummary":
+        from .summarise import sum_up
+
         return sum_up(inputs.material)
 
-    def render_draft(self, inputs: close_month.Closing) -> bytes:
+    def render_draft(self, inputs: "Closing") -> bytes:
+        from . import close_month
+
         return close_month.draft_of(inputs)
 
     def sealed_pdf(self, month: Month) -> bytes | None:
+
         sealed = self._ledger.months.sealed(month)
         if sealed is None:
             return None
         file = folder_of(self._ledger.path) / sealed.file_name
         return file.read_bytes() if file.is_file() else None
 
-    def close_inputs(self, month: Month, early_reason: str) -> close_month.Closing:
+    def close_inputs(self, month: Month, early_reason: str) -> "Closing":
+        from . import close_month
+
         return close_month.prepare(self._ledger, month, now=self._clock(), early=early_reason)
 
-    def close_job(self, inputs: close_month.Closing, identity: Path, passphrase: str) -> close_month.SignedFile:
+    def close_job(self, inputs: "Closing", identity: Path, passphrase: str) -> "SignedFile":
+        from . import close_month
+        from .identity import read_identity
+
         p12 = read_identity(identity)
         return close_month.make(inputs, p12, passphrase, path=str(identity), now=self._clock())
 
-    def close_commit(self, sealed: close_month.SignedFile) -> Path:
+    def close_commit(self, sealed: "SignedFile") -> Path:
+        from . import close_month
+
         return close_month.commit(self._ledger, sealed, folder_of(self._ledger.path)).file
 
     def correct(self, month: Month, reason: str) -> None:
+        from . import close_month
+
         close_month.correct_month(self._ledger, month, reason)
 
     def pages(self, pdf: bytes) -> "PagePictures":
@@ -193,4 +209,6 @@ class LedgerDesk:
     # --- identity
 
     def new_identity(self, path: Path, passphrase: str) -> None:
+        from .identity import make_identity
+
         make_identity(self.point, path, passphrase, algorithm="ec", now=self._clock())

@@ -4,11 +4,13 @@ Results come home through one long-lived object with a queued slot; a cancelled 
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 
 @dataclass(eq=False, slots=True)
@@ -31,7 +33,8 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(1, "job")
+        self._pool: ThreadPoolExecutor | None = None
+        self._stopped = False
         self._waiting = 0
         self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
@@ -42,8 +45,15 @@ class Jobs(QObject):
     def start(
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[BaseException], None]
     ) -> Job:
-        """Run `work` in the worker; `done(result)` or `failed(error)` is called on this object's thread."""
+        """Run `work` in the worker; `done(result)` or `failed(error)` is called on this object's thread.
+        After `stop` nothing is started any more."""
         job = Job(done, failed)
+        if self._stopped:
+            return job
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # loaded with the first job, after the first paint
+
+            self._pool = ThreadPoolExecutor(1, "job")
         self._waiting += 1
         if self._waiting == 1:
             self.busy_changed.emit(True)
@@ -74,7 +84,9 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Wait for the job that runs and drop those that wait."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._stopped = True
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _raise_what_escaped(future: "Future[Any]") -> None:

@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QApplication
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.texts import Sentence, Texts
-from . import appearance, asking
+from . import appearance
 from .crash import CrashDialog
 from .desk import CreateLedger, Desk
-from .first_run import Wizard
-from .jobs import Jobs
 from .window import Window
 
 PROBE = "BURDEN_FIRST_PAINT"
@@ -48,6 +46,9 @@ def run_window(
     appearance.wear(app, percent=_percent(desk), theme=appearance.SYSTEM, family=appearance.register_fonts())
     sys.excepthook = CrashDialog(texts)
     if desk is None:
+        from .first_run import Wizard  # the first start only
+        from .jobs import Jobs
+
         jobs = Jobs()
         desk = Wizard.ask(texts, create_ledger, ledger, jobs)
         jobs.stop()
@@ -63,6 +64,8 @@ def run_window(
 
 def tell_refusal(texts: Texts, sentence: Sentence) -> None:
     """Show why the ledger cannot be opened, before there is a window."""
+    from . import asking
+
     app = application(texts)
     appearance.wear(app, percent=_percent(None), theme=appearance.SYSTEM, family=appearance.register_fonts())
     asking.tell(None, texts("不能打开台账"), texts.of(sentence))

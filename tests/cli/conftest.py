@@ -22,7 +22,7 @@ class Console:
         self.ledger = folder / "a.db"
         self.clock = clock
         self._captured = captured
-        self._workshop = Workshop(folder / "default.db", clock, texts, lambda *_: 0, lambda *_: ())
+        self._workshop = Workshop(folder / "default.db", clock, texts, lambda *_: ())
 
     def run(self, *words: object) -> tuple[int, str, str]:
         code = run(["--ledger", str(self.ledger), *map(str, words)], self._workshop)

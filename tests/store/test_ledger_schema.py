@@ -14,9 +14,10 @@ from burden_desktop.domain.field import FieldType
 from burden_desktop.domain.kind import Kind
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.point import Point
-from burden_desktop.store import Ledger, opening
+from burden_desktop.store import Ledger, migrations, opening
 from burden_desktop.store.book import Book
-from burden_desktop.store.migrations import MIGRATIONS, STEPS
+from burden_desktop.store.migrations import STEPS
+from burden_desktop.store.migrations.running import MIGRATIONS
 from burden_desktop.store.statements import COMMON, Statements
 
 
@@ -66,7 +67,7 @@ def test_running_the_steps_twice_changes_nothing(database: Database) -> None:
     before = database.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
     MIGRATIONS.apply(database)
     assert database.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall() == before
-    assert {step.name for step in MIGRATIONS.applied(database)} == STEPS
+    assert tuple(step.name for step in MIGRATIONS.applied(database)) == STEPS
 
 
 def test_kind_without_minutes_adds_up_to_none() -> None:
@@ -128,3 +129,7 @@ def test_file_whose_making_was_cut_short_has_no_tables(tmp_path: Path, point: Po
     book = Book(tmp_path, sqlite3.connect(":memory:"), clock)
     assert not opening.has_tables(book)
     book.connection.close()
+
+
+def test_every_step_on_the_disk_is_named() -> None:
+    assert tuple(sorted(path.stem for path in Path(migrations.__file__).parent.glob("m[0-9]*.py"))) == STEPS

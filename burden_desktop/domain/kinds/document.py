@@ -1,10 +1,10 @@
 """收文: a document received from above. One document through three channels is one document, three receipts."""
 
-import re
 from typing import Final
 
 from ..field import YES, YES_NO, Field, FieldType
 from ..kind import Kind, Problem, Values
+from ..pattern import pattern
 from ..texts import label, say
 from ..written import Value
 
@@ -15,9 +15,9 @@ GENRES: Final = (
     *("报告", "请示", "批复", "议案", "函", "纪要", "其他"),
 )  # 党政机关公文处理工作条例 (2012), art. 8; the rest is 其他
 
-_FULL_NUMBER = re.compile(r".*〔\d{4}〕\d+号")
-_NOT_WORDS = re.compile(r"[\W_]+")
-_GENRE_AT_END = re.compile(
+_FULL_NUMBER = pattern(r".*〔\d{4}〕\d+号")
+_NOT_WORDS = pattern(r"[\W_]+")
+_GENRE_AT_END = pattern(
     "(决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)(?:[(（].*[)）])?$"
 )
 

@@ -1,10 +1,10 @@
 """迎检: somebody comes to look. Visits on one matter are counted as visits and as one matter."""
 
-import re
 from typing import Final
 
 from ..field import UNCLEAR, YES_NO_UNCLEAR, Field, FieldType
 from ..kind import Kind, Problem, Values
+from ..pattern import pattern
 from ..texts import label, say
 from ..written import Value
 
@@ -12,7 +12,7 @@ VISIT_TYPES: Final = ("督查", "检查", "考核", "调研", "业务指导", "�
 PLAN_STATES: Final = ("计划内", "计划外已备案", "计划外未备案", UNCLEAR)
 MATERIALS: Final = ("汇报", "PPT", "台账", "照片", "佐证")
 
-_NOT_WORDS = re.compile(r"[\W_]+")
+_NOT_WORDS = pattern(r"[\W_]+")
 
 
 def _same_matter(values: Values) -> str | None:
