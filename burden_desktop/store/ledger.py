@@ -15,6 +15,7 @@ from . import mending
 from .book import Book, Clock, connect, named_errors
 from .breaks import breaks, issued_revisions
 from .history import Event, History
+from .listings import Listings
 from .lock import LedgerLock
 from .months import Months
 from .opening import check_chain, check_header, check_integrity, migrate, pending
@@ -43,6 +44,7 @@ class Ledger:
         self.months = Months(book, self.history)
         self.settings = Settings(book)
         self.records = Records(book, self.history, self.organs)
+        self.listings = Listings(book)
         self.trash = Trash(book, self.history)
         self.undoing = Undoing(book, self.history, self.records, self.trash)
 

@@ -19,6 +19,8 @@ from ..store.ledger import Ledger
 from ..store.records import place_after
 from ..store.reports import folder_of
 from . import enter
+from .lists_desk import ListsDesk
+from .steps_desk import StepsDesk
 
 if TYPE_CHECKING:
     from ..domain.draft import Draft, RegisterReading
@@ -43,6 +45,11 @@ class LedgerDesk:
         self._at_home = Event()
         self._at_home.set()
         self._examined = examined
+        self.lists = ListsDesk(self._at_hand)
+        self.steps = StepsDesk(self._at_hand)
+
+    def _at_hand(self) -> Ledger:
+        return self._ledger
 
     @property
     def _ledger(self) -> Ledger:

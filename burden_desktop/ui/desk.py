@@ -15,6 +15,8 @@ from ..domain.month import Month
 from ..domain.point import Point
 from ..domain.record import Record
 from ..domain.summary import MonthSummary
+from .desk_parts.lists import Lists
+from .desk_parts.steps import Steps
 
 OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
 
@@ -31,6 +33,12 @@ class Pages(Protocol):
 
 class Desk(Protocol):
     """The open ledger and what can be done with it."""
+
+    @property
+    def lists(self) -> Lists: ...
+
+    @property
+    def steps(self) -> Steps: ...
 
     @property
     def point(self) -> Point: ...

@@ -16,6 +16,8 @@ from burden_desktop.domain.record import Record
 from burden_desktop.domain.summary import Finding, KindFigures, MonthSummary
 from burden_desktop.ui.desk import CLOSED, CORRECTING, OPEN
 
+from .fake_parts import FakeLists, FakeSteps
+
 POINT = Point("青禾县柳溪镇石桥村", "QH-0312", "village", commission="青禾县纪委")
 TODAY = date(2026, 4, 2)
 
@@ -43,6 +45,8 @@ class FakeDesk:
 
     def __init__(self) -> None:
         self.point = POINT
+        self.lists = FakeLists(self)
+        self.steps = FakeSteps(self)
         self.identity_path: Path | None = None
         self.kept: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}
         self.states: dict[Month, str] = {}

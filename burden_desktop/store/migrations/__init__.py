@@ -17,4 +17,5 @@ STEPS: Final = (
     "m003_meeting",
     "m004_inspection",
     "m005_beside",
+    "m006_order",
 )

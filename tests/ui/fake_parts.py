@@ -1,0 +1,74 @@
+"""Lists and steps of the desk in memory."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from burden_desktop.domain.kinds import kind_named
+from burden_desktop.domain.listing import Listing, sort_key
+from burden_desktop.domain.month import Month
+from burden_desktop.domain.past import PastChange, TakenBack
+from burden_desktop.domain.record import Record
+
+if TYPE_CHECKING:
+    from .fake_desk import FakeDesk
+
+
+class FakeLists:
+    """The whole list is made anew for every question."""
+
+    def __init__(self, desk: "FakeDesk") -> None:
+        self._desk = desk
+
+    def _all(self, kind: str, listing: Listing) -> list[Record]:
+        declared = kind_named(kind)
+        rows = [] if listing.withdrawn else self._desk.kept[kind]
+        found = [row for row in rows if listing.text in str(row.values) and listing.month in (None, row.month)]
+        return sorted(found, key=lambda row: sort_key(declared, listing, row), reverse=listing.descending)
+
+    def count(self, kind: str, listing: Listing) -> int:
+        return len(self._all(kind, listing))
+
+    def after(self, kind: str, listing: Listing, record: Record, limit: int) -> tuple[Record, ...]:
+        rows = self._all(kind, listing)
+        return tuple(rows[rows.index(record) + 1 :][:limit])
+
+    def before(self, kind: str, listing: Listing, record: Record, limit: int) -> tuple[Record, ...]:
+        rows = self._all(kind, listing)
+        place = rows.index(record)
+        return tuple(rows[max(0, place - limit) : place])
+
+    def at(self, kind: str, listing: Listing, place: int, limit: int) -> tuple[Record, ...]:
+        return tuple(self._all(kind, listing)[place : place + limit])
+
+    def place_of(self, kind: str, listing: Listing, record: Record) -> int | None:
+        return next((n for n, row in enumerate(self._all(kind, listing)) if row.id == record.id), None)
+
+    def months(self, kind: str) -> tuple[Month, ...]:
+        return tuple(sorted({row.month for row in self._desk.kept[kind]}, reverse=True))
+
+
+class FakeSteps:
+    """Nothing is taken back here: that is the ledger's business and tested there."""
+
+    def __init__(self, desk: "FakeDesk") -> None:
+        self._desk = desk
+
+    def undo(self) -> TakenBack | None:
+        return None
+
+    def redo(self) -> TakenBack | None:
+        return None
+
+    def reinstate(self, kind: str, ids: Sequence[int]) -> tuple[Record, ...]:
+        return ()
+
+    def withdraw(self, kind: str, ids: Sequence[int]) -> None:
+        for id in ids:
+            self._desk.withdraw(kind, id)
+
+    def set_field(self, kind: str, ids: Sequence[int], field: str, written: object) -> tuple[Record, ...]:
+        records = {row.id: row for row in self._desk.kept[kind]}
+        return tuple(self._desk.change(kind, id, {**records[id].values, field: written}) for id in ids)
+
+    def past(self, kind: str, number: str) -> tuple[PastChange, ...]:
+        return (PastChange("2026-04-02T09:30:00+08:00", "镇党政办", "add"),)
