@@ -2,8 +2,8 @@
 
 import csv
 import io
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from ..domain.kinds import KINDS, kind_named
 from ..domain.payload import appendix_row
@@ -19,16 +19,19 @@ def records_csv(records: Sequence[Record]) -> bytes:
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it. Source: OWASP, CSV Injection.
     """
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows(table_of(appendix_row(kind_named(record.kind), record) for record in records))
+    return (_BOM + written.getvalue()).encode()
+
+
+def table_of(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
+    """The table's lines, heading first, from rows as the payload holds them."""
     fields = dict.fromkeys(field.name for kind in KINDS for field in kind.appendix_fields)
     columns = (*_BEFORE, *fields)
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(columns)
-    for record in records:
-        row = appendix_row(kind_named(record.kind), record)
-        row["late"] = "true" if record.late else "false"
-        writer.writerow([_cell(row.get(column)) for column in columns])
-    return (_BOM + written.getvalue()).encode()
+    yield columns
+    for row in rows:
+        told = {**row, "late": "true" if row["late"] else "false"}
+        yield tuple(_cell(told.get(column)) for column in columns)
 
 
 def _cell(value: object) -> str:

@@ -13,7 +13,7 @@ from .faces import Style
 from .lines import Breaker
 from .sheet import Sheets
 from .table import Column, Table
-from .wording import UNKNOWN, hours, level_label, notes, opening, summary_row
+from .wording import UNKNOWN, hours, level_label, level_row, notes, opening, summary_row
 
 TITLE: Final = "基层减负监测月报"
 TOP: Final = 10  # bodies listed per kind
@@ -71,8 +71,7 @@ def breakdown(sheets: Sheets, summary: MonthSummary) -> None:
     columns = [Column("类别", 86), *(Column(level_label(level), width, 1) for level in levels)]
     sheets.y -= 2
     Table(sheets, columns, size=9, min_height=22).draw(
-        [f"{kind_named(name).label}（{kind_named(name).unit}）", *(str(summary.by_level[name].get(level, 0)) for level in levels)]
-        for name in summary.kinds
+        level_row(name, summary.by_level[name]) for name in summary.kinds
     )
     sheets.y -= 6
     for place, name in enumerate(summary.kinds):

@@ -86,6 +86,13 @@ def summary_row(name: str, figures: KindFigures) -> tuple[str, ...]:
     )
 
 
+def level_row(name: str, levels: Mapping[str, int]) -> tuple[str, ...]:
+    """A kind's row of the table by level."""
+    kind = kind_named(name)
+    shown = (*(level.value for level in Level), UNKNOWN)
+    return (f"{kind.label}（{kind.unit}）", *(str(levels.get(level, 0)) for level in shown))
+
+
 def level_label(level: str) -> str:
     return "层级不明" if level == UNKNOWN else LEVEL_LABELS[Level(level)]
 

@@ -19,6 +19,10 @@ LARGEST_STREAM: Final = 50_000_000
 LARGEST_TOGETHER: Final = 120_000_000
 """Bytes that one stream, and all streams of a file, may unfold to."""
 MOST_VALUES: Final = 2_000_000
+LEAST_BOX: Final = 20.0
+"""Points a side of the visible signature."""
+SEEN_AND_PRINTED: Final = 132
+"""Flags of the annotation: print, locked (ISO 32000-1, 12.5.3)."""
 ATTACHED: Final = (CSV_NAME, FILE_NAME)
 MADE, SIGNED = 1, 2
 _ADDED_TO_THE_CATALOGUE: Final = {"AcroForm", "Perms", "Extensions", "Version"}
@@ -54,6 +58,8 @@ def faults_of(pdf: bytes) -> tuple[Sentence, ...]:
     for revision in revisions:
         merged.update(revision.objects)
     body = Body(merged, revisions[-1].trailer)
+    if any("Encrypt" in revision.trailer for revision in revisions):
+        raise Misshapen(say("文件加了密，不能核验。"))
     _unfold(pdf, revisions)
     found: dict[str, Sentence] = {}
     for sentence in (
@@ -226,8 +232,19 @@ def _of_the_form(body: Body) -> Iterator[Sentence]:
         yield say("文件除签名外还有其他表单栏。")
     if annotations != fields or sum(value.get("Type") == "Annot" or "Rect" in value for value in dictionaries) > 1:
         yield say("文件除签名外还有其他批注。")
+    if not _is_visible(body.dictionary(fields[0]) if fields else {}):
+        yield say("签名在页面上看不见。")
     if sum(value.get("Type") == "Catalog" for value in dictionaries) != 1 or _page_count(body, root) != len(pages):
         yield say("文件中藏有没有用到的页面。")
+
+
+def _is_visible(field: Mapping[str, Value]) -> bool:
+    """A box of some size, drawn by an appearance of its own, neither hidden nor kept from printing."""
+    box, flags = field.get("Rect"), field.get("F")
+    if not isinstance(box, list) or len(box) != 4 or not all(isinstance(edge, int | float) for edge in box):
+        return False
+    left, bottom, right, top = (float(edge) for edge in box if isinstance(edge, int | float))
+    return right - left > LEAST_BOX and top - bottom > LEAST_BOX and "AP" in field and flags == SEEN_AND_PRINTED
 
 
 def _page_count(body: Body, root: Mapping[str, Value]) -> int:

@@ -1,12 +1,13 @@
-"""The payload taken out of the signed revision: one file, named in both places where PDF/A-3 names attachments."""
+"""What is attached to the signed revision: each file once, named in both places where PDF/A-3 names attachments."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 
-from ..domain.payload import FILE_NAME
+from ..domain.payload import CSV_NAME, FILE_NAME
 from ..domain.texts import Sentence, say
 from .opened import LARGEST_STREAM, Opened, Unsound
 
@@ -14,20 +15,32 @@ DEEPEST: Final = 16
 """Levels of a name tree; ours has one."""
 
 
-def attached_submission(opened: Opened) -> bytes:
-    """The bytes of `submission.json`. Raises Unsound unless it is there exactly once, in both lists."""
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The bytes of `submission.json` and of `records.csv`."""
+
+    submission: bytes
+    records: bytes
+
+
+def attached_files(opened: Opened) -> Attached:
+    """Raises Unsound unless each is there exactly once, in both lists."""
+    return Attached(_attached(opened, FILE_NAME), _attached(opened, CSV_NAME))
+
+
+def _attached(opened: Opened, file: str) -> bytes:
     root = opened.reader.root
     tree = _entry(_entry(root, "/Names"), "/EmbeddedFiles")
-    named = [spec for name, spec in _leaves(tree, 0) if FILE_NAME in (name, *_names(spec))]
-    associated = [spec for spec in _raw(_entry(root, "/AF")) if FILE_NAME in _names(spec)]
+    named = [spec for name, spec in _leaves(tree, 0) if file in (name, *_names(spec))]
+    associated = [spec for spec in _raw(_entry(root, "/AF")) if file in _names(spec)]
     if not named or not associated:
-        raise Unsound(say("文件中没有月报数据（{name}）。", name=FILE_NAME))
+        raise Unsound(say("文件中没有月报数据（{name}）。", name=file))
     if len(named) > 1 or len(associated) > 1 or not _same(named[0], associated[0]):
-        raise Unsound(say("文件中的月报数据（{name}）不止一份。", name=FILE_NAME))
+        raise Unsound(say("文件中的月报数据（{name}）不止一份。", name=file))
     files = named[0].get_object()["/EF"]
     stream = files["/F"]
     if "/UF" in files and files["/UF"] is not stream:
-        raise Unsound(say("文件中的月报数据（{name}）不止一份。", name=FILE_NAME))
+        raise Unsound(say("文件中的月报数据（{name}）不止一份。", name=file))
     try:
         content = bytes(stream.data)
     except PdfDecodeLimitError as trouble:

@@ -5,7 +5,8 @@ Imported only where a file is judged, since it brings pyHanko with it.
 
 import logging
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from cryptography import x509
 from cryptography.x509.oid import NameOID
@@ -13,9 +14,11 @@ from cryptography.x509.oid import NameOID
 from ..domain.texts import Sentence, say
 from ..domain.verdict import Verdict
 from . import questions
-from .attachment import attached_submission
+from .anatomy import faults_of
+from .attachment import Attached, attached_files
 from .identity import subject_part
 from .opened import Opened, Unsound, open_signed
+from .revisions import Misshapen
 from .suitable import weakness
 from .trust import Trust
 from .verify import as_written
@@ -26,23 +29,49 @@ __all__ = ["Unsound", "judge"]
 logging.getLogger("pyhanko").addHandler(logging.NullHandler())
 
 
-def judge(file_name: str, pdf: bytes, trust: Trust, at: datetime) -> tuple[Verdict, bytes | None]:
-    """Raises Unsound, and whatever a parser raises for broken bytes."""
+LEEWAY: Final = timedelta(minutes=5)
+"""A signature may seem this much younger than its receipt: the clocks of two offices differ."""
+
+
+def judge(file_name: str, pdf: bytes, trust: Trust, at: datetime) -> tuple[Verdict, Attached | None]:
+    """First how the file is built, then what its signature says. Raises Unsound, and whatever a parser raises."""
+    try:
+        faults = faults_of(pdf)
+    except Misshapen as odd:
+        if not odd.added:
+            raise Unsound(odd.sentence) from odd
+        faults = (odd.sentence,)
+    try:
+        return _judge(file_name, pdf, trust, at, faults)
+    except Unsound as refusal:
+        raise Unsound(*faults, *refusal.sentences) from refusal
+    except Exception as trouble:
+        if faults:
+            raise Unsound(*faults) from trouble
+        raise
+
+
+def _judge(
+    file_name: str, pdf: bytes, trust: Trust, at: datetime, faults: tuple[Sentence, ...]
+) -> tuple[Verdict, Attached | None]:
     opened = open_signed(pdf)
     status = questions.status_of(opened, at)
     intact = bool(status.intact and status.valid)
     whole_file = questions.covers_every_byte(opened) and questions.ends_at_the_end(opened)
     pin = trust.pins.get(opened.certificate_der)
-    reasons = [
+    of_the_signing = [
         *_of_the_signature(opened, intact, whole_file, questions.unchanged_since(status)),
         *_of_the_certificate(opened, trust, at),
+        *_of_the_time(opened, at),
     ]
-    payload: bytes | None = None
-    if not reasons:
+    attached: Attached | None = None
+    of_the_attachments: tuple[Sentence, ...] = ()
+    if not of_the_signing:
         try:
-            payload = attached_submission(opened)
+            attached = attached_files(opened)
         except Unsound as refusal:
-            reasons.append(refusal.sentence)
+            of_the_attachments = refusal.sentences
+    reasons = (*of_the_signing, *of_the_attachments, *faults)
     verdict = Verdict(
         file=file_name,
         accepted=not reasons,
@@ -52,9 +81,9 @@ def judge(file_name: str, pdf: bytes, trust: Trust, at: datetime) -> tuple[Verdi
         signer=subject_part(opened.certificate, NameOID.COMMON_NAME) or None,
         point=subject_part(opened.certificate, NameOID.SERIAL_NUMBER) or None,
         signed_at=as_written(opened.signature.self_reported_timestamp),
-        reasons=tuple(reasons),
+        reasons=reasons,
     )
-    return verdict, payload
+    return verdict, None if reasons else attached
 
 
 def _of_the_signature(opened: Opened, intact: bool, whole_file: bool, unchanged: bool) -> Iterator[Sentence]:
@@ -72,6 +101,18 @@ def _of_the_signature(opened: Opened, intact: bool, whole_file: bool, unchanged:
         yield say("签名格式不是PAdES（ETSI.CAdES.detached）。")
     if not questions.digest_is_strong(opened):
         yield say("签名所用的摘要算法太弱，须为SHA-256以上。")
+
+
+def _of_the_time(opened: Opened, at: datetime) -> Iterator[Sentence]:
+    signed_at = opened.signature.self_reported_timestamp
+    if signed_at is None:
+        yield say("签名没有写明时间。")
+        return
+    if signed_at > at + LEEWAY:
+        yield say("签名时间（{signed}）晚于收到时间（{received}）。", signed=as_written(signed_at), received=as_written(at))
+    certificate = opened.certificate
+    if not certificate.not_valid_before_utc <= signed_at <= certificate.not_valid_after_utc:
+        yield say("签名时间（{signed}）不在证书有效期内。", signed=as_written(signed_at))
 
 
 def _of_the_certificate(opened: Opened, trust: Trust, at: datetime) -> Iterator[Sentence]:

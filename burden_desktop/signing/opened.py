@@ -18,11 +18,11 @@ LARGEST_STREAM: Final = 50_000_000
 
 
 class Unsound(Exception):
-    """The file cannot be judged further; `sentence` says why."""
+    """The file cannot be judged further; `sentences` say why, the gravest first."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-        super().__init__(str(sentence))
+    def __init__(self, *sentences: Sentence) -> None:
+        self.sentences = sentences
+        super().__init__(" ".join(map(str, sentences)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from .stamp import SealStyle
 FIELD: Final = "Seal"
 
 
-class _TimedSigner(PdfSigner):
+class TimedSigner(PdfSigner):
     """pyHanko reads the clock itself; a seal's time is handed in."""
 
     sealed_at: datetime
@@ -57,7 +57,7 @@ def sign(
         docmdp_permissions=permission or MDPPerm.FILL_FORMS,
         subfilter=SigSeedSubFilter.PADES,
     )
-    timed = _TimedSigner(metadata, signer, stamp_style=style, new_field_spec=SigFieldSpec(FIELD, on_page=page, box=box))
+    timed = TimedSigner(metadata, signer, stamp_style=style, new_field_spec=SigFieldSpec(FIELD, on_page=page, box=box))
     timed.sealed_at = at
     out = BytesIO()
     timed.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), output=out)

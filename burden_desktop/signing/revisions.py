@@ -27,10 +27,12 @@ _END: Final = re.compile(rb"[\0\t\n\f\r ]*startxref\r?\n(\d{1,10})\r?\n%%EOF\r?\
 
 
 class Misshapen(Exception):
-    """The file is not written as ours are; `sentence` says where it departs."""
+    """The file is not written as ours are; `sentence` says where it departs. `added` if a file of ours may stand
+    before what is wrong: then its signature can still be looked at."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, *, added: bool = False) -> None:
         self.sentence = sentence
+        self.added = added
         super().__init__(str(sentence))
 
 
@@ -55,16 +57,20 @@ class Revision:
 def revisions_of(pdf: bytes) -> tuple[Revision, ...]:
     """Every saving in order; together they are all of the file. Raises Misshapen."""
     header = _HEADER.match(pdf)
+    if not pdf.startswith(b"%PDF-"):
+        raise Misshapen(say("不是PDF文件。"))
     if header is None:
         raise Misshapen(say("PDF文件头不对：前面有多余内容，或版本不对。"))
     at = header.end()
     found: list[Revision] = []
     while at < len(pdf):
-        if found and not _OBJECT.match(pdf, at):
-            raise Misshapen(say("文件末尾之后还有内容。"))
         try:
             revision = _revision(pdf, at)
-        except NotPlain as trouble:
+        except (NotPlain, Misshapen) as trouble:
+            if len(found) > 1:
+                raise Misshapen(say("文件末尾之后还有内容。"), added=True) from trouble
+            if isinstance(trouble, Misshapen):
+                raise
             raise Misshapen(say("文件结构与本程序所写的不同，可能被别的程序改写过。")) from trouble
         found.append(revision)
         at = revision.end

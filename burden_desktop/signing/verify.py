@@ -4,18 +4,21 @@ Never raises for what the file contains: whatever goes wrong while reading it is
 """
 
 from datetime import UTC, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..domain.texts import Sentence, say
 from ..domain.verdict import Verdict
 from .trust import Trust
 
+if TYPE_CHECKING:
+    from .attachment import Attached
+
 LARGEST_FILE: Final = 200_000_000
 """Bytes of a file that is looked at at all."""
 
 
-def examine(file_name: str, pdf: bytes, trust: Trust, *, at: datetime) -> tuple[Verdict, bytes | None]:
-    """The verdict on `pdf`, received `at` (aware), and its `submission.json` (None unless it is accepted so far).
+def examine(file_name: str, pdf: bytes, trust: Trust, *, at: datetime) -> "tuple[Verdict, Attached | None]":
+    """The verdict on `pdf`, received `at` (aware), and what is attached (None unless it is accepted so far).
 
     `point` is the code of the certificate; month, revision and chain head come from the payload and are joined
     by the caller. Nothing is fetched from a network."""
@@ -29,13 +32,14 @@ def examine(file_name: str, pdf: bytes, trust: Trust, *, at: datetime) -> tuple[
     try:
         return judge(file_name, pdf, trust, at)
     except Unsound as refusal:
-        return _refused(file_name, refusal.sentence), None
+        return _refused(file_name, *refusal.sentences), None
     except Exception as trouble:  # noqa: BLE001 - a stranger's bytes may break a parser in any way: each is a refusal
         return _refused(file_name, say("文件读不出来（{detail}）。", detail=type(trouble).__name__)), None
 
 
-def _refused(file_name: str, reason: Sentence) -> Verdict:
-    return Verdict(file=file_name, accepted=False, intact=False, whole_file=False, trusted=False, reasons=(reason,))
+def _refused(file_name: str, *reasons: Sentence) -> Verdict:
+    told = tuple({str(reason): reason for reason in reasons}.values())
+    return Verdict(file=file_name, accepted=False, intact=False, whole_file=False, trusted=False, reasons=told)
 
 
 def as_written(moment: datetime | None) -> str | None:

@@ -1,5 +1,6 @@
 """A small month's file and throw-away keys, all made at test time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -12,14 +13,17 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from reportlab.pdfgen.canvas import Canvas
 
+from burden_desktop.report.archive import archive
 from burden_desktop.signing.identity import Identity, load_identity, new_identity
 from burden_desktop.signing.seal import seal
 from burden_desktop.signing.trust import Trust, read_trust
 
+COLOURS = Path(__file__).resolve().parents[2] / "resources" / "color" / "sRGB.icc"
 FONT = Path(__file__).resolve().parents[2] / "resources" / "fonts" / "NotoSansSC-Regular.ttf"
 NOW = datetime(2026, 4, 2, 1, 30, tzinfo=UTC)
 PASSPHRASE = "青石 passphrase"  # noqa: S105 - guards throw-away keys only
 SUBMISSION = b'{"format": "burden-desktop/submission"}'
+ATTACHED = {"records.csv": b"number\r\n", "submission.json": SUBMISSION}
 LINES = ("青石镇柳湾村", "代码 QS-01", "2026年4月2日")
 
 
@@ -33,22 +37,29 @@ class Month:
     trust: Trust
 
 
-def month_file(attachments: dict[str, bytes] | None = None, *, associated: bool = True) -> bytes:
-    """A one-page PDF with attachments in /Names/EmbeddedFiles and, if `associated`, in /AF."""
+def month_file(
+    attachments: dict[str, bytes] | None = None,
+    *,
+    associated: bool = True,
+    change: Callable[[pikepdf.Pdf], None] | None = None,
+) -> bytes:
+    """A one-page PDF with attachments in /Names/EmbeddedFiles and, if `associated`, in /AF, after `change`."""
     page = BytesIO()
     canvas = Canvas(page)
-    canvas.drawString(72, 720, "2026-03")
+    canvas.rect(72, 720, 100, 20)
     canvas.showPage()
     canvas.save()
+    made = archive(
+        page.getvalue(), title="a", author="b", made_at=NOW, attachments=ATTACHED if attachments is None else attachments, colours=COLOURS
+    )
     out = BytesIO()
-    with pikepdf.open(BytesIO(page.getvalue())) as pdf:
-        for name, content in ({"submission.json": SUBMISSION} if attachments is None else attachments).items():
-            pdf.attachments[name] = pikepdf.AttachedFileSpec(
-                pdf, content, filename=name, relationship=pikepdf.Name.Data
-            )
+    with pikepdf.open(BytesIO(made)) as pdf:
+        del pdf.pages[0].Resources.Font  # reportlab lists a font of its own even where nothing is written
         if not associated:
             del pdf.Root.AF
-        pdf.save(out)
+        if change is not None:
+            change(pdf)
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return out.getvalue()
 
 

@@ -40,6 +40,6 @@ def test_sealed_report_stays_pdfa_3u_and_is_accepted(
     path.write_bytes(sealed)
     verdict, payload = examine("a.pdf", sealed, month.trust, at=NOW)
     assert verdict.accepted, [str(reason) for reason in verdict.reasons]
-    assert payload == SUBMISSION
+    assert payload and payload.submission == SUBMISSION
     conforms, told = validate_pdfa(path)
     assert conforms, told

@@ -1,0 +1,82 @@
+"""One stranger's file judged from its bytes: signature, payload, pages. Nothing is believed halfway, nothing raised."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ..domain.submission import Submission, UnreadableSubmission, read_submission
+from ..domain.texts import Sentence, say
+from ..domain.verdict import Verdict
+from ..signing.trust import Trust
+from ..signing.verify import examine
+
+if TYPE_CHECKING:
+    from ..signing.attachment import Attached
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict, the SHA-256 of the file's bytes ("" if they could not be read) and, where it is accepted, the
+    payload's bytes."""
+
+    verdict: Verdict
+    sha256: str = ""
+    payload: bytes = b""
+
+
+def judge_bytes(file_name: str, pdf: bytes, trust: Trust, at: datetime) -> Judged:
+    """The verdict on a file's bytes, as of the time of receipt (`at`, aware)."""
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    verdict, attached = examine(file_name, pdf, trust, at=at)
+    if attached is None:
+        return Judged(verdict, sha256)
+    try:
+        submission = read_submission(attached.submission)
+    except UnreadableSubmission as unreadable:
+        refused = replace(verdict, accepted=False, reasons=(*verdict.reasons, unreadable.sentence))
+        return Judged(refused, sha256)
+    reasons = (*verdict.reasons, *_faults(verdict, submission, pdf, attached))
+    verdict = replace(
+        verdict,
+        accepted=verdict.accepted and not reasons,
+        point=submission.point.code,
+        month=str(submission.month),
+        revision=submission.revision,
+        chain_head=submission.chain_head,
+        notices=tuple(_notices(submission)),
+        reasons=reasons,
+    )
+    return Judged(verdict, sha256, attached.submission if verdict.accepted else b"")
+
+
+def _faults(verdict: Verdict, submission: Submission, pdf: bytes, attached: "Attached") -> Iterator[Sentence]:
+    if verdict.point is not None and submission.point.code != verdict.point:
+        yield say(
+            "月报写明监测点代码“{payload}”，证书属于“{certificate}”，两者不一致。",
+            payload=submission.point.code,
+            certificate=verdict.point,
+        )
+    signed_at = datetime.fromisoformat(str(verdict.signed_at))
+    if signed_at.date() < submission.month.first_day.replace(day=1):
+        yield say("月报在所报月份（{month}）开始之前就签了名。", month=submission.month.label)
+    try:
+        # The reader of pages is only fetched for a file whose signature holds.
+        from ..intake.pages_text import pages_text
+        from .page_check import csv_faults, page_faults
+
+        yield from csv_faults(attached.records, submission)
+        yield from page_faults(pages_text(verdict.file, pdf), submission, attached.submission)
+    except Exception as trouble:  # noqa: BLE001 - a stranger's bytes may break a parser in any way: each is a refusal
+        yield say("文件读不出来（{detail}）。", detail=type(trouble).__name__)
+
+
+def _notices(submission: Submission) -> Iterator[Sentence]:
+    """What an accepted file itself says that a reader should know."""
+    issue = submission.issue
+    if issue.revision > 1:
+        yield say("更正：第{revision}版，理由：{reason}", revision=issue.revision, reason=issue.reason)
+    if issue.early:
+        yield say("提前封存，理由：{reason}", reason=issue.early)
+    yield from (told.sentence for told in submission.breaks)
