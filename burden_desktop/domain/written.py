@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Final
 
+from .calendar_words import clock_of
 from .field import MAX_COUNT, MAX_LONG_TEXT, MAX_TEXT, Field, FieldType
 from .pattern import pattern
 from .texts import Sentence, say
@@ -84,20 +85,14 @@ def read_date(text: str, field: Field | None = None) -> str:
 
 
 def read_time(text: str, field: Field | None = None) -> str:
-    """`14:30`, `2:30`, `下午2:30`, `9时`, or a date with a time (ISO) for an end on another day."""
+    """`14:30`, `1430`, `230p`, `下午2点半`, or a date with a time (ISO) for an end on another day."""
     line = half_width(clean_line(text))
     with_day = _DAY_TIME.fullmatch(line)
     if with_day:
         return f"{read_date(with_day[1])}T{read_time(with_day[2])}"
-    found = _CLOCK.fullmatch(line.replace(" ", ""))
-    if found:
-        half, hour, minute = found[1], int(found[2]), int(found[3] or 0)
-        if (half in ("下午", "晚", "晚上") and hour < 12) or (half == "中午" and hour < 3):
-            hour += 12
-        # 晚上12点 may mean the end of this day or its beginning: not guessed.
-        midnight = half in ("晚", "晚上") and hour == 12
-        if hour < 24 and minute < 60 and not midnight:
-            return f"{hour:02d}:{minute:02d}"
+    clock = clock_of(line)
+    if clock:
+        return clock
     raise Unreadable(say("“{text}”不是时间。请写成 14:30 的样子。", text=line))
 
 

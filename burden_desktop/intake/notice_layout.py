@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from ..domain.calendar_words import real_day
 from .doc_number import number_at_start
-from .spoken_date import in_digits, nearest_year, real_day
+from .spoken_date import in_digits, nearest_year
 
 _GENRES = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|复函|函|纪要|方案|办法|要点|预案|计划|提示|提醒|倡议书?|公示|安排|细则|答复|清单|表"
 TITLE_END: Final = re.compile(rf"(?:{_GENRES})(?:[（(《〈][^（()）]{{1,12}}[)）])?[】》]?$")

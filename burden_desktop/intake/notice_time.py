@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
+from ..domain.calendar_words import number
 from .notice_clause import for_others, sentences
-from .spoken_date import Moment, hours, in_digits, moments, number
+from .spoken_date import Moment, hours, in_digits, moments
 
 _BEFOREHAND: Final = re.compile(r"签到|报到|入场|到会|调试|点名|候会|入座|返程|离会|乘车|集合|测试|到场|进场|出发|就餐")
 _TIME_LABEL: Final = re.compile(r"(?:会议|培训|活动|召开|开会|检查|督查|考核|调研|指导|评估|验收|核查|实地)?(?:时间|日期)(?:安排|及地点|、地点|和地点)?\s*[:：。]?\s*")

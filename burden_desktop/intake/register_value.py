@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from ..domain.calendar_words import number, real_day
 from ..domain.field import Field
 from ..domain.texts import say
 from ..domain.written import Unreadable, read_count
 from .sheet import Cell
-from .spoken_date import hours, in_digits, moments, number, real_day
+from .spoken_date import hours, in_digits, moments
 
 DITTO: Final = frozenset({"同上", "〃", "″", '"', "”", "“", "''", "々", "同左上", "同前", "〞", "\"\"", "``", "‖"})
 EMPTY: Final = frozenset({"", "-", "—", "——", "--", "/", "／", "\\", "\xa0"})

@@ -4,13 +4,13 @@ A day without a year takes the year nearest to the reference day. What cannot be
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-_NUMERALS: Final = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "○": 0, "零": 0, "O": 0, "o": 0, "两": 2, "Ｏ": 0}
+from ..domain.calendar_words import NUMERALS, clock, number, real_day
+
 _CN = "一二三四五六七八九十"
 _YEAR_WORDS = re.compile(r"[二一][〇○零OoＯ0-9一二三四五六七八九]{3}(?=年)")
 _SMALL = re.compile(
@@ -68,27 +68,11 @@ class Moment:
         return self.end_day.isoformat() if self.end_day else None
 
 
-def number(words: str) -> int:
-    """十二 → 12, 两 → 2, 3 → 3."""
-    if words.isdigit():
-        return int(words)
-    tens, ten, units = words.rpartition("十")
-    if ten:
-        return (number(tens) if tens else 1) * 10 + (number(units) if units else 0)
-    return int("".join(str(_NUMERALS.get(word, word)) for word in words))
-
-
 def in_digits(text: str) -> str:
     """The same text with days, years and hours in half-width digits: 二○二三年十一月六日 → 2023年11月6日."""
     text = text.translate(_FULL_WIDTH)
-    text = _YEAR_WORDS.sub(lambda m: "".join(c if c.isdigit() and c.isascii() else str(_NUMERALS[c]) for c in m[0]), text)
+    text = _YEAR_WORDS.sub(lambda m: "".join(c if c.isdigit() and c.isascii() else str(NUMERALS[c]) for c in m[0]), text)
     return _SMALL.sub(lambda m: str(number(m[0])), text)
-
-
-def real_day(year: int, month: int, day: int) -> date | None:
-    if 1990 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
-        return date(year, month, day)
-    return None
 
 
 def nearest_year(month: int, day: int, reference: date) -> date | None:
@@ -99,15 +83,6 @@ def nearest_year(month: int, day: int, reference: date) -> date | None:
     if same and (same - reference).days > 260:
         return real_day(reference.year - 1, month, day)
     return same
-
-
-def clock(half: str | None, hour: int, minute: int) -> str | None:
-    """下午2:30 → 14:30. None when there is no such hour."""
-    if half in ("下午", "晚上", "晚", "傍晚") and hour < 12:
-        hour += 12
-    if half == "中午" and hour < 3:
-        hour += 12
-    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
 
 def moments(text: str, reference: date) -> Iterator[Moment]:
