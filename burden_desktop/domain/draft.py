@@ -51,17 +51,46 @@ class RegisterRow:
 
 @dataclass(frozen=True, slots=True)
 class PassedRow:
-    """A row that is not imported and why (`rejected`: the clerk must look; `ignored`: title, total, empty)."""
+    """A row that is not imported and why (`rejected`: the clerk must look; `ignored`: title, total, empty).
+
+    A rejected row keeps its `cells` as written, in the order of its table's headings, except where it is classified.
+    """
 
     sheet: str
     row: int
     reason: str
+    cells: tuple[str, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCell:
+    """A cell of an imported row whose words fit its field in no way; the row stands, the field stays empty."""
+
+    sheet: str
+    row: int
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterChoices:
+    """What the clerk decided about a register, before or while looking at it.
+
+    `kinds`: sheet → kind name, "" = the sheet is not read. `fields`: sheet → heading as shown → field, None = not
+    taken in. `year` completes days without one. `remembered`: kind name → bare heading → field, None = not taken in.
+    """
+
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
+    year: int | None = None
+    remembered: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterReading:
     """A register read, nothing stored. `mapping` is sheet → heading → field name (None = no field);
-    `duplicates` are pairs of indices into `rows`."""
+    `duplicates` are pairs of indices into `rows`; `kinds` is sheet → kind name of its (first) table."""
 
     file: str
     mapping: Mapping[str, Mapping[str, str | None]]
@@ -69,3 +98,6 @@ class RegisterReading:
     rejected: tuple[PassedRow, ...] = ()
     ignored: tuple[PassedRow, ...] = ()
     duplicates: tuple[tuple[int, int], ...] = field(default=())
+    unread: tuple[UnreadCell, ...] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    years: Mapping[str, int | None] = field(default_factory=dict)

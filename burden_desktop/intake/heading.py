@@ -1,116 +1,81 @@
-"""Where a register's headings stand and which field each means, told by the fields' labels and aliases."""
+"""Where a register's headings stand, which kind of record they head and which field each means."""
 
 import re
-import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from ..domain.kind import Kind
-from .sheet import Cell, Sheet
+from .heading_map import Columns, bare, map_columns, naming_field
+from .heading_shape import tells_secrecy
+from .sheet import Sheet
 
-SECRECY_HEADINGS: Final = ("密级", "密级程度", "秘密等级", "涉密等级", "密级和保密期限", "保密等级")
 SEARCHED_ROWS: Final = 25
 _TELLING: Final = {
-    "document": "收文|来文|发文|文号|字号|公文|文件|成文|收到|主送|密级",
+    "document": "收文|来文|发文|文号|字号|公文|文件|成文|收到|主送|密级|来函",
     "meeting": "会议|参会|开会|召集|会场|主办|召开|时长|与会",
-    "inspection": "检查|迎检|督查|督导|来访|来检|陪同|备案|考核|事项|调研",
+    "inspection": "检查|迎检|督查|督导|来访|来检|陪同|备案|考核|调研",
+    "report_request": "报表|填报|表格|频次|数据项|报送|布置",
+    "certificate": "证明|索要|开具|出具",
+    "plaque": "挂牌|牌子|牌匾|悬挂|摘牌",
+    "app_group": "工作群|群名|建群|APP|小程序|公众号|政务应用|打卡",
+    "problem": "问题|整改|责任领导|回访",
 }
-# Words that stand in headings of existing registers besides the fields' own labels and aliases.
-_MORE_NAMES: Final = {
-    "document": {
-        "received_on": "收文日 来文日 收件日期 收件时间 签收日期 签收时间 登记时间 登记日 收发日期 到文日期",
-        "organ": "来文机关名称 来文单位名称 来文部门 发文部门 来件单位 制发单位 印发单位 发布机构 来文机构 发文机构",
-        "doc_no": "文件字号 公文文号 发文文号 原文号 来文编号 文件文号 发文号 文件字号 发文编号 公文编号 公文字号",
-        "title": "文件标题名称 文件题目 题目 公文名称 来文名称 来文事由 文件内容 来文内容 内容 内容摘要 文件主题 主题 正标题 文件名 标题名称 文件标题事由",
-        "copies": "份 数量 收文份数", "pages": "页 页码 文件页数 正文页数",
-        "issued_on": "成文日 制发日期 文件日期 发布日期 签发日期 印发时间",
-        "channel": "来源 收文途径 来文途径 途径 渠道来源 传递方式 来文形式 接收渠道 收发方式 交换方式",
-        "handling": "办理状态 状态 办理 处理 处理意见 领导批示 批示 批办意见 批示意见 拟办 落实情况 办结情况 承办结果 处理状态 流转情况 处理及结果 去向",
-        "note": "备 注", "deadline": "办理期限 办结日期 要求时限 办理时间要求 限时", "urgency": "紧急度",
-    },
-    "meeting": {
-        "held_on": "会议日 召开日 参加日期 参加时间 会议召开时间 会议起止时间 起止时间",
-        "organ": "召集部门 主办部门 会议召集单位 会议主办单位 召集机关 通知单位 发起单位 来会单位 组织部门 会议组织部门",
-        "title": "会议题目 会议标题 会议议题 议题 主题 会名",
-        "starts_at": "会议开始时间 开会开始 起始时间 起 开始时刻", "ends_at": "会议结束时间 止 终止时间 结束时刻",
-        "duration_minutes": "会议用时 会议时间长度 历时 开会时长 持续时间",
-        "format": "会议类型 召开形式 召开方式 会议召开形式", "place": "召开地点 参会地点 场所 会议场所",
-        "attendees": "参会领导 出席人 与会人员 与会人 参会同志 参加领导 参会者 人员", "headcount": "参会人次 与会人数",
-    },
-    "inspection": {
-        "starts_on": "开始 起始日期 检查开始 起 到访日期 到访时间 来检日期 来检时间 督查时间 督查日期 迎检开始 起止时间 起止日期 考核时间 调研时间 检查起止时间 督查检查时间",
-        "ends_on": "结束 终止日期 检查结束 止 迎检结束 截止日期 离开日期", "title": "督查检查事项 检查考核事项 检查主题 检查名称 督查事项 考核事项 督查检查考核事项 项目名称 检查考核内容 主题 调研内容 检查任务 项目 来访事由",
-        "organ": "督查检查单位 来检单位 检查机关 检查组 上级单位 检查考核部门 实施单位 检查组单位 督查检查考核单位 来访部门 督查部门 主办单位 检查主体",
-        "visit_type": "督查类型 类型名称 督查检查类型 检查方式 督检类型 督查检查考核类型 检查性质 检查形式",
-        "visitors": "来检人数 来访人次 检查组成员数 来人人数 检查人员数 督查人数", "filing_no": "备案文号 备案号码 计划备案号 备案", "note": "备 注",
-    },
-}
+_LONGEST_NAME: Final = 30
+Decisions = Mapping[str, Mapping[str, str | None]]  # kind → bare heading → field, None = not taken in
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The headings of one table: `fields` column → field name, `names` column → heading as written."""
+    """The headings of one table: `names` column → heading as written; what they mean stands in `columns`."""
 
     kind: Kind
     first: int
     last: int
     names: dict[int, str]
-    fields: dict[int, str]
-    secrecy: tuple[int, ...]
+    columns: Columns
+    secrecy: tuple[int, ...] = field(default=())
+
+    @property
+    def fields(self) -> Mapping[int, str]:
+        """Column → field name."""
+        return self.columns.fields
 
 
-def bare(cell: Cell) -> str:
-    """A heading without blanks, line ends and width differences."""
-    return re.sub(r"[\s*:_]+", "", unicodedata.normalize("NFKC", str(cell)))
-
-
-def field_names(kind: Kind) -> dict[str, str]:
-    """Every known heading of a kind → its field."""
-    known: dict[str, str] = {}
-    for field in kind.fields:
-        more = _MORE_NAMES.get(kind.name, {}).get(field.name, "").split()
-        for name in (field.label, *field.aliases, *more):
-            known.setdefault(bare(name), field.name)
-    return known
-
-
-def field_of(name: str, known: dict[str, str]) -> str | None:
-    """The field that a heading means, with or without what stands in brackets behind it."""
-    short = re.sub(r"[(\[【].*?[)\]】]", "", name)
-    for part in (name, short, *re.split(r"[/、或及]", short)):
-        if part in known:
-            return known[part]
-    return None
-
-
-def find_heading(sheet: Sheet, start: int, kinds: Sequence[Kind], title: str) -> Heading | None:
+def find_heading(sheet: Sheet, start: int, kinds: Sequence[Kind], title: str, decided: Decisions) -> Heading | None:
     """The first heading at or below `start` (within SEARCHED_ROWS) that names a title and one field more."""
     for row in range(start, min(start + SEARCHED_ROWS, len(sheet.rows))):
-        heading = heading_at(sheet, row, kinds, title)
+        heading = heading_at(sheet, row, kinds, title, decided)
         if heading:
             return heading
     return None
 
 
-def heading_at(sheet: Sheet, row: int, kinds: Sequence[Kind], title: str) -> Heading | None:
+def heading_at(sheet: Sheet, row: int, kinds: Sequence[Kind], title: str, decided: Decisions) -> Heading | None:
     """The heading whose first row is `row`, in the kind that it fits best, or None."""
-    if sum(bool(bare(cell)) for cell in sheet.rows[row]) < 2:
+    written = [bare(cell) for cell in sheet.rows[row] if bare(cell)]
+    if len(written) < 2 or any(len(word) > _LONGEST_NAME for word in written):
+        return None
+    if sum(bool(re.search(r"\d", word)) for word in written) * 3 > len(written):
         return None
     best: tuple[float, Heading] | None = None
     for names, last in _name_rows(sheet, row):
         for kind in kinds:
-            fields = _mapped(names, field_names(kind), two_rows=last > row)
-            if "title" not in fields.values() or len(set(fields.values())) < 2:
+            columns = map_columns(names, kind, two_rows=last > row, decided=decided.get(kind.name, {}))
+            if naming_field(kind) not in columns.fields.values() or len(set(columns.fields.values())) < 2:
                 continue
-            needed = sum(field.required for field in kind.fields if field.name in fields.values())
-            words = "".join(names.values())
-            telling = _TELLING.get(kind.name, "$^")
-            score = len(fields) + needed + len(re.findall(telling, words)) * 0.5 + (3 if re.search(telling, title) else 0) - (last - row) * 0.1
+            score = _fit(kind, columns, "".join(names.values()), title) - (last - row) * 0.1
             if best is None or score > best[0]:
-                secret = tuple(column for column, name in names.items() if name.split("/")[-1] in SECRECY_HEADINGS)
-                best = (score, Heading(kind, row, last, _as_written(sheet, row, last, names), fields, secret))
+                secret = tuple(column for column, name in names.items() if tells_secrecy(name.split("/")[-1]))
+                best = (score, Heading(kind, row, last, _as_written(sheet, row, last, names), columns, secret))
     return best[1] if best else None
+
+
+def _fit(kind: Kind, columns: Columns, words: str, title: str) -> float:
+    claimed = set(columns.fields.values())
+    needed = sum(one.required for one in kind.fields if one.name in claimed)
+    telling = _TELLING.get(kind.name, "$^")
+    return len(claimed) + needed + len(re.findall(telling, words)) * 0.5 + (3 if re.search(telling, title) else 0)
 
 
 def _name_rows(sheet: Sheet, row: int) -> list[tuple[dict[int, str], int]]:
@@ -132,16 +97,6 @@ def _name_rows(sheet: Sheet, row: int) -> list[tuple[dict[int, str], int]]:
         if name:
             both[column] = name
     return [*readings, (both, row + 1)]
-
-
-def _mapped(names: dict[int, str], known: dict[str, str], *, two_rows: bool) -> dict[int, str]:
-    fields: dict[int, str] = {}
-    for column, name in names.items():
-        top, _, low = name.rpartition("/") if two_rows else ("", "", name)
-        field = (field_of(top + low, known) if top else None) or field_of(low, known) or (field_of(top, known) if top else None)
-        if field and field not in fields.values():
-            fields[column] = field
-    return fields
 
 
 def _as_written(sheet: Sheet, first: int, last: int, names: dict[int, str]) -> dict[int, str]:

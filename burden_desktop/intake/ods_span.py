@@ -1,7 +1,7 @@
 """Merged cells of an .ods file, which the workbook reader does not tell; they decide what fills down."""
 
 import zipfile
-from pathlib import Path
+from io import BytesIO
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError  # nosec - types only, parsing is defused
 
@@ -14,10 +14,10 @@ _MAX_ROWS: Final = 100_000
 Span = tuple[tuple[int, int], tuple[int, int]]
 
 
-def ods_spans(path: Path) -> dict[str, tuple[Span, ...]]:
+def ods_spans(content: bytes) -> dict[str, tuple[Span, ...]]:
     """Sheet name → merged cells, rows and columns from 0, inclusive; {} when the file is no .ods or cannot be read so."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
             if "content.xml" not in archive.namelist() or archive.getinfo("content.xml").file_size > _MAX_BYTES:
                 return {}
             root = fromstring(archive.read("content.xml"))

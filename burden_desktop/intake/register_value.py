@@ -12,17 +12,21 @@ from ..domain.field import Field
 from ..domain.texts import say
 from ..domain.written import Unreadable, read_count
 from .sheet import Cell
+from .short_float import doubtful
 from .spoken_date import hours, in_digits, moments
+from .told_date import Told
 
-DITTO: Final = frozenset({"同上", "〃", "″", '"', "”", "“", "''", "々", "同左上", "同前", "〞", "\"\"", "``", "‖"})
+DITTO: Final = frozenset({"同上", "〃", "″", '"', "”", "“", "''", "々", "同左上", "同前", "〞", "\"\"", "``", "‖", "′′", "同", "上同", "如上"})
 EMPTY: Final = frozenset({"", "-", "—", "——", "--", "/", "／", "\\", "\xa0"})
 _EXCEL_EPOCH: Final = date(1899, 12, 30)
 _STEP = r"\s*(?:[-—–~～至到、,，和及]+)\s*"
-_SHORT_DAY = re.compile(r"(?:((?:19|20)\d\d|\d\d)[./\-年])?(\d{1,2})[./\-月](\d{1,2})[日号]?")
+# 1 year, 2 short year with 3 its own separator repeated, 4 month, 5 day
+_SHORT_DAY = re.compile(r"(?:((?:19|20)\d\d)[./\-年]|([12]\d)(?=([./\-])\d{1,2}\3\d|年)[./\-年])?(\d{1,2})[./\-月](\d{1,2})[日号]?")
 _STRETCH = re.compile(
-    rf"((?:(?:(?:19|20)\d\d|\d\d)[./\-年])?\d{{1,2}}[./\-月]\d{{1,2}}[日号]?){_STEP}((?:20\d\d[./\-年])?(?:\d{{1,2}}[./\-月])?\d{{1,2}}[日号]?)"
+    rf"((?:(?:(?:19|20)\d\d|\d\d)[./\-年])?\d{{1,2}}[./\-月]\d{{1,2}}[日号]?){_STEP}((?:20\d\d[./\-年])?(?:\d{{1,2}}[./\-月])?\d{{1,2}}[日号]?)(?!\d|\s*[:点时])"
 )
 _FRACTIONS: Final = {"半": 0.5, "两": 2, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_FEWEST_MINUTES: Final = 10  # a smaller number without any unit may as well be hours
 _HALF_DAY: Final = 240  # minutes, as the rules count a 会期半天
 _FLAG_WORDS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "channel": (
@@ -63,52 +67,86 @@ def is_empty(cell: Cell) -> bool:
     return not isinstance(cell, int | float | date | time | timedelta) and words_of(cell) in EMPTY
 
 
-def stretch_of(cell: Cell, year: int | None, reference: date) -> Stretch | None:
-    """The day or days that a cell names, None when there is no such day. `year` completes 3月5日."""
+def stretch_of(cell: Cell, told: Told, reference: date) -> Stretch | None:
+    """The day or days that a cell names, None when there is no such day. `told` completes 3月5日 and 5日."""
     if isinstance(cell, datetime):
-        return Stretch(cell.date().isoformat(), f"{cell:%H:%M}" if cell.time() != time() else None)
+        return Stretch(cell.date().isoformat(), f"{cell:%H:%M}" if cell.time() != time() else None) if _likely(cell) else None
     if isinstance(cell, date):
-        return Stretch(cell.isoformat())
+        return Stretch(cell.isoformat()) if _likely(cell) else None
     if isinstance(cell, time | timedelta | bool):
         return None
     if isinstance(cell, float) and not cell.is_integer() and cell < 1_000:
-        return None if len(f"{cell:g}".split(".")[1]) == 1 and f"{cell:g}"[-1] in "123" else _short(f"{cell:g}", year)
-    text = in_digits(unicodedata.normalize("NFKC", words_of(cell))).strip(" ;.。")
+        return None if doubtful(cell) else _short(f"{cell:g}", told)
+    text = in_digits(unicodedata.normalize("NFKC", words_of(cell)).replace("元月", "1月").replace("正月", "")).strip(" ;.。")
     if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
-        moment = datetime.combine(_EXCEL_EPOCH, time()) + timedelta(days=float(text))
-        return Stretch(moment.date().isoformat(), f"{moment:%H:%M}" if "." in text else None) if 2000 <= moment.year <= 2050 else None
-    if re.fullmatch(r"\d{8}(?:\s.*)?", text):
-        text = f"{text[:4]}-{text[4:6]}-{text[6:8]}{text[8:]}"
-    text = re.sub(r"(\d)T(\d)", r"\1 \2", text)
-    text = re.sub(r"\s*\((?:星期|周)[一二三四五六日天]\)|\s*(?:星期|周)[一二三四五六日天]", "", text)
+        return _serial(float(text))
+    text = _spaced(text)
     days = None if _SHORT_DAY.fullmatch(text.split(" ")[0]) else _STRETCH.match(text)
     if days:
-        first = _short(days[1], year)
-        if not first:
-            return None
-        last = _last(days[2], first.day)
-        return Stretch(first.day, _clock_in(text[days.end() :]), last) if last else None
-    alone = re.match(r"(?:(?:19|20)?\d\d[./\-年]\s*)?\d{1,2}\s*[./\-月]\s*\d{1,2}\s*[日号]?(?!\d)", text)
+        first = _short(days[1], told)
+        last = _last(days[2], first.day) if first else None
+        return Stretch(first.day, _clock_in(text[days.end() :]), last) if first and last else None
+    alone = re.match(r"(?:(?:19|20)?\d\d[./\-年]\s*)?\d{1,2}\s*[./\-月]\s*\d{1,2}\s*[日号]?(?![\d./\-]*\d)", text)
     if alone:
-        first = _short(re.sub(r"\s", "", alone[0]), year)
-        if not first:
-            return None
-        found = next(hours(text[alone.end() :]), None)
-        return Stretch(first.day, found.clock if found else None, None, found.end_clock if found else None)
+        return _with_hours(_short(re.sub(r"\s", "", alone[0]), told), text[alone.end() :])
+    if told.month and re.match(r"\d{1,2}(?:[日号]|$)", text):
+        return _day_only(text, told)
     if re.search(r"\d月|\d{4}年", text) and not re.search(r"\d+月\d+", text):
         return None
     found = next(moments(text, reference), None) if re.match(r"20\d\d", text) else None
     return Stretch(found.day.isoformat(), found.clock) if found else None
 
 
-def _short(text: str, year: int | None) -> Stretch | None:
+def _likely(day: date) -> bool:
+    return 1990 <= day.year <= 2100
+
+
+def _serial(days: float) -> Stretch | None:
+    """A spreadsheet's day count (45,000 = 2023-03-15), with its hour where it has one."""
+    moment = datetime.combine(_EXCEL_EPOCH, time()) + timedelta(minutes=round(days * 1440))
+    if not 2000 <= moment.year <= 2050:
+        return None
+    return Stretch(moment.date().isoformat(), None if days.is_integer() else f"{moment:%H:%M}")
+
+
+def _spaced(text: str) -> str:
+    """20260305, 202603051430 and 2026-03-05T09:00 with their parts set apart; weekdays left out."""
+    run = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(?:\d\d)?|(\s.*)?)", text)
+    if run:
+        text = f"{run[1]}-{run[2]}-{run[3]}" + (f" {run[4]}:{run[5]}" if run[4] else run[6] or "")
+    text = re.sub(r"(\d)T(\d)", r"\1 \2", text)
+    return re.sub(r"\s*\((?:星期|周)[一二三四五六日天]\)|\s*(?:星期|周)[一二三四五六日天]", "", text)
+
+
+def _with_hours(first: Stretch | None, rest: str) -> Stretch | None:
+    if not first:
+        return None
+    found = next(hours(rest), None)
+    if not found or re.fullmatch(r"\s*00?:00(?::00)?(?:\.0+)?", rest):  # an export's empty hour
+        return first
+    return Stretch(first.day, found.clock, None, found.end_clock)
+
+
+def _day_only(text: str, told: Told) -> Stretch | None:
+    """5日, 8-9日, or a bare 5 in a column of days, in the month that the sheet tells."""
+    found = re.fullmatch(rf"(\d{{1,2}})(?:[日号]?{_STEP}(\d{{1,2}}))?[日号]?(.*)", text)
+    if not found or not told.month or (not re.search(r"[日号]", text) and found[3].strip()):
+        return None
+    year = told.year_of(told.month)
+    first, last = (real_day(year, told.month, int(part)) if part and year else None for part in (found[1], found[2]))
+    if not first or (found[2] and not last):
+        return None
+    return _with_hours(Stretch(first.isoformat(), None, last.isoformat() if last else None), "" if last else found[3])
+
+
+def _short(text: str, told: Told) -> Stretch | None:
     found = _SHORT_DAY.fullmatch(text)
     if not found:
         return None
-    named = int(found[1]) if found[1] else year
-    named = named + 2000 if named is not None and named < 100 else named
-    day = real_day(named, int(found[2]), int(found[3])) if named else None
-    return Stretch(day.isoformat()) if day else None
+    month, day = int(found[4]), int(found[5])
+    named = int(found[1]) if found[1] else 2000 + int(found[2]) if found[2] else told.year_of(month)
+    real = real_day(named, month, day) if named else None
+    return Stretch(real.isoformat()) if real else None
 
 
 def _last(text: str, first: str) -> str | None:
@@ -118,7 +156,7 @@ def _last(text: str, first: str) -> str | None:
         day = real_day(begins.year, begins.month, int(only[1]))
     else:
         found = _SHORT_DAY.fullmatch(text)
-        day = real_day(int(found[1]) if found[1] else begins.year, int(found[2]), int(found[3])) if found else None
+        day = real_day(int(found[1]) if found[1] else begins.year, int(found[4]), int(found[5])) if found else None
         if day and found and not found[1] and day < begins and begins.month >= 11 and day.month <= 2:
             day = real_day(begins.year + 1, day.month, day.day)
     return day.isoformat() if day else None
@@ -154,13 +192,16 @@ def minutes_of(cell: Cell, heading: str) -> int | None:
         return round(cell.total_seconds() / 60)
     if isinstance(cell, time):
         return cell.hour * 60 + cell.minute
-    text = re.sub(r"[约大概左右\s]", "", unicodedata.normalize("NFKC", words_of(cell))).lower()
+    text = re.sub(r"[约大概左右共计\s]|会期", "", unicodedata.normalize("NFKC", words_of(cell))).lower()
+    text = re.sub(r"^(?:一?整|全)(?=[天日])", "一", re.sub(r"^(?:一个)?[上下]午$", "半天", text))
     text = re.sub(r"([\d一两二三四五])个半(小时|h|钟头|天)", lambda m: f"{number(m[1]) + 0.5}{m[2]}", text).replace("小时半", "小时30分")
     for word, worth in _FRACTIONS.items():
         text = re.sub(rf"{word}(?=个?半?(?:小时|天|日|个小时))", f"{worth:g}", text)
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
-        unit = 60 if re.search(r"小时|\(h\)|时\)", heading.lower()) else 1
-        return round(float(text) * unit)
+        if re.search(r"小时|\(h\)|时\)", heading.lower()):
+            return round(float(text) * 60)
+        named = re.search(r"分钟|\(分|min", heading.lower())
+        return round(float(text)) if named or float(text) >= _FEWEST_MINUTES else None
     clocked = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
     if clocked:
         return int(clocked[1]) * 60 + int(clocked[2])
@@ -172,9 +213,10 @@ def minutes_of(cell: Cell, heading: str) -> int | None:
 
 
 def count_of(cell: Cell, field: Field) -> int | None:
-    """The whole number of 3, 3.0, 5人, 2份, 约10页; None when it is not one number."""
-    text = unicodedata.normalize("NFKC", words_of(cell))
-    found = re.fullmatch(r"[^\d]{0,2}(\d+)(?:\.0+)?\s*[份页人名张次个位]?(?:次)?", text)
+    """The whole number of 3, 3.0, 5人, 2份, 约10页, 两人, 甲、乙等5人; None when it is not one number."""
+    text = unicodedata.normalize("NFKC", words_of(cell)).replace("两", "二")
+    text = re.sub(r"^[一二三四五六七八九十]{1,3}(?=[份页人名张次个位块项]|$)", lambda m: str(number(m[0])), text)
+    found = re.fullmatch(r"[^\d]{0,2}(\d+)(?:\.0+)?\s*[份页人名张次个位块项件]?(?:次)?(?:\([^\d]*\))?", text) or re.fullmatch(r".*等\s*(\d+)\s*[人名位](?:同志)?", text)
     try:
         return read_count(found[1], field) if found else None
     except Unreadable:

@@ -35,7 +35,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     if content.startswith(_WORKBOOK_STARTS):
         from .workbook import workbook_sheets  # a heavy reader, only where a workbook is read
 
-        return workbook_sheets(path)
+        return workbook_sheets(content, path.name)
     if content.startswith(b"%PDF") or path.suffix.lower() in (".doc", ".docx", ".pdf", ".ofd", ".zip", ".rar"):
         raise UnreadableFile(file=path.name, detail="不是表格文件")
     try:

@@ -1,7 +1,6 @@
 """Workbooks (.xlsx, .xls, .ods) as grids: values with their types, merged cells, hidden sheets."""
 
-import zipfile
-from pathlib import Path
+from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -10,12 +9,13 @@ from .ods_span import ods_spans
 from .sheet import Sheet
 
 
-def workbook_sheets(path: Path) -> tuple[Sheet, ...]:
-    """Every sheet of cells. Raises UnreadableFile for an encrypted or broken book."""
+def workbook_sheets(content: bytes, name: str) -> tuple[Sheet, ...]:
+    """Every sheet of cells of the file called `name`, whatever its ending says. Raises UnreadableFile for an encrypted
+    or broken book."""
     sheets = []
-    spans = ods_spans(path) if path.suffix.lower() == ".ods" and zipfile.is_zipfile(path) else {}
+    spans = ods_spans(content) if content.startswith(b"PK") else {}
     try:
-        with CalamineWorkbook.from_path(str(path)) as book:
+        with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
             for about in book.sheets_metadata:
                 if about.typ != SheetTypeEnum.WorkSheet:
                     continue
@@ -26,5 +26,5 @@ def workbook_sheets(path: Path) -> tuple[Sheet, ...]:
     except CalamineError as error:
         told = str(error).lower()
         secret = "password" in told or "encrypt" in told
-        raise UnreadableFile(file=path.name, detail="文件加了密码" if secret else "不是完好的表格文件") from error
+        raise UnreadableFile(file=name, detail="文件加了密码" if secret else "不是完好的表格文件") from error
     return tuple(sheets)

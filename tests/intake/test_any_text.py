@@ -9,6 +9,7 @@ from burden_desktop.domain.errors.entry import Classified
 from burden_desktop.intake.notice import read_notice
 from burden_desktop.intake.register_value import minutes_of, stretch_of
 from burden_desktop.intake.spoken_date import in_digits, moments
+from burden_desktop.intake.told_date import Told
 
 _PIECES = st.sampled_from(
     ["关于", "召开", "检查", "的通知", "\n", "：", "2月30日", "二〇二六年", "三月", "十二日", "每月31日前", "本周五", "下午", "25:99", "9:00—", "13月", "0日", "半天",
@@ -30,7 +31,7 @@ def test_any_notice_is_read(text: str, received_on: date | None) -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.lists(_PIECES | st.text(max_size=4), max_size=5).map("".join))
 def test_any_cell_is_a_value_or_none(text: str) -> None:
-    found = stretch_of(text, 2026, date(2026, 5, 1))
+    found = stretch_of(text, Told(2026), date(2026, 5, 1))
     assert found is None or date.fromisoformat(found.day)
     assert (minutes_of(text, "") or 0) >= 0
 
