@@ -1,5 +1,5 @@
 # The commands of the house. `make run` opens the program, `make test` proves it.
-.PHONY: run test bench bundle catalogue clean
+.PHONY: run test crash bench bundle catalogue clean
 
 run:
 	@sh build/setup.sh run
@@ -8,6 +8,11 @@ run:
 test:
 	@sh build/setup.sh test
 	@sh build/test.sh
+
+# Kills the program a thousand times, then lets every call to the disk fail in turn; a reduced run is part of `make test`.
+crash:
+	@sh build/setup.sh test
+	@.venv/bin/python -m tests.crash.kills --kills 1000
 
 bench:
 	@sh build/setup.sh bench

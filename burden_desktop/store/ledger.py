@@ -17,6 +17,7 @@ from .breaks import breaks, issued_revisions
 from .history import Event, History
 from .listings import Listings
 from .lock import LedgerLock
+from .making import make_ledger, write_point
 from .months import Months
 from .opening import check_chain, check_header, check_integrity, migrate, pending
 from .organs import Organs
@@ -62,28 +63,11 @@ class Ledger:
             raise CannotWrite(path=path, detail=trouble.strerror) from trouble
         lock = LedgerLock(path)
         try:
-            # Exclusive: whoever made the file since we looked keeps it.
-            path.touch(exist_ok=False)
-        except OSError as trouble:
-            lock.release()
-            if isinstance(trouble, FileExistsError):
-                raise LedgerExists(path=path) from trouble
-            raise CannotWrite(path=path, detail=trouble.strerror) from trouble
-        try:
-            ledger = cls._connected(path, lock, clock)
-            try:
-                with named_errors(path):
-                    migrate(ledger._book)
-                ledger._write_point(point)
-            except BaseException:
-                ledger._book.connection.close()
-                raise
+            make_ledger(path, point, clock)
+            return cls._connected(path, lock, clock)
         except BaseException:
-            path.unlink(missing_ok=True)
-            path.with_name(path.name + "-journal").unlink(missing_ok=True)
             lock.release()
             raise
-        return ledger
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock, examined: bool = True) -> Self:
@@ -159,15 +143,10 @@ class Ledger:
 
     def set_point(self, point: Point) -> None:
         """Change what the ledger says of its point. Leaves an entry. Raises CannotWrite."""
-        self._write_point(point, before=self.point)
-
-    def _write_point(self, point: Point, before: Point | None = None) -> None:
-        with self._book.writing() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO point VALUES (1, :name, :code, :level, :reporter, :approver, :report_day, :commission)",
-                asdict(point),
-            )
-            if before and before != point:
+        before = self.point
+        with self._book.writing():
+            write_point(self._book, point)
+            if before != point:
                 self.history.append("change", Event("point", point.code, asdict(before), asdict(point)))
 
     @contextmanager

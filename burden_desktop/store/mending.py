@@ -12,6 +12,7 @@ from typing import Final
 from .backups import FOLDER as BACKUPS
 from .book import Book
 from .disk import copy_file, hidden, put_in_place
+from .making import making_of
 from .reports import folder_of, sha256_of
 from .restoring import journal_of, part_of
 from .settings import Settings
@@ -47,8 +48,9 @@ def mend(book: Book) -> None:
 
 
 def _clear(book: Book) -> None:
-    for leftover in (part_of(book.path), journal_of(part_of(book.path))):
-        leftover.unlink(missing_ok=True)
+    for made in (part_of(book.path), making_of(book.path)):
+        made.unlink(missing_ok=True)
+        journal_of(made).unlink(missing_ok=True)
     backups = book.path.parent / BACKUPS
     for leftover in backups.glob(f".{book.path.stem}*.part*") if backups.is_dir() else ():
         leftover.unlink(missing_ok=True)

@@ -102,14 +102,15 @@ class Months:
                 " DO UPDATE SET revision = excluded.revision, open_for_correction = 0",
                 (str(month), revision, reason),
             )
-            connection.execute(
-                "INSERT INTO month_revision VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (str(month), revision, file_name, sha256, *expected_head, self._book.now(), reason),
-            )
             told = {"revision": revision, "file_name": file_name, "sha256": sha256, "head": expected_head[1]}
             if reason:
                 told["reason"] = reason
             self._history.append("seal", Event("month", str(month), None, told))
+            (entry,) = self._history.entries(expected_head[0])
+            connection.execute(
+                "INSERT INTO month_revision VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (str(month), revision, file_name, sha256, *expected_head, entry.at, reason),
+            )
 
     def reopen(self, month: Month, reason: str) -> None:
         """Open a sealed month for correction (更正). Leaves an entry with the reason.

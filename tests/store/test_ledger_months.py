@@ -105,6 +105,18 @@ def test_seal_keeps_what_was_signed(ledger: Ledger, document: Written, clock: An
     assert [(entry.action, entry.kind, entry.number) for entry in last] == [("seal", "month", "2026-03")]
 
 
+def test_a_seal_bears_the_time_of_its_entry_whenever_the_second_changes(
+    ledger: Ledger, clock: Any, seal: Seal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ticking() -> Any:
+        clock.advance(seconds=1)
+        return clock.now
+
+    object.__setattr__(ledger._book, "clock", ticking)
+    seal(ledger, MARCH)
+    assert ledger.check().ok
+
+
 def test_seal_is_refused_when_the_ledger_moved(ledger: Ledger, document: Written) -> None:
     head = ledger.history.head()
     ledger.records.add(DOCUMENT, document())

@@ -22,8 +22,7 @@ from burden_desktop.domain.errors.ledger import (
 )
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.point import Point
-from burden_desktop.store import Ledger
-from burden_desktop.store import ledger as ledger_module
+from burden_desktop.store import Ledger, making
 from burden_desktop.store.book import connect
 from burden_desktop.store.lock import LedgerLock
 from burden_desktop.store.migrations import APPLICATION_ID
@@ -79,7 +78,7 @@ def test_making_that_fails_leaves_no_half_file(
         book.connection.execute("PRAGMA max_page_count = 3")
         book.connection.execute("CREATE TABLE much AS SELECT randomblob(100000)")
 
-    monkeypatch.setattr(ledger_module, "migrate", full)
+    monkeypatch.setattr(making, "migrate", full)
     with pytest.raises(CannotWrite):
         Ledger.create(path, point, clock=clock)
     assert not path.exists()

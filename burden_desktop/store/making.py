@@ -1,0 +1,62 @@
+"""A new ledger: made under a hidden name and given its own only when it is whole, never over a file that stands there."""
+
+import os
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+from ..domain.errors.ledger import CannotWrite, LedgerExists
+from ..domain.point import Point
+from .book import Book, Clock, connect, named_errors
+from .disk import force_folder
+from .opening import migrate
+
+
+def making_of(path: Path) -> Path:
+    """Where a new ledger is made; whatever lies there is of a making that was cut short."""
+    return path.with_name(f".{path.name}.making")
+
+
+def make_ledger(path: Path, point: Point, clock: Clock) -> None:
+    """An empty ledger of `point` at `path`, whole or not at all. Raises LedgerExists, CannotWrite."""
+    part = making_of(path)
+    leftovers = (part, part.with_name(part.name + "-journal"))
+    try:
+        for leftover in leftovers:
+            leftover.unlink(missing_ok=True)
+        try:
+            part.touch(exist_ok=False)
+            with named_errors(path), closing(connect(part)) as connection:
+                book = Book(part, connection, clock)
+                migrate(book)
+                write_point(book, point)
+            _give_name(part, path)
+        finally:
+            for leftover in leftovers:
+                leftover.unlink(missing_ok=True)
+        force_folder(path.parent)
+    except FileExistsError as trouble:
+        raise LedgerExists(path=path) from trouble
+    except OSError as trouble:
+        raise CannotWrite(path=path, detail=trouble.strerror) from trouble
+
+
+def _give_name(part: Path, path: Path) -> None:
+    """Exclusive: whoever made the file since we looked keeps it. Raises FileExistsError."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without links: claim the name first.
+        path.touch(exist_ok=False)
+        part.replace(path)
+
+
+def write_point(book: Book, point: Point) -> None:
+    """Only inside `Book.writing`, or where nothing else is written yet."""
+    with book.writing() as connection:
+        connection.execute(
+            "INSERT OR REPLACE INTO point VALUES (1, :name, :code, :level, :reporter, :approver, :report_day, :commission)",
+            asdict(point),
+        )
