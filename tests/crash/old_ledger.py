@@ -9,7 +9,8 @@ from sqlite_utils import Database
 
 from burden_desktop.domain.history import GENESIS, canonical, digest_of, link
 from burden_desktop.domain.organ import guess_level
-from burden_desktop.store.migrations import APPLICATION_ID, MIGRATIONS
+from burden_desktop.store.migrations import APPLICATION_ID
+from burden_desktop.store.migrations.running import MIGRATIONS
 
 ORGAN = "云岭县应急管理局"
 AT = "2026-01-05T08:00:00+08:00"
