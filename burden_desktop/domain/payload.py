@@ -73,6 +73,7 @@ def compose(
         "by_level": {name: dict(levels) for name, levels in summary.by_level.items()},
         "by_organ": {name: [list(pair) for pair in pairs] for name, pairs in summary.by_organ.items()},
         "findings": [asdict(finding) for finding in summary.findings],
+        "rules": asdict(summary.rules),
         "records": [appendix_row(by_name[record.kind], record) for record in records],
         "chain": {
             "since": chain.since,

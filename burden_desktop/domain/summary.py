@@ -54,6 +54,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class RulesUsed:
+    """Which pack of rules was tested, and which of its rules the point set otherwise."""
+
+    version: str = ""
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MonthSummary:
     """`kinds` by kind name in declared order; `by_level[kind][level or "unknown"]` = things;
     `by_organ[kind]` = (body as recorded, things), most first."""
@@ -64,6 +72,7 @@ class MonthSummary:
     by_level: Mapping[str, Mapping[str, int]]
     by_organ: Mapping[str, tuple[tuple[str, int], ...]]
     findings: tuple[Finding, ...] = field(default=())
+    rules: RulesUsed = field(default=RulesUsed())
 
     @property
     def is_nil(self) -> bool:

@@ -14,14 +14,17 @@ from ..domain.point import Point
 from . import mending
 from .book import Book, Clock, connect, named_errors
 from .breaks import breaks, issued_revisions
+from .counts import Counts
 from .history import Event, History
 from .listings import Listings
 from .lock import LedgerLock
+from .lookback import Lookback
 from .making import make_ledger, write_point
 from .months import Months
 from .opening import check_chain, check_header, check_integrity, migrate, pending
 from .organs import Organs
 from .records import Records
+from .remarks import Remarks
 from .settings import Settings
 from .trash import Trash
 from .undoing import Undoing
@@ -46,6 +49,9 @@ class Ledger:
         self.settings = Settings(book)
         self.records = Records(book, self.history, self.organs)
         self.listings = Listings(book)
+        self.counts = Counts(book)
+        self.lookback = Lookback(book)
+        self.remarks = Remarks(book, self.history)
         self.trash = Trash(book, self.history)
         self.undoing = Undoing(book, self.history, self.records, self.trash)
 

@@ -27,7 +27,10 @@ def test_the_month_follows_the_contract(console: Console) -> None:
     for channel in ("纸质", "邮件"):
         console.ok("add", "document", *PAPER, "doc_no=青民发〔2026〕3号", f"channel={channel}", "minutes=10")
     month = console.json("month", "2026-03")
-    assert (month["point"], month["month"], month["findings"]) == ("SQ-01", "2026-03", [])
+    assert (month["point"], month["month"]) == ("SQ-01", "2026-03")
+    (finding,) = month["findings"]
+    assert set(finding) == {"rule", "severity", "records", "fact"}
+    assert (finding["rule"], finding["severity"], len(finding["records"])) == ("document-growth", "remind", 3)
     assert month["kinds"]["document"] == {
         "month": 2, "previous": 2, "same_month_last_year": 1, "year_to_date": 4, "last_year_to_date": 1,
         "receipts": 3, "minutes": 20,

@@ -25,9 +25,11 @@ def growth(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
         now, before = evidence.growth.get(organ, (0, 0))
         if before and now - before >= number(parameters, "more"):
             rate = (now - before) / before
+            first, last = evidence.growth_from, evidence.month.number
+            period = f"{first}—{last}月" if first < last else f"{last}月"
             yield Fact(
                 tuple(numbers),
-                f"提示：{organ}今年1—{evidence.month.number}月来文{now}件，上年同期{before}件，增长{rate:.1%}。"
+                f"提示：{organ}今年{period}来文{now}件，上年同期{before}件，增长{rate:.1%}。"
                 "以上仅为本监测点收到的数量，建议核实其年度发文总量。",
                 f"{organ}|{evidence.month.year}",
             )

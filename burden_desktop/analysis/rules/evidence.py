@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from ...domain.earlier import Earlier
 from ...domain.kinds import kind_named
 from ...domain.month import Month
 from ...domain.nature import guess_nature
@@ -13,16 +14,6 @@ from ...domain.rules import Parameter, Severity
 from ...domain.summary import KindFigures
 from ..alerts import Series
 from ..workdays import Workdays
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """A record of before the month, as far as rules need it."""
-
-    number: str
-    on: date
-    organ: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +32,17 @@ class Evidence:
     `records[kind]`: booked in the month, late ones included; plaques, groups and problems: the stock on its last
     day. `recent[kind]`: forms and visits of the days before. `receipts[family]`: earlier receipts of a paper that
     came again. `comprehensive`: earlier 综合 meetings of the year. `growth[body]`: papers of the year so far and of
-    the same time last year. `natures`: what the directory says of a body.
+    the same time last year, both from month `growth_from` on, since when last year is known. `natures`: what the
+    directory says of a body.
     """
 
     month: Month
     records: Mapping[str, Sequence[Record]]
-    recent: Mapping[str, Sequence[Past]] = field(default_factory=dict)
-    receipts: Mapping[str, Sequence[Past]] = field(default_factory=dict)
-    comprehensive: Sequence[Past] = ()
+    recent: Mapping[str, Sequence[Earlier]] = field(default_factory=dict)
+    receipts: Mapping[str, Sequence[Earlier]] = field(default_factory=dict)
+    comprehensive: Sequence[Earlier] = ()
     growth: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    growth_from: int = 1
     figures: Mapping[str, KindFigures] = field(default_factory=dict)
     targets: Mapping[str, Target] = field(default_factory=dict)
     series: Sequence[Series] = ()

@@ -18,4 +18,6 @@ STEPS: Final = (
     "m004_inspection",
     "m005_beside",
     "m006_order",
+    "m015_findings",
+    "m016_counts",
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.analysis.rules.evidence import Past
+from burden_desktop.domain.earlier import Earlier
 from burden_desktop.domain.record import Record
 
 from ...records import paper
@@ -103,7 +103,7 @@ def test_haste_is_counted_in_working_days(came: str, due: str | None, said: str 
 def test_three_receipts_of_one_paper_are_pointed_out_with_the_earlier_ones() -> None:
     two = [paper(id, title="同一件", doc_no="青民发〔2026〕3号") for id in (1, 2)]
     assert told("document-repeated", *two) == []
-    earlier = {"青民发〔2026〕3号": [Past("收2026-0900", two[0].month.first_day, "青禾县民政局", "同一件")]}
+    earlier = {"青民发〔2026〕3号": [Earlier("收2026-0900", two[0].month.first_day, "青禾县民政局", "同一件")]}
     ((numbers, _, fact),) = told("document-repeated", *two, receipts=earlier)
     assert numbers == ("收2026-0001", "收2026-0002")
     assert "累计收到3次（此前1次：收2026-0900）" in fact and "疑似重复发文" in fact

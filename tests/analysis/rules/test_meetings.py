@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.analysis.rules.evidence import Past
 from burden_desktop.analysis.rules.meetings import topic_of, week_of_month
+from burden_desktop.domain.earlier import Earlier
 from burden_desktop.domain.organ import Level
 from burden_desktop.domain.record import Record
 from burden_desktop.domain.summary import Finding
@@ -26,7 +26,7 @@ def test_the_second_comprehensive_meeting_of_the_year_is_pointed_out() -> None:
     assert told("meeting-comprehensive", first, meeting(2, nature="业务"), meeting(3), meeting(4, nature="综合", organ="青禾县水利局")) == []
     (finding,) = told("meeting-comprehensive", first, meeting(2, nature="综合"))
     assert finding.records == ("会2026-0002",)
-    earlier = [Past("会2026-0900", date(2026, 1, 9), "青禾县民政局", "工作会")]
+    earlier = [Earlier("会2026-0900", date(2026, 1, 9), "青禾县民政局", "工作会")]
     (finding,) = told("meeting-comprehensive", first, comprehensive=earlier)
     assert "今年召开的第2次综合性会议" in finding.fact and finding.fact.startswith("提示")
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.analysis.rules.evidence import Past
+from burden_desktop.domain.earlier import Earlier
 from burden_desktop.domain.record import Record
 from burden_desktop.domain.summary import Finding
 
@@ -25,7 +25,7 @@ def test_five_forms_of_one_body_in_thirty_days() -> None:
 
 
 def test_forms_of_the_days_before_count_but_are_not_named() -> None:
-    before = {"report_request": [Past(f"表2026-09{day}", date(2026, 2, day), "青禾县民政局", "表") for day in (20, 21, 22, 23)]}
+    before = {"report_request": [Earlier(f"表2026-09{day}", date(2026, 2, day), "青禾县民政局", "表") for day in (20, 21, 22, 23)]}
     (finding,) = told("form-frequent", form(1, received_on="2026-03-05"), recent=before)
     assert finding.records == ("report_request-1",)
     assert told("form-frequent", recent=before) == []

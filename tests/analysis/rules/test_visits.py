@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.analysis.rules.evidence import Past
+from burden_desktop.domain.earlier import Earlier
 from burden_desktop.domain.record import Record
 from burden_desktop.domain.summary import Finding
 
@@ -77,8 +77,8 @@ def test_two_visits_on_one_day() -> None:
 
 
 def test_a_matter_three_times_in_sixty_days() -> None:
-    def past(number: str, on: date) -> Past:
-        return Past(number, on, "青禾县民政局", "资金检查")
+    def past(number: str, on: date) -> Earlier:
+        return Earlier(number, on, "青禾县民政局", "资金检查")
 
     now = [visit(1, title="资金检查", starts_on="2026-03-30")]
     outside = {"inspection": [past("检2026-0800", date(2026, 1, 29)), past("检2026-0801", date(2026, 2, 3))]}

@@ -1,0 +1,107 @@
+"""Findings of a real ledger: gathered, tested, remarked on, signed into the month."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from burden_desktop.domain.errors.calendar import UnreadableCalendar
+from burden_desktop.domain.month import Month
+from burden_desktop.domain.payload import compose
+from burden_desktop.domain.rules import Answer, RulePack
+from burden_desktop.domain.summary import Finding
+from burden_desktop.store.ledger import Ledger
+from burden_desktop.tasks import close_month, enter
+from burden_desktop.tasks.evidence import add_calendar
+from burden_desktop.tasks.rules import pack_of, set_pack, shipped_pack
+from burden_desktop.tasks.summarise import gather, sum_up
+
+from ..records import POINT
+
+MARCH = Month(2026, 3)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, clock: Any) -> Iterator[Ledger]:
+    with Ledger.create(tmp_path / "ledger.db", POINT, clock=clock) as made:
+        yield made
+
+
+def add(ledger: Ledger, kind: str, **written: object) -> str:
+    return enter.enter(ledger, kind, {"organ": "青禾县民政局", "title": "一件事", **written}).number
+
+
+def of(ledger: Ledger, rule: str, month: Month = MARCH) -> list[Finding]:
+    return [finding for finding in sum_up(gather(ledger, month)).findings if finding.rule == rule]
+
+
+def test_growth_compares_only_months_that_both_years_know(ledger: Ledger) -> None:
+    with ledger.one_step():
+        for place in range(2):
+            add(ledger, "document", received_on="2025-02-05", title=f"旧{place}")
+        add(ledger, "document", received_on="2026-01-05", title="一月")
+        for place in range(3):
+            add(ledger, "document", received_on="2026-03-05", title=f"新{place}")
+    (finding,) = of(ledger, "document-growth")
+    assert "今年2—3月来文3件，上年同期2件" in finding.fact
+    assert len(finding.records) == 3
+
+
+def test_an_alias_counts_with_its_body(ledger: Ledger) -> None:
+    for day, organ, title in (("2025-01-05", "青禾县民政局", "甲"), ("2026-03-05", "县民政局", "乙"), ("2026-03-06", "县民政局", "丙")):
+        add(ledger, "document", received_on=day, organ=organ, title=title)
+    assert of(ledger, "document-growth") == []
+    ids = {organ.name: organ.id for organ in ledger.organs.all()}
+    ledger.organs.merge(ids["县民政局"], into=ids["青禾县民政局"])
+    (finding,) = of(ledger, "document-growth")
+    assert "县民政局今年1—3月来文2件，上年同期1件" in finding.fact
+
+
+def test_a_quiet_year_and_a_loud_month_raise_an_alert(ledger: Ledger) -> None:
+    with ledger.one_step():
+        for step in range(12):
+            for place in range(2):
+                add(ledger, "document", received_on=f"{Month(2025, 3).plus(step)}-05", title=f"{step}·{place}")
+        for place in range(12):
+            add(ledger, "document", received_on="2026-03-05", title=f"多{place}")
+    said = {finding.fact.partition("：")[0] for finding in of(ledger, "unusual-count")}
+    assert said == {"收文", "县级收文", "青禾县民政局收文"}
+    (whole, *_) = of(ledger, "unusual-count")
+    assert whole.fact == "收文：过去12个月平均每月2.0件，本月12件，超出常见范围上限6件，提示关注。"
+
+
+def test_switches_and_bounds_are_kept_with_the_ledger(ledger: Ledger) -> None:
+    from dataclasses import replace
+
+    add(ledger, "document", received_on="2026-03-05", characters=4600, scope="综合")
+    assert of(ledger, "document-length") == []
+    stricter = tuple(
+        replace(rule, parameters={**rule.parameters, "comprehensive": 4500}) if rule.id == "document-length" else rule
+        for rule in pack_of(ledger).rules
+    )
+    set_pack(ledger, RulePack(shipped_pack().version, stricter))
+    assert len(of(ledger, "document-length")) == 1
+    assert sum_up(gather(ledger, MARCH)).rules.changed == ("document-length",)
+
+
+def test_a_remark_and_the_pack_stand_in_the_payload(ledger: Ledger, clock: Any) -> None:
+    add(ledger, "document", received_on="2026-03-05", characters=9000, scope="综合")
+    (finding,) = of(ledger, "document-length")
+    ledger.remarks.set(finding.identity, finding.rule, Answer.ACCEPTED, "已向来文单位反映")
+    closing = close_month.draft_material(ledger, MARCH, now=clock())
+    body = compose(sum_up(closing.material), closing.material.all_records, closing.chain, closing.issue)
+    told = next(entry for entry in body["findings"] if entry["rule"] == "document-length")
+    assert told["remark"]["text"] == "已向来文单位反映"
+    assert told["words"].startswith("除部署综合性工作外") and "若干规定" in told["source"]
+    assert body["rules"] == {"version": shipped_pack().version, "changed": ()}
+
+
+def test_a_year_added_from_a_file_is_used(ledger: Ledger) -> None:
+    add(ledger, "inspection", starts_on="2027-10-01")
+    october = Month(2027, 10)
+    assert of(ledger, "inspection-rest-day", october) == []
+    add_calendar(ledger, "2027-10-01 休")
+    assert len(of(ledger, "inspection-rest-day", october)) == 1
+    with pytest.raises(UnreadableCalendar):
+        add_calendar(ledger, "十月一日")
