@@ -15,6 +15,7 @@ from . import mending
 from .book import Book, Clock, connect, named_errors
 from .breaks import breaks, issued_revisions
 from .counts import Counts
+from .deadlines import Deadlines
 from .history import Event, History
 from .listings import Listings
 from .lock import LedgerLock
@@ -47,6 +48,7 @@ class Ledger:
         self.organs = Organs(book, self.history)
         self.months = Months(book, self.history)
         self.settings = Settings(book)
+        self.deadlines = Deadlines(book)
         self.records = Records(book, self.history, self.organs)
         self.listings = Listings(book)
         self.counts = Counts(book)

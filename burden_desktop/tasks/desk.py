@@ -19,6 +19,7 @@ from ..store.ledger import Ledger
 from ..store.records import place_after
 from ..store.reports import folder_of
 from . import enter
+from .agenda_desk import AgendaDesk
 from .lists_desk import ListsDesk
 from .steps_desk import StepsDesk
 
@@ -45,6 +46,7 @@ class LedgerDesk:
         self._at_home = Event()
         self._at_home.set()
         self._examined = examined
+        self.agenda = AgendaDesk(self._at_hand, self.today)
         self.lists = ListsDesk(self._at_hand)
         self.steps = StepsDesk(self._at_hand)
 
@@ -62,6 +64,10 @@ class LedgerDesk:
             return False
         self._at_home.clear()
         return True
+
+    @property
+    def ready(self) -> bool:
+        return self._examined and self._at_home.is_set()
 
     def examine(self) -> None:
         """*Job.* The opening check, after the first rows are shown. Raises DamagedLedger, BrokenChain."""

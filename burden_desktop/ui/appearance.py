@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from .. import paths
+from . import icons
+from .icons import picture
+
+__all__ = ["picture"]
 
 FONT_FILE = "NotoSansSC-Regular.ttf"
 LIGHT, DARK, SYSTEM = "light", "dark", "system"
@@ -34,6 +37,8 @@ _COLOURS = {  # role → (light, dark)
     QPalette.ColorRole.Dark: ("#9aa1a7", "#121416"),
     QPalette.ColorRole.Shadow: ("#6f767c", "#000000"),
 }
+_SCHEMES = {LIGHT: Qt.ColorScheme.Light, DARK: Qt.ColorScheme.Dark, SYSTEM: Qt.ColorScheme.Unknown}
+_DYED = "burden_desktop_dyed"  # whether our own palette lies over the system's
 _STATE = {"error": ("#a3201d", "#ff9a94"), "warning": ("#7a4a00", "#f0c060"), "good": ("#1c6b35", "#85d39b")}
 
 
@@ -46,14 +51,23 @@ def register_fonts(folder: Path | None = None) -> str | None:
 
 
 def wear(app: QApplication, *, percent: int, theme: str, family: str | None) -> None:
-    """Set font size (100-200 percent) and palette for the whole program."""
+    """Set font size (100-200 percent) and colours for the whole program."""
     font = QFont(app.font())
     if family:
         font.setFamily(family)
     font.setPointSizeF(POINTS_AT_100 * max(100, min(percent, 200)) / 100)
     app.setFont(font)
+    wear_theme(app, theme)
+
+
+def wear_theme(app: QApplication, theme: str) -> None:
+    """Light or dark by choice, or whatever the system shows."""
+    app.styleHints().setColorScheme(_SCHEMES[theme])
     if theme != SYSTEM:
         app.setPalette(palette(theme))
+    elif app.property(_DYED):
+        app.setPalette(QPalette())
+    app.setProperty(_DYED, theme != SYSTEM)
 
 
 def palette(theme: str) -> QPalette:
@@ -77,13 +91,8 @@ def state_colour(widget: QWidget, state: str) -> QColor:
 
 
 def icon(name: str, widget: QWidget, colour: QColor | None = None) -> QIcon:
-    """A Lucide icon in the palette's text colour, sharp at the widget's font size."""
-    tint = colour or widget.palette().color(QPalette.ColorRole.WindowText)
-    made = QIcon(picture(name, tint, 48))
-    made.addPixmap(picture(name, widget.palette().color(QPalette.ColorRole.HighlightedText), 48), QIcon.Mode.Selected)
-    grey = widget.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
-    made.addPixmap(picture(name, grey, 48), QIcon.Mode.Disabled)
-    return made
+    """A Lucide icon in the palette's text colour, sharp at every size."""
+    return icons.icon(name, colour)
 
 
 def button(name: str, words: str, owner: QWidget) -> QPushButton:
@@ -93,15 +102,22 @@ def button(name: str, words: str, owner: QWidget) -> QPushButton:
     return made
 
 
-def picture(name: str, tint: QColor, pixels: int) -> QPixmap:
-    drawing = (paths.resources() / "icons" / f"{name}.svg").read_bytes()
-    renderer = QSvgRenderer(QByteArray(drawing.replace(b"currentColor", tint.name().encode())))
-    pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, pixels, pixels))
-    painter.end()
-    return pixmap
+def heading(words: str) -> QLabel:
+    """What a page is about."""
+    made = QLabel(words)
+    font = made.font()
+    font.setPointSizeF(font.pointSizeF() * 1.3)
+    made.setFont(font)
+    return made
+
+
+def subheading(words: str) -> QLabel:
+    """What a part of a page is about."""
+    made = QLabel(words)
+    font = made.font()
+    font.setBold(True)
+    made.setFont(font)
+    return made
 
 
 def em(widget: QWidget) -> int:

@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Changes(QObject):
-    """`happened` carries a set of names: kinds ("document" …), "month", "point", "identity"."""
+    """`happened` carries a set of names: kinds ("document" …), "month", "point", "identity",
+    "examined" (the opening check is over)."""
 
     happened = Signal(frozenset)
 

@@ -15,6 +15,7 @@ from ..domain.month import Month
 from ..domain.point import Point
 from ..domain.record import Record
 from ..domain.summary import MonthSummary
+from .desk_parts.agenda import Agenda
 from .desk_parts.lists import Lists
 from .desk_parts.steps import Steps
 
@@ -35,6 +36,9 @@ class Desk(Protocol):
     """The open ledger and what can be done with it."""
 
     @property
+    def agenda(self) -> Agenda: ...
+
+    @property
     def lists(self) -> Lists: ...
 
     @property
@@ -50,6 +54,11 @@ class Desk(Protocol):
 
     def lend_for_examination(self) -> bool:
         """Whether the opening check is still to be done; the ledger is then lent to the job `examine`."""
+        ...
+
+    @property
+    def ready(self) -> bool:
+        """Whether the opening check has been done and the ledger is not lent to a job: reading it will not wait."""
         ...
 
     def examine(self) -> None:

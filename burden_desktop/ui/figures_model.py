@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ..domain.kind import Kind
-from ..domain.summary import KindFigures, MonthSummary, change_rate
+from ..domain.summary import KindFigures, MonthSummary
 from ..domain.texts import Texts, label
+from .figures_words import figure, percent
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = (label("类别"), label("本月"), label("上月"), label("环比"), label("去年同月"), label("同比"),
@@ -15,17 +16,12 @@ HEADINGS = (label("类别"), label("本月"), label("上月"), label("环比"), 
 _NOWHERE = QModelIndex()
 
 
-def percent(now: int, base: int | None) -> str:
-    rate = change_rate(now, base)
-    return "—" if rate is None else f"{rate:+.1%}"
-
-
 def cells(name: str, figures: KindFigures) -> tuple[str, ...]:
     """A row as it is shown."""
-    told = [name, figures.month, figures.previous, percent(figures.month, figures.previous),
+    told: list[int | str | None] = [name, figures.month, figures.previous, percent(figures.month, figures.previous),
             figures.same_month_last_year, percent(figures.month, figures.same_month_last_year),
             figures.year_to_date, figures.last_year_to_date, figures.receipts, figures.minutes, figures.late]  # fmt: skip
-    return tuple("—" if value is None else str(value) for value in told)
+    return tuple(value if isinstance(value, str) else figure(value) for value in told)
 
 
 class FiguresModel(QAbstractTableModel):

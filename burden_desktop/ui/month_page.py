@@ -32,6 +32,7 @@ from .desk import CLOSED, CORRECTING, OPEN, Desk
 from .figures_model import FiguresModel
 from .jobs import Job, Jobs
 from .page import Page, Workplace
+from .place import Place
 
 _STATES = {
     OPEN: ("lock-open", label("未封存")),
@@ -146,6 +147,10 @@ class MonthPage(Page):
         if not self._loaded:
             self._loaded = True
             self.show_month(self._month)
+
+    def show_place(self, place: Place) -> None:
+        if place.month is not None:
+            self.show_month(place.month)
 
     def _go(self, months: int, checked: bool = False) -> None:
         self.show_month(self._month.plus(months))

@@ -40,7 +40,7 @@ class PageEntry:
 RECORD_PAGES: Final = "record_page"  # where the pages of the kinds stand
 _KIND_ICONS: Final = {"document": "file-text", "meeting": "users", "inspection": "clipboard-check"}
 
-ABOVE_THE_KINDS: Final[tuple[PageEntry, ...]] = ()
+ABOVE_THE_KINDS: Final = (PageEntry("today", label("今日"), "list-todo", "today_page", START),)
 BELOW_THE_KINDS: Final = (
     PageEntry("month", label("本月"), "calendar-check", "month_page", MONTHS),
     PageEntry("settings", label("设置"), "settings", "settings_page", LEDGER),

@@ -54,7 +54,7 @@ class Rail(QListWidget):
 
     def _fit_width(self) -> None:
         widest = max(self.fontMetrics().horizontalAdvance(self.item(row).text()) for row in range(self.count()))
-        bar = self.style().pixelMetric(self.style().PixelMetric.PM_ScrollBarExtent)
+        bar = self.verticalScrollBar().sizeHint().width()
         self.setFixedWidth(widest + round(appearance.em(self) * 2.4) + bar)
 
     def show_name(self, name: str) -> None:

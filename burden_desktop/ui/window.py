@@ -66,7 +66,8 @@ class Window(QMainWindow):
             self.jobs.start(self._desk.examine, self._is_sound, self._is_unsound)
 
     def _is_sound(self, _: object) -> None:
-        """Nothing to say: that is the ordinary case."""
+        """Nothing to say: that is the ordinary case. What waited for the ledger may be read now."""
+        self.changes.tell("examined")
 
     def _is_unsound(self, error: BaseException) -> None:
         if not isinstance(error, BurdenError):

@@ -1,10 +1,11 @@
 """A desk that keeps its records in memory, with the domain's real rules and no ledger."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from burden_desktop.domain.agenda import Compared, Due, MonthToClose, report_day
 from burden_desktop.domain.draft import Draft, RegisterReading
 from burden_desktop.domain.errors.months import SealedMonth
 from burden_desktop.domain.history import Entry
@@ -34,8 +35,32 @@ class FakePages:
         return width, height, width * 4, white * (height // 8) + grey * (height // 8) + white * (height - height // 8 * 2)
 
 
+class FakeAgenda:
+    def __init__(self, desk: "FakeDesk") -> None:
+        self._desk = desk
+
+    def due(self, days: int) -> tuple[Due, ...]:
+        last = TODAY + timedelta(days=days)
+        found = [
+            Due(record.kind, record.number, str(record.values["title"]), str(record.values["organ"]), on)
+            for record in self._desk.kept["document"]
+            if (on := date.fromisoformat(str(record.values["deadline"] or "9999-12-31"))) <= last
+        ]
+        return tuple(found)
+
+    def months_to_close(self) -> tuple[MonthToClose, ...]:
+        month = Month.of(TODAY).previous
+        closed = self._desk.states.get(month) == CLOSED
+        return () if closed or not any(self._desk.kept.values()) else (MonthToClose(month, report_day(month, 5)),)
+
+    def compared(self) -> tuple[Compared, ...]:
+        return tuple(Compared(name, len(rows), 4, None) for name, rows in self._desk.kept.items())
+
+
 class FakeDesk:
     """Keeps the `Desk` protocol."""
+
+    ready = True
 
     def lend_for_examination(self) -> bool:
         return False
@@ -45,6 +70,7 @@ class FakeDesk:
 
     def __init__(self) -> None:
         self.point = POINT
+        self.agenda = FakeAgenda(self)
         self.lists = FakeLists(self)
         self.steps = FakeSteps(self)
         self.identity_path: Path | None = None

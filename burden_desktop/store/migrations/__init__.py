@@ -20,4 +20,5 @@ STEPS: Final = (
     "m006_order",
     "m015_findings",
     "m016_counts",
+    "m020_deadlines",
 )

@@ -1,0 +1,57 @@
+"""What waits for the clerk, as the page 今日 asks for it; keeps the promise of `ui.desk_parts.agenda`."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+from ..domain.agenda import Compared, Due, MonthToClose, report_day
+from ..domain.kind import Kind
+from ..domain.kinds import KINDS
+from ..domain.month import Month
+from ..store.ledger import Ledger
+
+OVERDUE_DAYS: Final = 30
+"""Deadlines older than this are no longer told: whoever did not note the handling will not note it now."""
+_LONGEST_LIST: Final = 100
+
+
+class AgendaDesk:
+    """`ledger` waits until the ledger is at home; `today` is the day by the program's clock."""
+
+    def __init__(self, ledger: Callable[[], Ledger], today: Callable[[], date]) -> None:
+        self._ledger, self._today = ledger, today
+
+    def due(self, days: int) -> tuple[Due, ...]:
+        today, deadlines = self._today(), self._ledger().deadlines
+        first, last = today - timedelta(days=OVERDUE_DAYS), today + timedelta(days=days)
+        found = [due for kind in KINDS for due in deadlines.between(kind, first, last, _LONGEST_LIST)]
+        return tuple(sorted(found, key=lambda due: (due.on, due.number))[:_LONGEST_LIST])
+
+    def months_to_close(self) -> tuple[MonthToClose, ...]:
+        ledger = self._ledger()
+        day, last_over = ledger.point.report_day, Month.of(self._today()).previous
+        reopened = [sealed.month for sealed in ledger.months.all() if sealed.open_for_correction]
+        waiting = [MonthToClose(month, report_day(month, day), correcting=True) for month in reopened]
+        month = ledger.months.next_to_seal() or self._first_to_seal(ledger, last_over)
+        while month is not None and month <= last_over:
+            waiting.append(MonthToClose(month, report_day(month, day)))
+            month = month.plus(1)
+        return tuple(waiting)
+
+    def _first_to_seal(self, ledger: Ledger, last_over: Month) -> Month | None:
+        """The first month of a ledger may be any: the last one that is over, if anything was recorded by then."""
+        first = ledger.records.first_month()
+        return last_over if first is not None and first <= last_over else None
+
+    def compared(self) -> tuple[Compared, ...]:
+        ledger, month = self._ledger(), Month.of(self._today())
+        first = ledger.records.first_month()
+
+        def things(kind: Kind, of: Month) -> int | None:
+            """None for a month before the ledger's first: its zero would be no figure."""
+            return ledger.records.tally(kind, of, of).things if first is not None and first <= of else None
+
+        return tuple(
+            Compared(kind.name, things(kind, month) or 0, things(kind, month.previous), things(kind, month.same_month_last_year))
+            for kind in KINDS
+        )

@@ -1,0 +1,21 @@
+"""What the page 今日 asks: what is due, which months wait for closing, and this month beside others."""
+
+from typing import Protocol
+
+from ...domain.agenda import Compared, Due, MonthToClose
+
+
+class Agenda(Protocol):
+    """Quick: on the window's own thread."""
+
+    def due(self, days: int) -> tuple[Due, ...]:
+        """What is due within so many days and not dealt with, overdue things of the last weeks first."""
+        ...
+
+    def months_to_close(self) -> tuple[MonthToClose, ...]:
+        """Months opened for correction, then those that are over and not sealed, in order."""
+        ...
+
+    def compared(self) -> tuple[Compared, ...]:
+        """This month, the month before and the same month last year, by kind."""
+        ...

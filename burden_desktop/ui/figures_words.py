@@ -1,0 +1,13 @@
+"""Figures as they are written on a page: what is not known is a dash, never a zero."""
+
+from ..domain.summary import change_rate
+
+
+def figure(value: int | None) -> str:
+    return "—" if value is None else str(value)
+
+
+def percent(now: int, base: int | None) -> str:
+    """The change against a base, signed."""
+    rate = change_rate(now, base)
+    return "—" if rate is None else f"{rate:+.1%}"

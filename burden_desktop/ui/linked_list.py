@@ -1,0 +1,100 @@
+"""A quiet table whose lines lead somewhere: Enter, Space or a click opens the place of the line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHoverEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTreeWidget, QTreeWidgetItem
+
+from . import appearance, icons
+from .place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`cells` from left to right; the icon stands before the first, in the colour of `state` (see `appearance`),
+    and never says more than the words beside it."""
+
+    cells: tuple[str, ...]
+    place: Place
+    icon: str = ""
+    state: str = ""
+
+
+class LinkedList(QTreeWidget):
+    """`opened` carries the place of the line. `stretch` is the column that takes the room that is left, and
+    `numbers` are columns of figures, right-aligned."""
+
+    opened = Signal(Place)
+
+    def __init__(self, name: str, headings: Sequence[str], *, stretch: int = 0, numbers: Sequence[int] = ()) -> None:
+        super().__init__()
+        self._numbers = frozenset(numbers)
+        self.setAccessibleName(name)
+        self.setColumnCount(len(headings))
+        self.setHeaderLabels(list(headings))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsClickable(False)
+        for column in range(len(headings)):
+            mode = header.ResizeMode.Stretch if column == stretch else header.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(column, mode)
+            if column in self._numbers:
+                self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+        line = appearance.em(self)
+        header.setMinimumSectionSize(line * 3)
+        self.setIconSize(QSize(line, line))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.viewport().installEventFilter(self)
+        self.itemClicked.connect(self._open)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Replace all lines; the first becomes the current one, so that the arrow keys start there."""
+        self.clear()
+        height = round(appearance.em(self) * 1.8)
+        for line in lines:
+            item = QTreeWidgetItem(list(line.cells))
+            item.setData(0, Qt.ItemDataRole.UserRole, line.place)
+            item.setSizeHint(0, QSize(0, height))
+            if line.icon:
+                item.setIcon(0, icons.icon(line.icon, self._colour(line.state)))
+            for column, words in enumerate(line.cells):
+                item.setToolTip(column, words)
+                if column in self._numbers:
+                    item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.addTopLevelItem(item)
+        first = self.topLevelItem(0)
+        if first is not None:
+            self.setCurrentItem(first)
+            self.clearSelection()
+        self.setFixedHeight(self.height_of(len(lines)))
+
+    def height_of(self, lines: int) -> int:
+        return self.header().sizeHint().height() + max(1, lines) * round(appearance.em(self) * 1.8) + 4
+
+    def _colour(self, state: str) -> QColor | None:
+        return appearance.state_colour(self, state) if state else None
+
+    def _open(self, item: QTreeWidgetItem, column: int = 0) -> None:
+        self.opened.emit(item.data(0, Qt.ItemDataRole.UserRole))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        item = self.currentItem()
+        if item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open(item)
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Whatever can be clicked looks so: a hand over a line."""
+        if isinstance(event, QHoverEvent) and event.type() == QEvent.Type.HoverMove:
+            over: QModelIndex = self.indexAt(event.position().toPoint())
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over.isValid() else Qt.CursorShape.ArrowCursor)
+        return super().eventFilter(watched, event)

@@ -1,0 +1,209 @@
+"""今日: what is due, which months wait for closing, this month beside the last ones, and what the rules found."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ..domain.agenda import Due, MonthToClose
+from ..domain.errors.family import BurdenError
+from ..domain.month import Month
+from ..domain.summary import Finding, MonthSummary
+from . import appearance
+from .banner import Banner
+from .dates import day_in_words, days_left_in_words, month_in_words
+from .figures_words import figure, percent
+from .jobs import Job
+from .linked_list import Line, LinkedList
+from .page import Page, Workplace
+from .place import Place
+
+DAYS_AHEAD: Final = 14
+SOON_DAYS: Final = 2
+TOLD_MONTHS: Final = 3
+TOLD_FINDINGS: Final = 20
+
+
+class TodayPage(Page):
+    """Reads on the window's thread; the findings come from a job, once the ledger has been examined."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._work, self._t, self._desk = workplace, workplace.t, workplace.desk
+        self._kinds = {kind.name: kind for kind in workplace.kinds}
+        self._latest: Job | None = None
+        self._stale = True
+        self._build()
+        workplace.changes.happened.connect(self._on_change)
+
+    # --- building
+
+    def _build(self) -> None:
+        t, space = self._t, appearance.step(self)
+        self.day = appearance.heading("")
+        self.due = LinkedList(t("要办的"), (t("时限"), t("标题"), t("来文单位")), stretch=1)
+        self.nothing_due = self._quiet(t("近两周没有到期的事项。登记时填写办理时限，到期前会列在这里。"))
+        self.findings = LinkedList(t("需要看一看的"), (t("情况"), t("记录")), stretch=0)
+        self.nothing_found = self._quiet("")
+        self.months = QVBoxLayout()
+        self.months.setSpacing(space)
+        self.all_closed = self._quiet(t("没有待封存的月份。"))
+        headings = (t("类别"), t("本月"), t("上月"), t("去年同月"), t("同比"))
+        self.figures = LinkedList(t("本月和以往"), headings, numbers=(1, 2, 3, 4))
+        for listed in (self.due, self.findings, self.figures):
+            listed.opened.connect(self._work.go)
+        left = self._column(space, (t("要办的"), self.due, self.nothing_due), (t("需要看一看的"), self.findings, self.nothing_found))
+        months = QWidget()
+        months.setLayout(self.months)
+        self.months.setContentsMargins(0, 0, 0, 0)
+        right = self._column(space, (t("月报"), months, self.all_closed), (t("本月和以往"), self.figures, None))
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space * 4)
+        row.addLayout(left, 3)
+        row.addLayout(right, 2)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setWidget(inside)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(space)
+        page.addWidget(self.day)
+        page.addWidget(scrolled, 1)
+
+    def _quiet(self, words: str) -> QLabel:
+        label = QLabel(words)
+        label.setWordWrap(True)
+        return label
+
+    def _column(self, space: int, *parts: tuple[str, QWidget, QLabel | None]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(space)
+        for title, content, otherwise in parts:
+            column.addWidget(appearance.subheading(title))
+            column.addWidget(content)
+            if otherwise is not None:
+                column.addWidget(otherwise)
+            column.addSpacing(space * 2)
+        column.addStretch(1)
+        return column
+
+    # --- showing
+
+    def open(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._show()
+
+    def _on_change(self, names: frozenset[str]) -> None:
+        if names & {"month", "point", "examined", *self._kinds}:
+            self._stale = True
+            if self.isVisible():
+                self.open()
+
+    def _show(self) -> None:
+        today, agenda = self._desk.today(), self._desk.agenda
+        self.day.setText(day_in_words(self._t, today))
+        due = agenda.due(DAYS_AHEAD)
+        self.due.show_lines([self._due_line(thing, thing.days_left(today)) for thing in due])
+        self.due.setVisible(bool(due))
+        self.nothing_due.setVisible(not due)
+        self._show_months(agenda.months_to_close())
+        self._show_compared()
+        self._ask_findings()
+
+    def _due_line(self, due: Due, days: int) -> Line:
+        state, icon = ("error", "circle-alert") if days < 0 else ("warning", "clock") if days <= SOON_DAYS else ("", "clock")
+        words = self._t("{day} {left}", day=f"{due.on:%m-%d}", left=days_left_in_words(self._t, days))
+        return Line((words, due.title, due.organ), Place(due.kind, numbers=(due.number,)), icon, state)
+
+    def _show_months(self, waiting: Sequence[MonthToClose]) -> None:
+        while (item := self.months.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for month in waiting[:TOLD_MONTHS]:
+            self.months.addWidget(self._month_line(month))
+        if len(waiting) > TOLD_MONTHS:
+            self.months.addWidget(self._quiet(self._t("后面还有{count}个月待封存。", count=len(waiting) - TOLD_MONTHS)))
+        self.all_closed.setVisible(not waiting)
+
+    def _month_line(self, waiting: MonthToClose) -> QWidget:
+        t, days = self._t, (waiting.report_on - self._desk.today()).days
+        name = month_in_words(t, waiting.month)
+        if waiting.correcting:
+            words = t("{month}正在更正，尚未重报。", month=name)
+        else:
+            words = t("{month}尚未封存，报送日{day}（{left}）。", month=name, day=f"{waiting.report_on:%m-%d}",
+                      left=days_left_in_words(t, days))  # fmt: skip
+        line = QWidget()
+        told = Banner()
+        told.tell("warning" if days <= SOON_DAYS or waiting.correcting else "info", words)
+        button = QPushButton(t("打开{month}", month=name))
+        button.setAutoDefault(False)
+        button.clicked.connect(partial(self._go_month, waiting.month))
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(told)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return line
+
+    def _go_month(self, month: Month, checked: bool = False) -> None:
+        self._work.go(Place("month", month=month))
+
+    def _show_compared(self) -> None:
+        month = Month.of(self._desk.today())
+        lines = []
+        for row in self._desk.agenda.compared():
+            kind = self._kinds.get(row.kind)
+            if kind is not None:
+                name = self._t("{kind}（{unit}）", kind=self._t(kind.label), unit=self._t(kind.unit))
+                cells = (name, str(row.now), figure(row.previous), figure(row.last_year), percent(row.now, row.last_year))
+                lines.append(Line(cells, Place(row.kind, month=month)))
+        self.figures.show_lines(lines)
+
+    # --- findings
+
+    def _ask_findings(self) -> None:
+        """Rules are tested in a job; nothing is read while the ledger is lent for its examination."""
+        if self._latest is not None:
+            self._latest.cancel()
+        if not self._desk.ready:
+            self._show_findings(None)
+            return
+        inputs = self._desk.summary_inputs(Month.of(self._desk.today()))
+        self._latest = self._work.jobs.start(partial(self._desk.summarise, inputs), self._take_summary, self._fail)
+
+    def _take_summary(self, summary: MonthSummary) -> None:
+        self._show_findings(summary.findings)
+
+    def _show_findings(self, found: Sequence[Finding] | None) -> None:
+        self.findings.show_lines([self._finding_line(finding) for finding in (found or ())[:TOLD_FINDINGS]])
+        self.findings.setVisible(bool(found))
+        self.nothing_found.setText(
+            self._t("正在查看本月记录……") if found is None else self._t("本月记录没有触及规则的情况。提示只陈述事实，不作评判。")
+        )
+        self.nothing_found.setVisible(not found)
+
+    def _finding_line(self, finding: Finding) -> Line:
+        numbers = self._t("、").join(finding.records)
+        return Line((finding.fact, numbers), self._place_of(finding), "info")
+
+    def _place_of(self, finding: Finding) -> Place:
+        mark = finding.records[0][:1] if finding.records else ""
+        kind = next((kind.name for kind in self._kinds.values() if kind.mark == mark), None)
+        month = Month.of(self._desk.today())
+        return Place(kind, month=month, numbers=finding.records) if kind else Place("month", month=month)
+
+    def _fail(self, error: BaseException) -> None:
+        if not isinstance(error, BurdenError):
+            raise error
+        self.nothing_found.setText(self._t.of(error.sentence))
+
+
+def make(workplace: Workplace, name: str) -> TodayPage:
+    return TodayPage(workplace)
