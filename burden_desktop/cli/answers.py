@@ -1,6 +1,7 @@
 """How commands answer: JSON on standard output and nothing else there, sentences on standard error."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,5 +45,25 @@ class MonthType(click.ParamType[Month]):
             self.fail(str(refused), param, ctx)
 
 
+class MomentType(click.ParamType[datetime]):
+    """A moment on the command line, aware: 2026-04-02T09:30, with an offset or in this computer's time.
+
+    A day alone means its end: what arrived on that day arrived before it was over."""
+
+    name = "TIME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(str(value).strip().replace(" ", "T"))
+        except ValueError:
+            self.fail(f"{value!r} 不是时间，请写成 2026-04-02 或 2026-04-02T09:30 的样子", param, ctx)
+        if len(str(value).strip()) <= len("2026-04-02"):
+            moment = moment.replace(hour=23, minute=59, second=59)
+        return moment if moment.tzinfo else moment.astimezone()
+
+
 MONTH = MonthType()
+MOMENT = MomentType()
 PATH = click.Path(path_type=Path)

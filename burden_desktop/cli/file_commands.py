@@ -10,11 +10,9 @@ import click
 
 from ..domain.point import Point
 from ..tasks import identity
-from .answers import PATH, passphrase_in, put, put_json
+from .answers import MOMENT, PATH, passphrase_in, put, put_json
 from .streams import complain
 from .workshop import Call
-
-MOMENT_FORMATS = ("%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d")
 
 
 @click.group("identity", help="签名证书。")
@@ -70,13 +68,13 @@ def read(call: Call, paths: tuple[Path, ...], received_on: datetime | None, as_j
 @click.command("verify", help="核验月报。")
 @click.argument("files", type=PATH, nargs=-1, required=True)
 @click.option("--trust", required=True, type=PATH, help="存放各监测点 .cer 的文件夹")
-@click.option("--at", type=click.DateTime(MOMENT_FORMATS), help="收到的时间；不写即现在")
+@click.option("--at", type=MOMENT, help="收到的时间；只写日期即当天末，不写即现在")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每份一行")
 @click.pass_obj
 def verify_command(call: Call, files: tuple[Path, ...], trust: Path, at: datetime | None, as_json: bool) -> None:
     from ..tasks import verify
 
-    moment = call.now if at is None else at if at.tzinfo else at.astimezone()
+    moment = call.now if at is None else at
     all_accepted = True
     for verdict in verify.verify_files(files, trust, moment):
         all_accepted = all_accepted and verdict.accepted

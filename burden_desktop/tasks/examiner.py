@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -25,16 +26,36 @@ FILES_A_PROCESS: Final = 200
 LARGEST_FILE: Final = 200_000_000
 MOST_PROCESSES: Final = 4
 
-Progress = Callable[[int], None]
+STARTING: Final = 20.0
+"""Seconds more for the first file of a process, which must first load its libraries."""
+
+Work = Callable[[Path, Trust, datetime], Judged]
+"""Judges one file in the process; tests hand in others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """What a process is given when it begins."""
+
+    trust: Trust
+    seconds: float
+    memory: int
+    work: Work
 
 
 class Examiner:
     """Judges files against one trust. Use it with `with`: its processes end with it."""
 
     def __init__(
-        self, trust: Trust, *, processes: int | None = None, seconds: float = SECONDS, memory: int = MEMORY
+        self,
+        trust: Trust,
+        *,
+        processes: int | None = None,
+        seconds: float = SECONDS,
+        memory: int = MEMORY,
+        work: "Work | None" = None,
     ) -> None:
-        self._trust, self._seconds, self._memory = trust, seconds, memory
+        self._limits = _Limits(trust, seconds, memory, work or judge_file)
         self._count = processes or min(MOST_PROCESSES, os.cpu_count() or 1)
         self._own = threading.local()
         self._all: list[_Box] = []
@@ -62,7 +83,7 @@ class Examiner:
             return refused(file.name, say("核验已取消。"))
         box = getattr(self._own, "box", None)
         if box is None:
-            box = self._own.box = _Box(self._trust, self._seconds, self._memory)
+            box = self._own.box = _Box(self._limits)
             self._all.append(box)
         return box.judge(file, at)
 
@@ -78,8 +99,8 @@ class Examiner:
 class _Box:
     """One process and its pipe."""
 
-    def __init__(self, trust: Trust, seconds: float, memory: int) -> None:
-        self._trust, self._seconds, self._memory = trust, seconds, memory
+    def __init__(self, limits: _Limits) -> None:
+        self._limits = limits
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
         self._served = 0
@@ -91,10 +112,10 @@ class _Box:
         self._served += 1
         try:
             pipe.send((file, at))
-            if pipe.poll(self._seconds):
+            if pipe.poll(self._limits.seconds + (0 if self._served > 1 else STARTING)):
                 answer: Judged = pipe.recv()
                 return answer
-            sentence = say("核验超过{seconds}秒还没有完成，已中止。", seconds=f"{self._seconds:g}")
+            sentence = say("核验超过{seconds}秒还没有完成，已中止。", seconds=f"{self._limits.seconds:g}")
         except (EOFError, OSError):  # the process fell: killed by the system, or by a fault in a library
             sentence = say("核验这份文件的进程意外中止。")
         self.close()
@@ -105,7 +126,7 @@ class _Box:
             return self._pipe
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._trust, self._memory), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, self._limits), daemon=True)
         self._process.start()
         theirs.close()
         return self._pipe
@@ -121,15 +142,19 @@ class _Box:
         self._served = 0
 
 
-def _serve(pipe: Connection, trust: Trust, memory: int) -> None:
+def _serve(pipe: Connection, limits: _Limits) -> None:
     """The life of such a process: a file in, an answer out, until the pipe closes."""
-    _limit(memory)
+    _limit(limits.memory)
     while True:
         try:
             file, at = pipe.recv()
         except (EOFError, KeyboardInterrupt):
             return
-        pipe.send(judge_file(file, trust, at))
+        try:
+            answer = limits.work(file, limits.trust, at)
+        except MemoryError:
+            answer = refused(file.name, say("核验这份文件所需的内存超过上限。"))
+        pipe.send(answer)
 
 
 def _limit(memory: int) -> None:
@@ -152,8 +177,6 @@ def judge_file(file: Path, trust: Trust, at: datetime) -> Judged:
         return judge_bytes(file.name, file.read_bytes(), trust, at)
     except OSError as trouble:
         return refused(file.name, say("文件打不开（{detail}）。", detail=trouble.strerror or type(trouble).__name__))
-    except MemoryError:
-        return refused(file.name, say("核验这份文件所需的内存超过上限。"))
 
 
 def refused(file_name: str, reason: Sentence) -> Judged:

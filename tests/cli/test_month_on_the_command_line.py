@@ -184,3 +184,14 @@ def test_an_import_names_each_row_that_it_could_not_take(console: Console) -> No
     register.write_text("收文日期,来文单位,标题\n2026-03-05,甲局,好的通知\n2026-02-30,甲局,坏日期\n2026-03-06,,没有单位\n", "utf-8")
     told = console.ok("import", register)
     assert "已导入1行" in told and "第3行没有导入：日期" in told and "第4行没有导入：必填" in told
+
+
+def test_a_file_is_judged_at_the_time_of_receipt(identified: Console, closing: tuple[object, ...]) -> None:
+    identified.ok("add", "document", *PAPER)
+    file, trust = identified.json("close", "2026-03", *closing)["file"], ("--trust", identified.folder / "trust")
+    for at in ("2026-04-02", "2026-04-02T09:30", "2026-04-02T01:31:00Z", "2029-03-01T09:30:00+08:00"):
+        assert identified.lines("verify", file, *trust, "--at", at)[0]["accepted"], at
+    for at, reason in (("2026-04-01", "晚于收到时间"), ("2026-03-01", "尚未生效"), ("2030-01-01", "过期")):
+        code, out, _ = identified.run("verify", file, *trust, "--at", at, "--json")
+        assert code == 1 and reason in out, out
+    assert identified.run("verify", file, *trust, "--at", "yesterday")[0] == 2

@@ -1,0 +1,64 @@
+"""Every forgery of the corpus is refused with the reason that fits, by EC and RSA files alike; the genuine are accepted.
+
+What does not depend on the kind of key is tried with EC alone, unless BURDEN_CORPUS=full asks for all.
+"""
+
+import os
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from burden_desktop.signing.identity import certificate_of
+from burden_desktop.tasks.judging import judge_bytes
+
+from ..month_on_paper import trusting
+from . import bombs, by_the_owner, bytes_changed, other_keys, saved_again
+from .material import AT, Material, material
+
+WITHOUT_KEY = {**bytes_changed.FORGERIES, **saved_again.FORGERIES}
+WITH_KEY = {**by_the_owner.FORGERIES, **bombs.FORGERIES}
+FULL = os.environ.get("BURDEN_CORPUS") == "full"
+TRIED = [
+    *(("ec", name) for name in (*WITHOUT_KEY, *WITH_KEY)),
+    *(("rsa", name) for name in (*WITHOUT_KEY, *(WITH_KEY if FULL else ()))),
+]
+
+
+@pytest.fixture(scope="session")
+def genuine(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Material]:
+    """A function algorithm → what forgers start from."""
+    return cache(lambda algorithm: material(tmp_path_factory.mktemp(algorithm), algorithm))
+
+
+@pytest.mark.parametrize("algorithm", ["ec", "rsa"])
+def test_the_genuine_file_is_accepted(genuine: Callable[[str], Material], tmp_path: Path, algorithm: str) -> None:
+    m = genuine(algorithm)
+    judged = judge_bytes("a.pdf", m.sealed, trusting(tmp_path / "t", point=certificate_of(m.identity)), AT)
+    assert judged.verdict.accepted, [str(reason) for reason in judged.verdict.reasons]
+    assert judged.payload
+
+
+@pytest.mark.parametrize(("algorithm", "name"), TRIED)
+def test_the_forgery_is_refused_with_a_reason(
+    genuine: Callable[[str], Material], tmp_path: Path, algorithm: str, name: str
+) -> None:
+    m = genuine(algorithm)
+    forge, reason = {**WITHOUT_KEY, **WITH_KEY}[name]
+    _refused(forge(m), {"point": certificate_of(m.identity)}, tmp_path, reason)
+
+
+@pytest.mark.parametrize("name", other_keys.FORGERIES)
+def test_the_other_key_is_refused_with_a_reason(genuine: Callable[[str], Material], tmp_path: Path, name: str) -> None:
+    forge, reason = other_keys.FORGERIES[name]
+    pdf, pinned = forge(genuine("ec"))
+    _refused(pdf, pinned, tmp_path, reason)
+
+
+def _refused(pdf: bytes, pinned: other_keys.Pinned, folder: Path, reason: str) -> None:
+    judged = judge_bytes("a.pdf", pdf, trusting(folder / "t", **pinned), AT)
+    told = " ".join(map(str, judged.verdict.reasons))
+    assert not judged.verdict.accepted and not judged.payload
+    assert re.search(reason, told), told
