@@ -66,6 +66,8 @@ def guess_level(name: str) -> Level | None:
     if _OTHER.match(bare):
         return Level.OTHER
     place = _BRANCH.sub("", bare, count=1) if _BRANCH.match(bare) and not bare.startswith(("中共中央", "国家级")) else bare
+    if re.match(r"国家统计局.{2,6}调查总队", bare):
+        return Level.PROVINCE
     if place != bare and place.endswith("调查队") and not re.search(r"[省市县区旗州]", place):
         return None  # 国家统计局平陵调查队: the place alone does not tell
     for level, sign in _SIGNS:

@@ -1,37 +1,39 @@
 """The parts of a notice by where they stand: head, number, title, addressee, body, signature, date.
 
-Works on text as pasted: blank lines, web page remarks, letter-spaced titles and page marks are allowed for.
+Works on `plain` text: blank lines, web page remarks, letter-spaced titles, page marks, an office system's labels and a mere title with
+its number are allowed for.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from ..domain.calendar_words import real_day
-from .doc_number import number_at_start
+from .doc_number import normalise
+from .notice_citation import GENRE, number_in, title_alone
+from .notice_form import form_of
+from .notice_organ import ORGAN_END, at_end, issuer_of, lead_organs, letterhead, organ_line, run_together
 from .spoken_date import in_digits, nearest_year
 
-_GENRES = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|复函|函|纪要|方案|办法|要点|预案|计划|提示|提醒|倡议书?|公示|安排|细则|答复|清单|表"
-TITLE_END: Final = re.compile(rf"(?:{_GENRES})(?:[（(《〈][^（()）]{{1,12}}[)）])?[】》]?$")
+TITLE_END: Final = re.compile(rf"(?:{GENRE})(?:[（(《〈][^（()）]{{1,12}}[)）])?[》】]?$")
 _TITLE_START: Final = re.compile(r"^(?:【)?(?:[\u4e00-\u9fff、（）()·]{2,60}?)?(?:关于|转发|印发|批转|召开|举办|开展)")
-_BARE_HEAD: Final = re.compile(r"(?:便函|便笺|通知|函|通报|公告|通告|紧急通知|白头件|电话通知|内部通知|文件)")
-_WEB: Final = re.compile(r"^(?:信息来源|来源|发布时间|发布日期|浏览|阅读|字号|字体|作者|索引号|打印|分享|当前位置|【字体|主题分类|发文机关[:：]|成文日期[:：]|公开方式)|(?:浏览|点击|阅读)次?[数量]")
-_PAGE: Final = re.compile(r"[—\-–－]\s*\d+\s*[—\-–－]|第\d+页.*|\d{6}|特急|加急|特提|平急|急件")
-_ORGAN_END = (
-    r"政府|委员会|办公室|办公厅|政府办|党政办|[县市区镇乡省州]委|党委|党工委|工委|纪委|监委|纪检监察组|组织部|宣传部|统战部|政法委|[\u4e00-\u9fff]部|局|厅|署|院|校|中学|小学|幼儿园|学区|中心|总站|站|所|处|"
-    r"街道|领导小组|指挥部|专班|小组|工作组|督导组|总队|支队|大队|中队|队|村委会|居委会|村委|社区|支部|总支|支会|联合会|工会|总工会|协会|商会|妇联|团委|残联|工商联|科协|文联|红十字会|联社|供销社|银行|公司|集团|法院|检察院|人大|政协|办|科|股|室|组|会|厂|村|镇|乡|馆|社"
-)
-ORGAN: Final = re.compile(rf"[\u4e00-\u9fff（）()“”·]{{1,38}}(?:{_ORGAN_END})(?:[（(](?:代章|章|盖章|印章)[)）])?")
+_BARE_HEAD: Final = re.compile(r"(?:【?(?:便函|便笺|通知|函|通报|公告|通告|紧急通知|白头件|电话通知|内部通知|文件|明传电报|会议通知|转发|通知公告)】?[:：]?)")
+_WEB: Final = re.compile(r"^(?:信息来源|来源|发布时间|发布日期|浏览|阅读|字号|字体|作者|索引号|打印|分享|当前位置|【字体|主题分类|公开方式|[─—_＿=*-]{3,}$)|(?:浏览|点击|阅读)次?[数量]")
+_PAGE: Final = re.compile(r"[—\-–－]\s*\d+\s*[—\-–－]|第\d+页.*|\d{6}|特急|加急|特提|平急|急件|\[(?:图片|文件|视频|语音|表情)\]")
 _DATE_ONLY: Final = re.compile(
     r"(?P<before>.*?)\s*(?:(?P<year>20\d\d|19\d\d)\s*[年.\-/]\s*)?(?P<month>\d{1,2})\s*[月.\-/]\s*(?P<day>\d{1,2})\s*日?\s*(?:印发)?"
 )
-_NOT_ORGAN: Final = re.compile(r"^(?:附件|抄送|联系|请|各|主送|地点|时间|附|注|有关|为|一是|电话)|[，。；：:,;!！？]")
+# A line that ends in a colon but already speaks: no addressee.
+_LEAD_IN: Final = re.compile(r"^(?:[一二三四五六七八九十]、|时间|地点)|如下\s*[:：]$|召开|举办|\d+月|现将|现就|请|经.*(?:研究|同意)|根据|为(?:了|进一步)|[。；]")
+_CALLED: Final = re.compile(r"([\u4e00-\u9fff]{3,30})[：:]((?:关于|转发|印发).+)")  # 某县某局：关于…的通知
+_HEAD_LINES: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`body` is what lies between addressee and signature, as lines with their own characters."""
+    """`body` is what lies between addressee and signature, as lines with their own characters; `labelled` holds what an office system's
+    labels say of fields that have no place on the page (a deadline)."""
 
     head: tuple[str, ...]
     doc_no: str | None
@@ -41,11 +43,19 @@ class Layout:
     body: tuple[str, ...]
     organs: tuple[str, ...]
     issued_on: date | None
+    labelled: dict[str, str] = field(default_factory=dict)
 
 
 def lay_out(text: str, received_on: date | None) -> Layout:
-    """The notice's parts; None and empty where the page does not show one."""
-    lines = [line for line in (re.sub(r"[\u200b\ufeff]", "", raw).strip(" \t\u3000\xa0") for raw in text.splitlines()) if line and not _noise(line)]
+    """The notice's parts; None and empty where the page does not show one. `text` must be `plain`."""
+    labelled, kept = form_of([line.strip(" \u3000\xa0") for line in text.split("\n") if line.strip()])
+    lines = [line for raw in kept if (line := raw.strip()) and not _noise(line)]
+    lines = [part for line in lines for part in _called(line)]
+    cited = _citation(lines)
+    return _with_labels(cited or _page(lines, received_on), labelled, received_on)
+
+
+def _page(lines: list[str], received_on: date | None) -> Layout:
     sign, issued = _date_line(lines, received_on)
     doc_no, number_at, lines = _own_number(lines)
     sign = _date_line(lines, received_on)[0] if doc_no else sign
@@ -54,22 +64,69 @@ def lay_out(text: str, received_on: date | None) -> Layout:
     title = None
     if first is not None:
         above = first
-        while above > 0 and above != number_at and _organ_line(lines[above - 1]) and first - above < 4:
+        while above > 0 and above != number_at and organ_line(lines[above - 1]) and first - above < 6:
             above -= 1
-        title_organs = tuple(name for line in lines[above:first] for name in _organ_line(line))
+        title_organs = tuple(name for line in lines[above:first] for name in organ_line(line))
         title = "".join(re.sub(r"\s", "", line) for line in lines[above : last + 1]).strip("【】")
+        title = re.sub(r"^[\u4e00-\u9fff]{3,30}[：:](?=关于)", "", title)
     start = last + 1 if first is not None else _first_body_line(lines)
     addressee = ""
     for index in range(start, min(start + 4, len(lines))):
-        if re.search(r"[:：]$", lines[index]) and len(lines[index]) < 200 and not re.match(r"[一二三四五六七八九十]、|时间|地点", lines[index]):
+        if re.search(r"[:：]$", lines[index]) and len(lines[index]) < 200 and not _LEAD_IN.search(lines[index]):
             addressee, start = "".join(lines[start : index + 1]), index + 1
             break
     stop = sign if sign is not None else len(lines)
     organs = _signature(lines, start, sign)
-    while stop > start and sign is not None and _organ_line(lines[stop - 1]):
+    while stop > start and sign is not None and organ_line(lines[stop - 1]):
         stop -= 1
     head = tuple(lines[: first if first is not None else start])
     return Layout(head, doc_no, title, title_organs, addressee, tuple(lines[start:stop]), organs, issued)
+
+
+def _citation(lines: list[str]) -> Layout | None:
+    """A title alone, perhaps with its number, letterhead or issuer beside it; None when there is more to the text."""
+    if not lines or len(lines) > 3 or re.search(r"[。；！]|[:：]$", "".join(lines)) or (len(lines) > 1 and any(re.search(r"[:：]$", line) for line in lines)):
+        return None
+    whole = " ".join(lines)
+    cited = number_in(whole)
+    rest = (cited.rest if cited else whole).strip(" \u3000,，")
+    head = re.match(r"([\u4e00-\u9fff]{3,40}文件)\s+", rest)
+    issuer = letterhead(head[1]) if head else None
+    rest = rest[head.end() :] if head and issuer else rest
+    organs: tuple[str, ...] = (issuer,) if issuer else ()
+    behind = re.match(rf"(.*(?:{GENRE})[》〉]?)[\s\u3000]+(\S.*)$", rest)
+    if behind and not organs and (named := organ_line(re.sub(r"\s(?=\S)", "、", behind[2]))):
+        rest, organs = behind[1], named
+    told = title_alone(rest)
+    if told is None:
+        return None
+    parts = told[0].split()
+    title = parts[-1] if len(parts) > 1 and all(title_alone(part) for part in parts[-2:]) else "".join(parts)
+    around = re.sub(r"印发$|[（()）]", " ", told[1]).strip()
+    organs = organs or lead_organs(told[0] if title != parts[-1] else title) or organ_line(re.split(r"[\s，,]", around)[0]) or issuer_of(cited.number if cited else None)
+    return Layout((), cited.number if cited else None, title, (), "", (), organs, None)
+
+
+def _with_labels(layout: Layout, labelled: dict[str, str], received_on: date | None) -> Layout:
+    """What the page shows, corrected by what an office system's labels say."""
+    if not labelled:
+        return layout
+    number = number_in(labelled.get("doc_no", ""))
+    day = _DATE_ONLY.match(in_digits(labelled.get("issued_on", "")))
+    organs = tuple(name for part in re.split(r"[、,，;；\s]+", labelled.get("organ", "")) if part for name in run_together(part))
+    title = re.sub(r"\s", "", labelled.get("title", "")).strip("《》") or layout.title or labelled.get("_name")
+    return Layout(
+        layout.head,
+        (number.number if number else normalise(labelled["doc_no"]) if re.search(r"\d", labelled.get("doc_no", "")) else None) or layout.doc_no,
+        title, () if labelled.get("title") else layout.title_organs, layout.addressee, layout.body, organs or layout.organs,
+        (_day(day, received_on) if day else None) or layout.issued_on, labelled,
+    )  # fmt: skip
+
+
+def _called(line: str) -> tuple[str, ...]:
+    """某县某局：关于…的通知 is an issuer and a title."""
+    found = _CALLED.match(line)
+    return (found[1], found[2]) if found and organ_line(found[1]) else (line,)
 
 
 def _noise(line: str) -> bool:
@@ -77,22 +134,18 @@ def _noise(line: str) -> bool:
 
 
 def _own_number(lines: list[str]) -> tuple[str | None, int | None, list[str]]:
-    """The number on a line of its own (or before the title on its line), above the first sentence."""
-    for index, line in enumerate(lines[:14]):
-        if re.search(r"。", line):
+    """The number in the head: alone on its line, beside a letterhead, or before or behind the title; never one that a sentence cites."""
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if "。" in line or (re.search(r"[:：]$", line) and index):
             break
-        at_start = number_at_start(re.sub(r"^(?:发文字号|文号|字号)\s*[:：]\s*", "", line))
-        if at_start:
-            number, rest = at_start
-            rest = re.sub(r"\s*签发人.*$", "", rest).strip("（）() ")
-            if not rest:
-                return number, index, lines[:index] + lines[index + 1 :] if False else [*lines[:index], *lines[index + 1 :]]
-            if _TITLE_START.match(rest):
-                return number, None, [*lines[:index], rest, *lines[index + 1 :]]
-        inside = re.fullmatch(r"[（(]\s*(.+?号)\s*[)）]", line)
-        bracketed = number_at_start(inside[1]) if inside else None
-        if bracketed and not bracketed[1]:
-            return bracketed[0], None, [*lines[:index], *lines[index + 1 :]]
+        cited = number_in(line)
+        if cited is None:
+            continue
+        rest = cited.rest.strip("（）() ")
+        if not rest:
+            return cited.number, index, [*lines[:index], *lines[index + 1 :]]
+        if letterhead(rest) or organ_line(rest) or _TITLE_START.match(rest) or TITLE_END.search(rest):
+            return cited.number, None, [*lines[:index], rest, *lines[index + 1 :]]
     return None, None, lines
 
 
@@ -103,7 +156,7 @@ def _unspaced(line: str) -> str:
 def _title_lines(lines: list[str]) -> tuple[int | None, int]:
     for first in range(min(14, len(lines))):
         if re.search(r"[。；;]|[:：]$", _unspaced(lines[first])) or re.search(r"^(?:根据|按照|为|接)", lines[first]):
-            if re.search(r"[:：]$", lines[first]) or "。" in lines[first]:
+            if (re.search(r"[:：]$", lines[first]) or "。" in lines[first]) and not _BARE_HEAD.fullmatch(lines[first]):
                 break
             continue
         if not _TITLE_START.match(_unspaced(lines[first])):
@@ -120,30 +173,16 @@ def _title_lines(lines: list[str]) -> tuple[int | None, int]:
         bare = _unspaced(line)
         if re.search(r"[。；;：:，,]", bare):
             break
-        if TITLE_END.search(bare) and 4 <= len(bare) <= 60 and not _BARE_HEAD.fullmatch(bare) and not _letterhead(bare) and (index + 1 < len(lines)):
+        if TITLE_END.search(bare) and 4 <= len(bare) <= 60 and not _BARE_HEAD.fullmatch(bare) and not letterhead(bare) and (index + 1 < len(lines)):
             return index, index
     return None, -1
 
 
-def _letterhead(line: str) -> str | None:
-    found = re.fullmatch(r"(.{3,40}?)(?:文件|便函|便笺|信笺|（通知）|电报|函件|函)(?:[（(].*[)）])?", _unspaced(line))
-    return found[1] if found and ORGAN.fullmatch(found[1]) else None
-
-
 def _first_body_line(lines: list[str]) -> int:
     for index, line in enumerate(lines[:5]):
-        if not (_BARE_HEAD.fullmatch(_unspaced(line)) or _letterhead(line)):
+        if not (_BARE_HEAD.fullmatch(_unspaced(line)) or letterhead(line)):
             return index
     return 0
-
-
-def _organ_line(line: str) -> tuple[str, ...]:
-    """The bodies that a line names and nothing else; () when it is no such line."""
-    if _NOT_ORGAN.search(line):
-        return ()
-    parts = [part for part in re.split(r"\s{2,}|\u3000+|\t|、|(?<=[局会府室厅委部]) (?=[\u4e00-\u9fff]{3})", line) if part.strip()]
-    names = tuple(re.sub(r"\s|[（(](?:代章|盖章|章|印章)[)）]", "", part) for part in parts)
-    return names if names and all(len(name) > 2 and ORGAN.fullmatch(name) for name in names) else ()
 
 
 def _date_line(lines: list[str], received_on: date | None) -> tuple[int | None, date | None]:
@@ -155,9 +194,9 @@ def _date_line(lines: list[str], received_on: date | None) -> tuple[int | None, 
             continue
         day = _day(found, received_on)
         before = re.sub(r"^.*[。！!？]\s*", "", found["before"]).strip()
-        if day is None or (before and not _organ_line(before)) or (re.search("印发$", line) and before):
+        if day is None or (before and not organ_line(before)) or (re.search("印发$", line) and before):
             continue
-        if before or (index and _organ_line(lines[index - 1])):
+        if before or (index and organ_line(lines[index - 1])):
             return index, day
         alone = (index, day) if index > len(lines) // 3 else alone
     return alone if alone else (None, _day_at_end(lines, received_on))
@@ -172,48 +211,36 @@ def _day(found: "re.Match[str]", received_on: date | None) -> date | None:
 
 def _day_at_end(lines: list[str], received_on: date | None) -> date | None:
     """A date that ends a message, behind a body's name: …收到请回复。镇应急办 6月17日."""
-    found = re.search(rf"(?:^|[。！!\s])[\u4e00-\u9fff]{{1,20}}(?:{_ORGAN_END})\s*((?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日)$", in_digits(lines[-1])) if lines else None
+    found = re.search(rf"(?:^|[。！!\s])[\u4e00-\u9fff]{{1,20}}(?:{ORGAN_END})\s*((?:20\d\d年)?\d{{1,2}}[月.]\d{{1,2}}日?)$", in_digits(lines[-1])) if lines else None
     match = _DATE_ONLY.fullmatch(found[1]) if found else None
     return _day(match, received_on) if match else None
 
 
 def _signature(lines: list[str], start: int, sign: int | None) -> tuple[str, ...]:
     if sign is None:
-        return _name_at_end(lines)
+        return at_end(lines)
     found = _DATE_ONLY.fullmatch(re.sub(r"(?<=[年月])\s+|\s+(?=[年月日])", "", in_digits(lines[sign])).strip("（）() "))
-    beside = _organ_line(found["before"].strip()) if found and found["before"] else ()
+    beside = organ_line(found["before"].strip()) if found and found["before"] else ()
     names: list[str] = list(beside)
     above = sign - 1
-    while above >= start and sign - above <= 6 and _organ_line(lines[above]):
-        names = [*_organ_line(lines[above]), *names]
+    while above >= start and sign - above <= 6 and organ_line(lines[above]):
+        names = [*organ_line(lines[above]), *names]
         above -= 1
     return tuple(dict.fromkeys(names))
-
-
-def _name_at_end(lines: list[str]) -> tuple[str, ...]:
-    """The sender at the end of a message, before a person's name, a telephone or a date."""
-    if not lines:
-        return ()
-    alone = next((_organ_line(line) for line in reversed(lines[1:]) if _organ_line(line)), ())
-    if alone:
-        return alone
-    last = re.split(r"[。！!？?]", lines[-1].rstrip("。！!"))[-1].strip("（）()—- ") or lines[-1]
-    found = re.match(rf"(?:.*[，,;；\s])?([\u4e00-\u9fff]{{0,20}}(?:{_ORGAN_END}))(?:\s|[\u4e00-\u9fff×*]{{1,3}}(?:\s|\d|$)|\d|$)", last)
-    return (found[1],) if found and len(found[1]) > 2 and not re.match("请|各|报|在|到", found[1]) else ()
 
 
 def head_organs(layout: Layout) -> tuple[str, ...]:
     """The issuer as the letterhead or the title's beginning names it."""
     for line in layout.head:
-        letterhead = _letterhead(line)
-        if letterhead:
-            return (letterhead,)
+        issuer = letterhead(line)
+        if issuer:
+            return (issuer,)
     if layout.title_organs:
         return layout.title_organs
-    found = re.match(r"(.{3,40}?)(?:关于|转发|印发|批转)", layout.title or "")
-    if found and ORGAN.fullmatch(found[1]):
-        return (found[1],)
+    leading = lead_organs(layout.title or "")
+    if leading:
+        return leading
     for line in layout.head:
-        if _organ_line(line):
-            return _organ_line(line)
+        if organ_line(line):
+            return organ_line(line)
     return ()

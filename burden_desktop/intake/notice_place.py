@@ -3,11 +3,20 @@
 import re
 from typing import Final
 
-_LABEL: Final = re.compile(r"(?:会议|培训|活动|集中|召开|开会|参会)?地点\s*(?:安排)?\s*[:：。]?\s*([^。；;\n]{2,80})")
+_LABEL: Final = re.compile(
+    r"(?:会议|培训|活动|集中|召开|开会|参会|举办|授课)?(?:时间[和及、]?)?地\s*[点址]\s*(?:安排|和形式|及形式)?\s*(?:[:：]|[。]?\s*\n|(?<=地点)(?=[在为]))\s*([^。；;\n]{2,80})"
+)
 _BRANCH: Final = re.compile(r"(?:[^，。；;：:\n]{0,16})分会场[^，。；;\n]{0,2}?(?:设在|设于|在|为|[:：])\s*([^。；;\n，]{2,40})")
-_HELD_IN: Final = re.compile(r"(?:在|到)([^，。；;、在到]{3,40}?)(?:三?楼?)(?:组织)?(?:召开|举行|举办|集中收看|收听收看|参加|参会|等候|开(?!展|始|发|通|放|设|工))")
-_VIDEO: Final = re.compile(r"视频(?:会|培训|调度|连线|形式|方式|直播|点名)|电视电话|电视会议|线上(?:会议|召开|培训|形式|方式)|腾讯会议|钉钉会议|网络(?:会议|直播|培训)|分会场|云会议|视讯")
-_PHONE: Final = re.compile(r"电话(?:会|调度|会议|连线|形式)")
+_HELD = r"(?:召开|举行|举办|集中收看|收听收看|参加|参会|等候|碰头|开(?!展|始|发|通|放|设|工))"
+_HELD_IN: Final = re.compile(rf"(?:在|到)([^，。；;、在到:：]{{3,40}}?)(?:组织)?{_HELD}")
+_ROOM = r"(?:会议室|会议厅|会议中心|会堂|报告厅|礼堂|多功能厅|学习室|培训室|活动室|视频室|演播厅|指挥室|值班室|教室|会场|党员之家)"
+_AFTER_HOUR: Final = re.compile(rf"(?:\d[:：]\d\d|[点时]半?)[，,]?\s*(?:在|到)?\s*([\u4e00-\u9fff\d（）()#]{{1,18}}?{_ROOM})")
+_ALONE: Final = re.compile(rf"(?:^|[\s，,。；;：:])([\u4e00-\u9fff\d#]{{1,18}}{_ROOM})(?=$|[\s，,。；;])", re.MULTILINE)
+_VIDEO: Final = re.compile(
+    r"视频(?:会|培训|调度|连线|形式|方式|直播|点名)|电视电话|电视会议|线上(?:会议|召开|培训|形式|方式|直播)|腾讯会议|钉钉(?:会议|直播)|网络(?:会议|直播|培训|视频)|分会场|云会议|视讯|采取视频|以视频"
+)
+_PHONE: Final = re.compile(r"(?<!电视)电话(?:会|调度|会议|连线|形式|方式召开)")
+_UNSETTLED: Final = re.compile(r"^(?:另行|待定|另定|不变|照旧|同前|同上|见附|详见|待通知|不设)")
 
 
 def meeting_format(title: str, body: str) -> str:
@@ -18,25 +27,39 @@ def meeting_format(title: str, body: str) -> str:
 
 
 def meeting_place(body: str) -> str | None:
-    """The reader's venue; None when none is named."""
+    """The reader's venue; None when none is named, or when only a main venue elsewhere is."""
     text = re.sub(r"[（(](?:导航|地址|详见|附|见)[^)）]*[)）]", "", body)
     moved = re.search(r"(?:调整|变更|改)(?:为|至|到|在)", text)
     if moved:
         text = text[moved.end() :] if _HELD_IN.search(text[moved.end() :]) or _LABEL.search(text[moved.end() :]) else text
-    branches = [found[1] for found in _BRANCH.finditer(text) if not re.search(r"负责|同志|人员|领导|成员|干部|参加", found[1])]
+    branches = [found[1] for found in _BRANCH.finditer(text) if not re.search(r"负责|同志|人员|领导|成员|干部|参加|书记|主任", found[1])]
     if branches:
         near = [place for place in branches if re.search(r"镇|乡|街道|村|社区|各|本单位", place)]
         return _trimmed((near or branches)[-1])
     found = _LABEL.search(text)
-    if found:
-        return _trimmed(found[1])
-    held = _HELD_IN.search(text)
-    return _trimmed(held[1]) if held else None
+    place = _labelled(found[1]) if found else None
+    if place is None:
+        held = _HELD_IN.search(text) or _AFTER_HOUR.search(text) or _ALONE.search(text)
+        place = _trimmed(held[1]) if held and "主会场" not in held[0] else None
+    return place
+
+
+def _labelled(words: str) -> str | None:
+    """What stands behind 地点: the place itself, or a sentence that names it."""
+    held = _HELD_IN.search(words)
+    if held and re.search(r"定于|\d[日号:：点时]", words[: held.start()]):
+        return _trimmed(held[1])
+    if _UNSETTLED.match(words):
+        still = re.search(r"(?:仍|还|依然|继续)在([^，。；,]{2,40})", words)
+        return _trimmed(still[1]) if still else None
+    if re.match(r"主会场", words) and re.search(r"分会场|各(?:乡镇|镇|街道)", words):
+        return None
+    return _trimmed(words)
 
 
 def _trimmed(place: str) -> str | None:
-    place = re.sub(r"^(?:主会场)?(?:设在|设于|在|为|[:：])", "", place.strip(" \u3000，,"))
+    place = re.sub(r"^(?:主会场)?(?:仍|还|依然)?(?:设在|设于|在|为|[:：])", "", place.strip(" \u3000，,"))
     place = re.sub(r"^.*(?:再到|最后到)", "", place)
-    place = re.split(r"[，,](?=请|届时|各|参|联系|会议|由|需|无)", place)[0]
+    place = re.split(r"[，,](?=请|届时|各|参|联系|会议|由|需|无|会期)", place)[0]
     place = re.sub(r"(?:召开|举行|集中开会|开会|收听收看|参会|参加会议)$", "", place).strip(" \u3000，,")
-    return place if len(place) > 1 else None
+    return place if len(place) > 1 and not _UNSETTLED.match(place) else None

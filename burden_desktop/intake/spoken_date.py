@@ -17,19 +17,21 @@ _SMALL = re.compile(
     rf"(?<![{_CN}第])[{_CN}]{{1,3}}(?=月(?:份|底|[{_CN}\d上中下]))|(?<=月)[{_CN}]{{1,3}}(?=[日号])"
     rf"|(?<=[午上晚早晨])[{_CN}两]{{1,3}}(?=[点时](?!间))"
 )
+# 今日（9月3日）: the full day is meant, the near one is its echo.
+_NEAR_AND_FULL = re.compile(r"(?:[今明后]天|[今明]日|[本这下]?(?:周|星期|礼拜)[一二三四五六日天])\s*[（(]\s*((?:20\d\d年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}[日号])\s*[)）]")
 _FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９：．", "0123456789:.")
 
-_WEEKDAY = r"(?:\s*[（(]\s*(?:星期|周|礼拜)[一二三四五六日天]\s*[)）])?"
+_WEEKDAY = r"(?:\s*[（(]\s*(?:(?:本|下|这)?(?:星期|周|礼拜)[一二三四五六日天]|今天|明天|后天|今日|明日|今晚|明晚)\s*[)）]|[,，]?\s*(?:本|下|这)?(?:星期|周|礼拜)[一二三四五六日天])?"
 _HALF = r"(?P<half{n}>上午|下午|中午|晚上|早上|凌晨|傍晚|[晚早])?"
 _CLOCK = r"(?P<hour{n}>\d{{1,2}})\s*(?::\s*(?P<minute{n}>\d{{2}})|[点时](?!间|候|期|段|限|许)(?:(?P<spoken{n}>\d{{1,2}})分?|(?P<part{n}>半|一刻|整))?)"
 _DAY = (
     r"(?:(?P<year{n}>20\d\d)\s*(?:年\s*(?P<ym{n}>\d{{1,2}})\s*月\s*(?P<yd{n}>\d{{1,2}})\s*[日号]?|[.\-/](?P<zm{n}>\d{{1,2}})[.\-/](?P<zd{n}>\d{{1,2}})(?!\d))"
-    r"|(?P<thismonth{n}>本月|下月|当月)(?P<td{n}>\d{{1,2}})[日号]|(?<!\d)(?P<month{n}>\d{{1,2}})\s*月\s*(?P<day{n}>\d{{1,2}})(?:\s*[日号]|(?!\d))"
+    r"|(?P<thismonth{n}>本月|下月|次月|当月)(?P<td{n}>\d{{1,2}})[日号]|(?<!\d)(?P<month{n}>\d{{1,2}})\s*月\s*(?P<day{n}>\d{{1,2}})(?:\s*[日号]|(?!\d))"
     r"|(?<![\d第每月])(?P<only{n}>\d{{1,2}})日(?![内常前]内)"
     r"|(?P<near{n}>今天|今日|今(?=晚)|明天|明日|明(?=[晚早])|后天|大后天)"
     r"|(?P<week{n}>本周|这周|下周|下星期|本星期|(?<![每一上双])周|(?<!每)星期)(?P<weekday{n}>[一二三四五六日天])(?![至到期年]))"
 )
-_JOIN = r"\s*(?:[—\-–－~～至到]|——)+\s*"
+_JOIN = r"\s*起?(?:[—\-–－~～至到]|——)+\s*"
 
 
 def _part(n: int) -> str:
@@ -72,7 +74,7 @@ def in_digits(text: str) -> str:
     """The same text with days, years and hours in half-width digits: 二○二三年十一月六日 → 2023年11月6日."""
     text = text.translate(_FULL_WIDTH)
     text = _YEAR_WORDS.sub(lambda m: "".join(c if c.isdigit() and c.isascii() else str(NUMERALS[c]) for c in m[0]), text)
-    return _SMALL.sub(lambda m: str(number(m[0])), text)
+    return _SMALL.sub(lambda m: str(number(m[0])), _NEAR_AND_FULL.sub(r"\1", text))
 
 
 def nearest_year(month: int, day: int, reference: date) -> date | None:
@@ -130,7 +132,7 @@ def _day(named: dict[str, str | None], n: int, reference: date, context: date) -
         return nearest_year(figure("month"), figure("day"), reference)
     if named[f"thismonth{n}"]:
         first = reference.replace(day=1)
-        first = (first + timedelta(days=32)).replace(day=1) if named[f"thismonth{n}"] == "下月" else first
+        first = (first + timedelta(days=32)).replace(day=1) if named[f"thismonth{n}"] in ("下月", "次月") else first
         return real_day(first.year, first.month, figure("td"))
     if named[f"only{n}"]:
         return real_day(context.year, context.month, figure("only"))

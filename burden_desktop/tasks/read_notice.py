@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..analysis.workdays import Workdays
 from ..domain.draft import Draft, NoticeReading
 from ..domain.errors.entry import Classified
 from ..domain.errors.family import BurdenError
@@ -13,9 +14,14 @@ from ..intake.notice import read_notice
 from ..intake.to_draft import to_draft
 
 
+def read_with_calendar(text: str, received_on: date | None) -> NoticeReading:
+    """What the notice says, N个工作日 counted by the official calendar. Raises Classified."""
+    return read_notice(text, received_on=received_on, working_day=Workdays().after)
+
+
 def read_text(text: str, received_on: date) -> Draft:
     """A pasted notice as a draft of the kind it calls for. Raises Classified: then nothing of it is kept."""
-    reading = read_notice(text, received_on=received_on)
+    reading = read_with_calendar(text, received_on)
     return to_draft(reading, reading.kind, received_on)
 
 
@@ -27,7 +33,7 @@ def read_paths(paths: tuple[Path, ...], received_on: date) -> list[Draft]:
 def read_line(path: Path, received_on: date | None) -> dict[str, Any]:
     """One answer of the `read` command. A refused file is answered, never raised."""
     try:
-        reading = read_notice(read_file_text(path), received_on=received_on)
+        reading = read_with_calendar(read_file_text(path), received_on)
     except Classified as refused:
         return {"file": path.name, "classified": True, "refused": str(refused)}
     except BurdenError as refused:

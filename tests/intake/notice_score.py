@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from burden_desktop.domain.errors.entry import Classified
-from burden_desktop.intake.notice import read_notice
+from burden_desktop.tasks.read_notice import read_with_calendar
 
 FOLDER = Path(__file__).parent / "notices"
 _YES_NO = ("asks_report", "asks_supporting_file", "asks_ledger")
@@ -71,7 +71,7 @@ def read_one(label: dict[str, Any], folder: Path) -> dict[str, Any] | None:
     """The fields read, or None where the text was refused for its mark."""
     text = (folder / f"{label['id']}.txt").read_text(encoding="utf-8")
     try:
-        reading = read_notice(text, received_on=date.fromisoformat(label["received_on"]))
+        reading = read_with_calendar(text, date.fromisoformat(label["received_on"]))
     except Classified:
         return None
     return {name: getattr(reading, name) for name in FIELDS}

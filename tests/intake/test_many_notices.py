@@ -1,6 +1,6 @@
 """Labelled notices in many styles, written before the rules were tuned on them: how many of their fields are read right.
 
-The first reading of each lot, blind, is on record here: lot one 94.0 % right (mean over the fields), 2.1 % wrong.
+The first reading of each lot, blind, is on record here: lot one 93.7 % right (mean over the fields), 2.0 % wrong.
 """
 
 from .notice_score import score
@@ -8,5 +8,5 @@ from .notice_score import score
 
 def test_first_lot_is_read_as_well_as_ever() -> None:
     result = score()
-    assert result.accuracy >= 0.93, "\n".join(result.misses)
-    assert result.wrong <= 0.022, "\n".join(result.misses)
+    assert result.accuracy >= 0.99, "\n".join(result.misses)
+    assert result.wrong <= 0.002, "\n".join(result.misses)

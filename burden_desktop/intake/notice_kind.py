@@ -1,0 +1,71 @@
+"""What kind of record a notice calls for: meeting, inspection, report_request or document. The title decides; without one, the words.
+
+An issuer's own name (国家统计局, 督查室, 考核办) never decides, nor do the names of standing bodies that end in 会.
+"""
+
+import re
+from typing import Final
+
+from .notice_organ import lead_organs
+
+# 会 that is a gathering: not a body (委员会, 工会), not a word (社会, 机会), not the beginning of another (会计, 会员).
+_GATHERING: Final = (
+    r"(?:(?<![委员理事监工协学商联妇社机晚宴运博展赛议居村残科])会(?:议)?(?![计员费籍务馆同战晤审徽章社址])"
+    r"|(?:会商|评议|商议|审议|议事)会(?:议)?|委员会(?:第[一二三四五六七八九十\d]+次)?(?:[（(]?扩大[)）]?)?(?:全体)?(?:[（(]?扩大[)）]?)?会议|代表大会|大会"
+    r"|(?:联席|例|年|视频|电话|电视电话|专题|工作|党组|常务|办公|扩大[)）]?|全体)会议?|培训班?(?!机构|市场|中心|基地|需求|经费|资金|补贴|情况)|研修(?:班)?|轮训|学习班|讲座|论坛|沙龙)"
+)
+_HELD: Final = r"召开|举办|举行|参加|参训|收看|收听|取消|延期|推迟|调整|变更|改期|更改|组织|开展|做好|提前|邀请|安排|列席|出席|做|办"
+_MEETING: Final = re.compile(rf"(?:{_HELD}).*{_GATHERING}[^会训班]{{0,14}}$|{_GATHERING}(?:的)?(?:延期|推迟|改期|取消|暂停|时间|地点|预?备?通知).{{0,12}}$|^(?:紧急)?(?:会议|培训|开会)(?:时间.*)?通知|会议通知单?$|{_GATHERING}$")
+_MEETING_TAIL: Final = re.compile(r"的?(?:紧急|预备?|补充|更正)?(?:通知|函|通告|邀请函|告知书)(?:[（(].*[)）])?$")
+_NO_MEETING: Final = re.compile(r"会议精神|会议(?:材料|纪要)|成员|组成人员|领导小组|管理办法|会议(?:决议|部署)|培训(?:经费|补贴)|会风|会议(?:制度|计划)")
+_VISIT: Final = re.compile(r"督查|检查|督导|督察|考核|调研|评估|互评|互查|验收|核查|巡查|巡察|抽查|暗访|明察|业务指导|检评|考评|评查|观摩评比|现场指导|复核|复审|踏勘|评比|审计|执法")
+_NO_VISIT: Final = re.compile(
+    r"通报|整改|结果|问题清单|印发|意见$|纪要|请示|批复|办法|公告|报送|填报|上报|提醒|决定|制度|(?:考核|评估|验收|检查)(?:材料|表|资料|指标|细则|标准|准备|得分|申报|人员名单|工作总结)|调研(?:文章|报告)|迎接?检|自评(?:工作)?(?:的|$)|绩效自评|领导小组"
+)
+_REPORTING: Final = re.compile(
+    r"报送|上报|填报|呈报|补报|报表|征集|征求[^、]*意见(?![、等])|年报|季报|月报|快报|摸底|推荐|收集|提供|申报|核对|核实|统计(?!局|法|执法|业务)|核查表|调查表|汇总表|信息采集|自评(?!的?函)|报(?:告)?[^名警销废]{0,12}情况|销号清单|台账报|提交|调查(?!队|研究)|普查(?!领导)|测算|排查整治?.{0,8}(?:情况|台账|表)"
+)
+_DOCUMENT_END: Final = re.compile(r"(?:通报|纪要|请示|批复|决定|公告|通告|意见|办法|方案|细则|预案|报告|条例|规定|答复|倡议书?|提示|公示|批示|令)(?:的通知)?(?:[（(].*[)）])?$")
+_MESSAGE_MEETING: Final = re.compile(
+    rf"(?:召开|开|参加|收看|举行|改到|改在|推迟|碰头|[\u4e00-\u9fff]{{2}}){_GATHERING}|会议通知|电话会|视频会|开会|碰头会|(?:会议)?时间[:：][^\n]*\n[^\n]*地点[:：]|参会(?:人员|对象)?[:：]|参训"
+)
+_MESSAGE_VISIT: Final = re.compile(
+    r"(?:来|到.{0,10}|进行|开展|接受|迎接|进驻).{0,12}(?:检查|督查|督导|考核|调研|验收|核查|暗访|评估|抽查|巡查|巡察|审计|复审|来查|(?<!核|检|督|抽|巡|调|排|自|普)查)|来查|抽查|检查组|督导组|督查组|考核组|调研组|验收组|巡察组|督查室"
+)
+_MESSAGE_REPORT: Final = re.compile(r"报送|上报|填报|报给|报我|报到|报至|填.{0,10}表|核查表|统计|汇总|报县|报镇|报区|报乡|报街道|发给我|发我|(?:表|名单|数据|照片|材料|情况).{0,40}(?:发[到至给]|交[到至给]?|传[到至给]?|报)")
+
+
+def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
+    """meeting, inspection, report_request or document."""
+    bare = _without_issuers(re.sub(r"\s", "", title or ""), issuers)
+    if not title or (len(bare) < 12 and not re.search(rf"关于|{_GATHERING}|{_VISIT.pattern}", bare)):
+        return _kind_of_message(body)
+    if _DOCUMENT_END.search(bare) and "征求" not in bare and not re.search(r"报送.{2,}(?:方案|办法|报告|意见)的(?:通知|函)$", bare):
+        return "document"
+    outer = re.sub(r"《[^》]*》", "《》", bare)
+    if re.search(r"贯彻|传达|学习.*精神|印发|放假|值班|组织学习", outer) and not re.search(r"召开|举办", outer):
+        return "document"
+    if _MEETING.search(_MEETING_TAIL.sub("", bare) if not re.search(r"会议通知", bare) else bare) and not _NO_MEETING.search(bare):
+        return "report_request" if re.search(r"报送.*会议?", bare) else "meeting"
+    if _VISIT.search(bare) and not _NO_VISIT.search(bare):
+        return "inspection" if not re.search(r"自查|自检", bare) or re.search(r"实地|检查组|抽查", body) else "document"
+    return "report_request" if _REPORTING.search(bare) else "document"
+
+
+def _without_issuers(title: str, issuers: tuple[str, ...]) -> str:
+    """The title without the names of those who issue it or are spoken of as bodies."""
+    for name in sorted({*issuers, *lead_organs(title)}, key=len, reverse=True):
+        title = title.replace(name, "")
+    return re.sub(r"(?:检查|督查|考核|调研|督导|巡察|统计|调查|普查|监督检查|会议)(?:工作)?(?:领导小组|办公室|委员会|室|处|科|局|总队|大队|支队|队|办|司)", "", title)
+
+
+def _kind_of_message(body: str) -> str:
+    meeting = _MESSAGE_MEETING.search(body) and not re.search(r"会议纪要|会后|会议精神", body)
+    visit = _MESSAGE_VISIT.search(body) and not re.search(r"核查表|自查", body)
+    if meeting and visit and re.search(r"(?:时间|地点)[:：]|召开|开会", body) is None:
+        return "inspection"
+    if meeting:
+        return "meeting"
+    if visit:
+        return "inspection"
+    return "report_request" if _MESSAGE_REPORT.search(body) else "document"

@@ -1,0 +1,72 @@
+"""Names of issuing bodies as they stand in a notice: in a signature, a letterhead, before 关于 in the title, at a message's end."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+ORGAN_END: Final = (
+    r"政府|委员会|办公室|办公厅|政府办|党政办|[县市区镇乡省州]委|党委|党工委|工委|纪委|监委|纪检监察组|组织部|宣传部|统战部|政法委|[\u4e00-\u9fff]部|局|厅|署|院|校|中学|小学|幼儿园|学区|中心|总站|站|所|处|"
+    r"街道|领导小组|指挥部|专班|小组|工作组|督导组|总队|支队|大队|中队|队|村委会|居委会|村委|社区|支部|总支|支会|联合会|工会|总工会|协会|商会|妇联|团委|残联|工商联|科协|文联|红十字会|联社|供销社|银行|公司|集团|法院|检察院|"
+    r"主席团|联席会议|工作机制|[卫建改规教资农交经信科统编保食安防]委|人大|政协|党组|办|科|股|室|组|会|厂|村|镇|乡|馆|社"
+)
+ORGAN: Final = re.compile(rf"[\u4e00-\u9fff（）()“”·]{{1,38}}(?:{ORGAN_END})(?:[（(](?:代章|章|盖章|印章)[)）])?")
+_NOT_ORGAN: Final = re.compile(r"^(?:附件|抄送|抄报|联系|请|各|主送|地点|时间|附|注|有关|为|一是|电话|现将|经|根据)|[，。；：:,;!！？]|的(?:通知|函)$")
+_STAMPED: Final = re.compile(r"\s|[（(](?:代章|盖章|章|印章)[)）]")
+_HEADS: Final = re.compile(r"(.{2,40}?)(?:文件|便函|便笺|信笺|（通知）|\(通知\)|电报|明电|函件|函)(?:[（(].*[)）])?")
+_VERB: Final = re.compile(r"关于|转发|印发|批转|公开通报|通报\d|会同|贯彻|召开|举办|对(?=.+(?:建议|提案|通报))")
+# Central numbers and who issues them; only these few are beyond doubt.
+_ISSUER_OF_CODE: Final = {"国令": "国务院", "国发": "国务院", "国函": "国务院", "国办发": "国务院办公厅", "国办函": "国务院办公厅", "国办发明电": "国务院办公厅"}
+
+
+def organ_line(line: str) -> tuple[str, ...]:
+    """The bodies that a line names and nothing else; () when it is no such line."""
+    if _NOT_ORGAN.search(line):
+        return ()
+    parts = [part for part in re.split(r"\s{2,}|\u3000+|\t|、|(?<=[局会府室厅委部院]) (?=[\u4e00-\u9fff]{3})", line) if part.strip()]
+    names = tuple(_STAMPED.sub("", part) for part in parts)
+    return names if names and all(len(name) > 2 and ORGAN.fullmatch(name) for name in names) else ()
+
+
+def letterhead(line: str) -> str | None:
+    """The body of a 发文机关标志 line: 某县某局文件 → 某县某局."""
+    found = _HEADS.fullmatch(re.sub(r"\s", "", line))
+    return found[1] if found and ORGAN.fullmatch(found[1]) else None
+
+
+def lead_organs(title: str) -> tuple[str, ...]:
+    """The issuers that a title begins with, before 关于, 转发, 印发 …; () when it begins otherwise."""
+    for verb in _VERB.finditer(title):
+        before = re.sub(r"\s+(?=办公[厅室])", "", title[: verb.start()]).strip(" \u3000（(")
+        names = [name for part in re.split(r"[\s\u3000、]+", before) for name in run_together(part) if name]
+        if names and all(len(name) > 1 and ORGAN.fullmatch(name) for name in names) and not re.match(r"关于|转发|印发", before):
+            return tuple(names)
+    return ()
+
+
+def run_together(names: str) -> list[str]:
+    """Joint issuers written without a gap, told by the place that begins each: 甲县某局甲县某办 → two."""
+    place = re.match(r"(?:中共|共青团)?([\u4e00-\u9fff]{1,6}?[省市县区镇乡州旗])", names)
+    if not place:
+        return [names]
+    starts = [found.start() for found in re.finditer(rf"(?:中共|共青团)?{re.escape(place[1])}", names)]
+    cuts = [at for at in starts if at and ORGAN.fullmatch(names[:at])]
+    return [names[start:stop] for start, stop in zip([0, *cuts], [*cuts, len(names)], strict=True)]
+
+
+def issuer_of(doc_no: str | None) -> tuple[str, ...]:
+    """The issuer that a central number tells by itself: 国令第707号 → 国务院."""
+    code = re.match(r"[\u4e00-\u9fff]+?(?=〔|第)", doc_no or "")
+    known = _ISSUER_OF_CODE.get(code[0]) if code else None
+    return (known,) if known else ()
+
+
+def at_end(lines: Sequence[str]) -> tuple[str, ...]:
+    """The sender at the end of a message, before a person's name, a telephone or a date."""
+    if not lines:
+        return ()
+    alone = next((organ_line(line.strip("—-–~～ ")) for line in reversed(lines[1:]) if organ_line(line.strip("—-–~～ "))), ())
+    if alone:
+        return alone
+    last = re.split(r"[。！!？?]", lines[-1].rstrip("。！!"))[-1].strip("（）()—–-~ ") or lines[-1]
+    found = re.match(rf"(?:.*[，,;；\s（(—])?([\u4e00-\u9fff]{{0,20}}(?:{ORGAN_END}))(?:\s|[)）]|[\u4e00-\u9fff×*]{{1,3}}(?:\s|\d|$)|\d|$)", last)
+    return (found[1],) if found and len(found[1]) > 2 and not re.match(r"请|各|报|在|到|于", found[1]) else ()

@@ -1,0 +1,50 @@
+"""Who must come: the highest rank that a notice asks of its reader's people, to attend or to accompany."""
+
+import re
+from typing import Final
+
+from .notice_clause import NEGATION
+
+# 副镇长, 副书记, 副乡镇长 … are deputies although the words 镇长 and 书记 stand in them.
+_VICE: Final = re.compile(r"副(?:党委|党工委|支部)?(?:乡镇长|乡镇|镇街|[乡镇县区市校院园站所局]长|书记|主任|组长|科长)")
+_COMING = re.compile(r"参会|参加|出席|到会|到场|陪同|随同|带队|到会|列席|与会|本人|陪检|在场|候会|协助|引导|配合(?=检查|核查|调研|入户)|收听收看|组织收看|替会|派")
+_PEOPLE_LABEL = re.compile(r"(?:参会|参加|参训|出席|培训|与会|列席)(?:人员|对象|范围|同志|领导)|培训对象|^(?:[\d一二三四五六七八九十]+[.、．]|[（(][\d一二三四五六七八九十]+[)）])?\s*(?:参会|人\s*员|对象|参加)\s*[:：]")
+_PRINCIPAL = re.compile(r"主要(?:负责|领导|同志)|党政(?:主要|正职|一把手)|一把手|正职|书记|[乡镇县区]长|街道主任|办事处主任|(?<!副)校长|(?<!副)园长|(?<!副)院长|(?<!副)站长|(?<!副)所长|村主任|村支书|支书|(?<![副小])主任(?=参会|参加|[、，。）]|$)|社区主任|主要负责人|负责人本人|主职|法定代表人")
+_DEPUTY = re.compile(r"分管|副职|班子成员|党委委员|副职|有关负责|相关负责|主管领导|协管|负责同志|负责人|领导")
+_STAFF = re.compile(r"业务(?:人员|骨干|干部|工作人员)|工作人员|经办人|具体(?:负责|承办|从事)|管理员|联络员|骨干|网格员|专干|信息员|统计员|会计|报账员|医生|教师|干部|操作员|熟悉情况|队员|人员|专职|辅导员|宣传员|派.{0,4}代表")
+
+
+def attendee_level(body: str, addressee: str) -> str | None:
+    """The highest rank asked of the reader's people: principal, deputy or staff."""
+    body = _VICE.sub("副职", body)
+    told = [line for line in _people(body) if not NEGATION.search(line) and not re.search("不变|照旧|同前", line)]
+    mine = [line for line in told if re.search(_reader_word(addressee), line)]
+    words = "；".join(mine or told)
+    for rank, pattern in (("principal", _PRINCIPAL), ("deputy", _DEPUTY), ("staff", _STAFF)):
+        if pattern.search(words):
+            return rank
+    return None
+
+
+def _reader_word(addressee: str) -> str:
+    for word in ("村", "社区", "校", "卫生院", "乡镇", "镇", "街道"):
+        if word in addressee:
+            return {"乡镇": "乡镇|镇|街道|乡", "镇": "镇|街道|乡", "校": "校|园", "村": "村|社区|居"}.get(word, word)
+    return "乡镇|镇|街道|村|社区"
+
+
+def _people(body: str) -> list[str]:
+    """What is said about who comes: the list under 参会人员, and sentences with a verb of coming."""
+    lines = [part for part in re.split(r"[。；;\n]", body) if part.strip()]
+    told: list[str] = []
+    listing = alone = False
+    for line in lines:
+        if _PEOPLE_LABEL.search(line[:14]):
+            listing, alone = True, bool(re.fullmatch(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.、．])?[\u4e00-\u9fff]{2,8}[:：]?", line.strip()))
+            told += re.split(r"[，,]", line)
+        elif listing and not re.match(r"\s*[一二三四五六七八九十]+、", line) and (alone or re.match(r"\s*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])", line)):
+            told.append(line)
+        else:
+            listing = alone = False
+            told += [clause for clause in re.split(r"[，,]", line) if _COMING.search(clause)]
+    return told
