@@ -13,6 +13,7 @@ test:
 crash:
 	@sh build/setup.sh test
 	@.venv/bin/python -m tests.crash.kills --kills 1000
+	@.venv/bin/python -m tests.crash.faults
 
 bench:
 	@sh build/setup.sh bench

@@ -33,6 +33,7 @@ PACKAGE_OF = {
     "javac": "openjdk-17-jdk-headless",
     "xvfb-run": "xvfb",
     "openssl": "openssl",
+    "gcc": "gcc",
 }
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -32,52 +32,66 @@ def state_of(ledger: Ledger) -> tuple[State, dict[str, str]]:
     return State(frozenset(numbers.values()), months), numbers
 
 
-@dataclass
 class Model:
-    """Follows the messages of a run; `snapshots` are the states behind acknowledged backups."""
+    """Follows the messages of a run. `states` are those that may be: one while all is well, more after a step that
+    was refused, since a disk may refuse after the ledger has taken it. `snapshots` are the states behind backups."""
 
-    state: State = field(default_factory=State)
-    snapshots: dict[str, State] = field(default_factory=dict)
-    exports: dict[str, str] = field(default_factory=dict)
-    numbers: dict[str, str] = field(default_factory=dict)
-    under_way: Message | None = None
+    def __init__(self, state: State | None = None) -> None:
+        self.states = [state or State()]
+        self.snapshots: dict[str, list[State]] = {}
+        self.exports: dict[str, set[str | None]] = {}
+        self.numbers: dict[str, str] = {}
+        self.under_way: Message | None = None
 
     def hear(self, message: Message) -> None:
         if "begin" in message:
             self.under_way = message
             return
         begun = self.under_way
-        assert begun is not None and begun["begin"] == message["done"]
-        self.state = self.after(begun)
+        assert begun is not None and begun["begin"] == message.get("done", message.get("refused"))
+        self.under_way = None
+        if "refused" in message:
+            self._refused(begun)
+            return
+        self.states = self._after(begun)
         if message["done"] == "backup":
-            self.snapshots[message["file"]] = self.state
+            self.snapshots[message["file"]] = list(self.states)
         if message["done"] == "export":
-            self.exports[begun["file"]] = begun["sha256"]
+            self.exports[begun["file"]] = {begun["sha256"]}
         for number, title in message.get("numbers", {}).items():
             assert number not in self.numbers, f"{number} was given twice"
             self.numbers[number] = title
-        self.under_way = None
 
-    def after(self, step: Message) -> State:
-        """The state once `step` is done."""
-        state, name = self.state, step["begin"]
+    def _refused(self, step: Message) -> None:
+        self.states = self.allowed(step)
+        if step["begin"] == "export":
+            self.exports.setdefault(step["file"], {None}).add(step["sha256"])
+
+    def _after(self, step: Message) -> list[State]:
+        return [after for state in self.states for after in self._after_one(state, step)]
+
+    def _after_one(self, state: State, step: Message) -> Iterator[State]:
+        """The state once `step` is done; nothing where it cannot be done."""
+        name = step["begin"]
         if name == "add":
-            return replace(state, titles=state.titles | set(step["titles"]))
-        if name == "change":
-            return replace(state, titles=state.titles - {step["title"]} | {step["becomes"]})
-        if name == "withdraw":
-            return replace(state, titles=state.titles - {step["title"]})
-        if name == "restore":
-            return self.snapshots[step["file"]]
-        if name in ("seal", "reopen"):
+            yield replace(state, titles=state.titles | set(step["titles"]))
+        elif name in ("change", "withdraw"):
+            if step["title"] in state.titles:
+                yield replace(state, titles=state.titles - {step["title"]} | ({step["becomes"]} if name == "change" else set()))
+        elif name == "restore":
+            yield from self.snapshots[step["file"]]
+        elif name in ("seal", "reopen"):
             months = {month: (revision, opened) for month, revision, opened in state.months}
-            revision = step["revision"] if name == "seal" else months[step["month"]][0]
-            months[step["month"]] = (revision, name == "reopen")
-            return replace(state, months=tuple(sorted((month, *rest) for month, rest in months.items())))
-        return state
+            if name == "seal" or step["month"] in months:
+                revision = step["revision"] if name == "seal" else months[step["month"]][0]
+                months[step["month"]] = (revision, name == "reopen")
+                yield replace(state, months=tuple(sorted((month, *rest) for month, rest in months.items())))
+        else:
+            yield state
 
-    def allowed(self) -> list[State]:
-        return [self.state, *([self.after(self.under_way)] if self.under_way else [])]
+    def allowed(self, step: Message | None) -> list[State]:
+        """What may be while `step` is under way: nothing of it, or all."""
+        return [*self.states, *(self._after(step) if step else [])]
 
 
 def faults_after_crash(path: Path, model: Model, clock: Callable[[], datetime]) -> Iterator[str]:
@@ -87,16 +101,17 @@ def faults_after_crash(path: Path, model: Model, clock: Callable[[], datetime]) 
         if not found.ok:
             yield f"check: {found}"
         state, numbers = state_of(ledger)
-        if state not in model.allowed():
-            missing, strange = model.state.titles - state.titles, state.titles - model.state.titles
-            yield f"state: {len(missing)} missing, {len(strange)} strange, months {state.months} for {model.state.months}; {model.under_way}"
+        if state not in model.allowed(model.under_way):
+            due = model.states[-1]
+            missing, strange = due.titles - state.titles, state.titles - due.titles
+            yield f"state: {len(missing)} missing, {len(strange)} strange, months {state.months} for {due.months}; {model.under_way}"
         yield from _number_faults(numbers, model)
         yield from _file_faults(path, ledger, model)
-    yield from _backup_faults(path, model, clock, state)
+    yield from _backup_faults(path, model, clock)
     step = model.under_way
-    if step and step["begin"] == "export" and _sha256(Path(step["file"])) == step["sha256"]:
-        model.exports[step["file"]] = step["sha256"]
-    model.state, model.under_way = state, None
+    if step and step["begin"] == "export":
+        model.exports[step["file"]] = {_sha256(Path(step["file"]))}
+    model.states, model.under_way = [state], None
     model.numbers.update(numbers)
 
 
@@ -128,14 +143,13 @@ def _file_faults(path: Path, ledger: Ledger, model: Model) -> Iterator[str]:
         if _sha256(file) not in lost | signed:
             yield f"file: reports/{file.name} is known to nobody"
     step = model.under_way or {}
-    for name, sha256 in model.exports.items():
-        allowed = {sha256, step.get("sha256") if step.get("file") == name else sha256}
-        if _sha256(Path(name)) not in allowed:
+    for name, allowed in model.exports.items():
+        if _sha256(Path(name)) not in allowed | ({step["sha256"]} if step.get("file") == name else set()):
             yield f"file: {name} is not what was exported"
     yield from (f"leftover: {file}" for file in (*folder.glob(".*"), *(folder / "backups").glob(".*"), *(folder / "reports").glob(".*")))
 
 
-def _backup_faults(path: Path, model: Model, clock: Callable[[], datetime], state: State) -> Iterator[str]:
+def _backup_faults(path: Path, model: Model, clock: Callable[[], datetime]) -> Iterator[str]:
     """Every file among the backups is a whole ledger; those not acknowledged become known now."""
     for file in sorted((path.parent / "backups").glob("*.db")):
         if str(file) in model.snapshots:
@@ -143,8 +157,8 @@ def _backup_faults(path: Path, model: Model, clock: Callable[[], datetime], stat
         with Ledger.open(file, clock=clock) as copy:
             if not copy.check().ok:
                 yield f"backup: {file.name} is not whole"
-            model.snapshots[str(file)] = state_of(copy)[0]
+            model.snapshots[str(file)] = [state_of(copy)[0]]
         file.with_name(file.name + ".lock").unlink(missing_ok=True)
     for name in model.snapshots:
-        if not Path(name).exists() and not model.snapshots.get("thinned"):
+        if not Path(name).exists():
             yield f"backup: {name} is gone"

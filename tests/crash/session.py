@@ -8,8 +8,10 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from burden_desktop.domain.errors.family import BurdenError
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
+from burden_desktop.domain.point import Point
 from burden_desktop.domain.record import Record
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import close_month, enter, ledger_care
@@ -18,6 +20,7 @@ from burden_desktop.tasks.write_file import write_file
 Say = Callable[[dict[str, Any]], None]
 START = datetime(2090, 6, 1, 8, tzinfo=timezone(timedelta(hours=8)))
 ORGANS = ("云岭县农业农村局", "松江市教育局", "云岭县委办公室", "青石镇人民政府")
+POINT = Point("云岭县青石镇", "QS-01")
 REASON = "练习恢复"
 
 
@@ -51,6 +54,28 @@ class Session:
         for _ in self._endless():
             pass
 
+    def once(self) -> None:
+        """Every step, in a fixed order."""
+        self._step("create", {}, self._create)
+        if self._ledger is None:
+            return
+        for step in (
+            self._add, self._import, self._change, self._withdraw, self._back_up, self._export, self._seal, self._add,
+            self._export, self._reopen, self._change, self._seal, self._back_up, self._restore, self._add,
+        ):  # fmt: skip
+            if self._ledger is None:
+                self._step("open", {}, self._open)
+            if self._ledger is None:
+                continue
+            try:
+                step()
+            except BurdenError as refused:  # while it was looked up what the step is to be done to
+                self._say({"begin": "read"})
+                self._say({"refused": "read", "code": refused.code, "sentence": str(refused)})
+
+    def _create(self) -> None:
+        self._ledger = Ledger.create(self._path, POINT, clock=self._clock)
+
     def _endless(self) -> Iterator[None]:
         steps = (
             [self._add] * 8 + [self._change] * 4 + [self._withdraw] * 2 + [self._import] * 3
@@ -64,7 +89,13 @@ class Session:
 
     def _step(self, name: str, expected: dict[str, Any], do: Callable[[], dict[str, Any] | None]) -> None:
         self._say({"begin": name, **expected})
-        self._say({"done": name, **(do() or {})})
+        try:
+            done = do() or {}
+        except BurdenError as refused:
+            # Only a disk that fails refuses any of these steps; the clerk is told and goes on.
+            self._say({"refused": name, "code": refused.code, "sentence": str(refused)})
+        else:
+            self._say({"done": name, **done})
 
     @property
     def ledger(self) -> Ledger:
@@ -164,6 +195,7 @@ class Session:
 
         def restore() -> None:
             self.ledger.close()
+            self._ledger = None
             ledger_care.restore(self._path, backup, self._clock, REASON)
             self._open()
 
