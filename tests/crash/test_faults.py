@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def test_a_disk_that_refuses_costs_a_sentence_and_no_record(needs: Callable[[str], str]) -> None:
     needs("gcc")
     played = subprocess.run(
-        [sys.executable, "-m", "tests.crash.faults", "--every", "149"],
+        [sys.executable, "-m", "tests.crash.faults", "--every", "269"],
         cwd=ROOT, capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
     assert played.returncode == 0, played.stdout + played.stderr
