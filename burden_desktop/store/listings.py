@@ -33,7 +33,7 @@ def order_expression(kind: Kind, name: str) -> str:
 
 def order_index(kind: Kind, name: str) -> str:
     """The index that holds the order of a list field."""
-    return f"{kind.name}_by_date" if name == kind.dated_by else f"{kind.name}_order_{name}"
+    return f"{kind.name}_by_date" if name == kind.dated_by and kind.field(name).required else f"{kind.name}_order_{name}"
 
 
 class Listings:

@@ -20,6 +20,7 @@ from ..store.records import place_after
 from ..store.reports import folder_of
 from . import enter
 from .agenda_desk import AgendaDesk
+from .drafts_desk import DraftsDesk
 from .lists_desk import ListsDesk
 from .steps_desk import StepsDesk
 
@@ -49,6 +50,7 @@ class LedgerDesk:
         self.agenda = AgendaDesk(self._at_hand, self.today)
         self.lists = ListsDesk(self._at_hand)
         self.steps = StepsDesk(self._at_hand)
+        self.drafts = DraftsDesk(lambda: ledger.path)
 
     def _at_hand(self) -> Ledger:
         return self._ledger

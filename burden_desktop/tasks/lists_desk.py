@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ..domain.errors.entry import UnknownRecord
 from ..domain.kinds import kind_named
 from ..domain.listing import Listing
 from ..domain.month import Month
@@ -29,6 +30,12 @@ class ListsDesk:
 
     def place_of(self, kind: str, listing: Listing, record: Record) -> int | None:
         return self._ledger().listings.place_of(kind_named(kind), listing, record)
+
+    def record(self, kind: str, id: int) -> Record | None:
+        try:
+            return self._ledger().records.get(kind_named(kind), id)
+        except UnknownRecord:
+            return None
 
     def months(self, kind: str) -> tuple[Month, ...]:
         return tuple(Month.parse(month) for month in self._ledger().listings.months(kind_named(kind)))

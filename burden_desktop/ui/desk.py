@@ -16,6 +16,7 @@ from ..domain.point import Point
 from ..domain.record import Record
 from ..domain.summary import MonthSummary
 from .desk_parts.agenda import Agenda
+from .desk_parts.drafts import Drafts
 from .desk_parts.lists import Lists
 from .desk_parts.steps import Steps
 
@@ -43,6 +44,14 @@ class Desk(Protocol):
 
     @property
     def steps(self) -> Steps: ...
+
+    @property
+    def drafts(self) -> Drafts: ...
+
+    @property
+    def path(self) -> Path:
+        """Where the ledger lies."""
+        ...
 
     @property
     def point(self) -> Point: ...

@@ -1,32 +1,26 @@
 """One editor for each field type, all with the same two ends: show a value, give back what was written."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QCompleter,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ..domain.field import Field, FieldType
 from ..domain.texts import Texts
+from ..domain.typed import completed, day_of
 from ..domain.written import Value
 from . import appearance
+from .composing import LineEdit, TextEdit
 
 Suggest = Callable[[str], tuple[str, ...]]
+Today = Callable[[], date]
 
 
-class LineEditor(QLineEdit):
-    """One line: text, date, time, count. Reading the writing is the domain's business."""
+class LineEditor(LineEdit):
+    """One line: text or a count. Reading the writing is the domain's business."""
 
     edited = Signal()
 
@@ -41,21 +35,49 @@ class LineEditor(QLineEdit):
 
     def show_value(self, value: Value) -> None:
         self.setText("" if value is None else str(value))
+        self.setCursorPosition(0)
 
     def written(self) -> str:
         return self.text()
 
 
+class MomentEditor(LineEditor):
+    """A day or an hour typed short (5, 3.5, 昨天, 230p) stands in full as soon as the field is left; Up and Down
+    step a day."""
+
+    def __init__(self, field: Field, t: Texts, today: Today, placeholder: str) -> None:
+        super().__init__(field, t, placeholder)
+        self._field, self._today = field, today
+        self.editingFinished.connect(self.complete)
+
+    def complete(self) -> None:
+        full = completed(self.text(), self._field, self._today())
+        if full != self.text():
+            self.setText(full)
+
+    def written(self) -> str:
+        return completed(self.text(), self._field, self._today())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step and self._field.type is FieldType.DATE:
+            day = day_of(self.text(), self._today()) or self._today() - timedelta(days=step)
+            self.setText((day + timedelta(days=step)).isoformat())
+            self._tell()
+            return
+        super().keyPressEvent(event)
+
+
 class DateEditor(QWidget):
-    """A date typed freely (3月5日 needs its year), stepped by Up and Down, today by one button."""
+    """A date typed freely, today by one button."""
 
     edited = Signal()
 
-    def __init__(self, field: Field, t: Texts, today: date) -> None:
+    def __init__(self, field: Field, t: Texts, today: Today) -> None:
         super().__init__()
-        self.line = LineEditor(field, t, "2026-03-05")
+        self.line = MomentEditor(field, t, today, t("5、3.5、昨天或 2026-03-05"))
         self.line.edited.connect(self.edited)
-        self._today = today.isoformat()
+        self._today = today
         button = QToolButton()
         button.setText(t("今天"))
         button.setAccessibleName(t("{field}填今天", field=t(field.label)))
@@ -68,7 +90,7 @@ class DateEditor(QWidget):
         self.setFocusProxy(self.line)
 
     def _fill_today(self) -> None:
-        self.line.setText(self._today)
+        self.line.setText(self._today().isoformat())
         self.edited.emit()
 
     def show_value(self, value: Value) -> None:
@@ -78,7 +100,7 @@ class DateEditor(QWidget):
         return self.line.written()
 
 
-class LongEditor(QPlainTextEdit):
+class LongEditor(TextEdit):
     """Several lines; Tab moves on, as in every other field."""
 
     edited = Signal()
@@ -172,13 +194,13 @@ class OrganEditor(LineEditor):
 
 
 Editor = LineEditor | DateEditor | LongEditor | ChoiceEditor | FlagsEditor | OrganEditor
-Maker = Callable[[Field, Texts, date, Suggest], Editor]
+Maker = Callable[[Field, Texts, Today, Suggest], Editor]
 
 EDITORS: Final[dict[FieldType, Maker]] = {
     FieldType.TEXT: lambda field, t, today, suggest: LineEditor(field, t),
     FieldType.LONG_TEXT: lambda field, t, today, suggest: LongEditor(field, t),
     FieldType.DATE: lambda field, t, today, suggest: DateEditor(field, t, today),
-    FieldType.TIME: lambda field, t, today, suggest: LineEditor(field, t, "14:30"),
+    FieldType.TIME: lambda field, t, today, suggest: MomentEditor(field, t, today, t("14:30、1430 或 230p")),
     FieldType.COUNT: lambda field, t, today, suggest: LineEditor(field, t, t("整数")),
     FieldType.CHOICE: lambda field, t, today, suggest: ChoiceEditor(field, t),
     FieldType.FLAGS: lambda field, t, today, suggest: FlagsEditor(field, t),

@@ -11,12 +11,14 @@ from ..domain.texts import Texts
 from .changes import Changes
 from .desk import Desk
 from .jobs import Jobs
+from .keeper import Keeper
 from .place import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """All that a page may lean on. `go` leads to another place of the window: no page calls another page."""
+    """All that a page may lean on. `go` leads to another place of the window: no page calls another page.
+    `keeper` keeps what is typed and not saved."""
 
     desk: Desk
     kinds: Sequence[Kind]
@@ -24,6 +26,7 @@ class Workplace:
     changes: Changes
     jobs: Jobs
     go: Callable[[Place], None]
+    keeper: Keeper
 
 
 class Page(QWidget):

@@ -1,11 +1,11 @@
 """The form of a kind, built from its declaration; what must be mended stands beside its field."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ..domain.kind import Kind, Problem
 from ..domain.texts import Texts
@@ -16,12 +16,14 @@ from .editors import EDITORS, Editor, LongEditor, Suggest
 
 
 class RecordForm(QScrollArea):
-    """Editors in declared order. `submitted` when Enter is pressed in a one-line field; loading emits nothing."""
+    """Editors in declared order. `submitted` when Enter is pressed in a one-line field, or with Ctrl in any;
+    `left` when Esc is pressed. Loading emits nothing."""
 
     edited = Signal()
     submitted = Signal()
+    left = Signal()
 
-    def __init__(self, kind: Kind, t: Texts, *, today: date, suggest: Suggest) -> None:
+    def __init__(self, kind: Kind, t: Texts, *, today: Callable[[], date], suggest: Suggest) -> None:
         super().__init__()
         self._kind, self._t = kind, t
         self._loading = False
@@ -29,6 +31,7 @@ class RecordForm(QScrollArea):
         self.notes: dict[str, Banner] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -61,15 +64,17 @@ class RecordForm(QScrollArea):
             editor.show_value(values.get(name))
         self._loading = False
         self.clear_notes()
+        self.verticalScrollBar().setValue(0)
 
-    def show_blank(self, dated: date) -> None:
+    def blank(self, dated: date) -> dict[str, Value]:
         """A new record: declared defaults, the date that decides the month set to `dated`."""
         values: dict[str, Value] = {field.name: field.default for field in self._kind.fields}
-        values[self._kind.dated_by] = dated.isoformat()
-        self.show_values(values)
+        if self._kind.field(self._kind.dated_by).required:
+            values[self._kind.dated_by] = dated.isoformat()
+        return values
 
-    def written(self) -> dict[str, object]:
-        """What stands in the fields, as it was written."""
+    def written(self) -> dict[str, str]:
+        """What stands in the fields, as it was written; a short day or hour in full."""
         return {name: editor.written() for name, editor in self.editors.items()}
 
     def clear_notes(self) -> None:
@@ -79,33 +84,56 @@ class RecordForm(QScrollArea):
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Put each sentence beside its field and go to the first."""
         self.clear_notes()
-        first: Editor | None = None
+        first = ""
         for problem in problems:
             self.notes[problem.field].tell("error", self._t.of(problem.sentence))
-            first = first or self.editors[problem.field]
-        self._go_to(first)
+            first = first or problem.field
+        self.go_to(first)
 
     def show_doubts(self, names: Iterable[str]) -> None:
         """Mark the fields that were read with doubt and go to the first."""
-        first: Editor | None = None
+        first = ""
         for name in names:
             if name in self.notes:
                 self.notes[name].tell("warning", self._t("识别不确定，请核对。"))
-                first = first or self.editors[name]
-        self._go_to(first)
+                first = first or name
+        self.go_to(first)
 
-    def _go_to(self, editor: Editor | None) -> None:
-        if editor is not None:
-            editor.setFocus()
-            self.ensureWidgetVisible(editor)
+    def go_to(self, name: str) -> None:
+        """Put the cursor into a field and select what stands there; an empty name changes nothing."""
+        if not name:
+            return
+        editor = self.editors[name]
+        editor.setFocus(Qt.FocusReason.TabFocusReason)
+        line = editor.focusProxy() or editor
+        if isinstance(line, QLineEdit):
+            line.selectAll()
+        self.ensureWidgetVisible(editor)
 
     def focus_first(self) -> None:
-        self._go_to(next(iter(self.editors.values())))
+        self.go_to(self.first_to_write())
+
+    def first_to_write(self) -> str:
+        """Where writing begins: the first field that must be written and is still empty, else the first."""
+        written = self.written()
+        empty = (field.name for field in self._kind.fields if field.required and not written[field.name])
+        return next(empty, self._kind.fields[0].name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not isinstance(self.focusWidget(), LongEditor):
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if enter and (with_control or not isinstance(self.focusWidget(), LongEditor)):
             self.submitted.emit()
             event.accept()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - Qt's names
+        """Tab moves on; the field that it reaches is scrolled into sight."""
+        moved = super().focusNextPrevChild(next)
+        if (now := self.focusWidget()) is not None:
+            self.ensureWidgetVisible(now)
+        return moved

@@ -1,92 +1,163 @@
-"""The rows of a record table: records come in through one method, more are fetched when the end is reached."""
+"""The rows of a record table, however many: only the blocks that are looked at are read, each from its neighbour.
 
-from collections.abc import Callable, Sequence
-from typing import Any
+The number of rows is told at once, so the scroll bar is true from the beginning; a block is read behind or before
+one that is known (keyset), and only a jump counts its way along the index.
+"""
+
+from collections import OrderedDict
+from collections.abc import Collection
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 
-from ..domain.field import FieldType
+from ..domain.field import Field, FieldType
 from ..domain.kind import Kind
+from ..domain.listing import NUMBER, Listing
 from ..domain.record import Record
 from ..domain.texts import Texts
+from .desk_parts.lists import Lists
 
 Index = QModelIndex | QPersistentModelIndex
-Fetch = Callable[[Record | None], Sequence[Record]]
-RECORD_ROLE = int(Qt.ItemDataRole.UserRole)
-SORT_ROLE = RECORD_ROLE + 1
-PAGE = 200
+RECORD_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+BLOCK: Final = 100
+KEPT_BLOCKS: Final = 40
+INLINE: Final = frozenset(set(FieldType) - {FieldType.LONG_TEXT, FieldType.FLAGS})
 _NOWHERE = QModelIndex()
 
 
 class RecordModel(QAbstractTableModel):
-    """Number, then the kind's list fields. `fetch(after)` gives the next at most PAGE records (keyset)."""
+    """Number, then the kind's list fields. `show` says which records in what order; rows are read when asked for."""
 
-    def __init__(self, kind: Kind, t: Texts, fetch: Fetch, parent: QObject | None = None) -> None:
+    def __init__(self, kind: Kind, t: Texts, lists: Lists, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._kind, self._t, self._fetch = kind, t, fetch
-        self._records: list[Record] = []
-        self._more = False
+        self._kind, self._t, self._lists = kind, t, lists
+        self._blocks: OrderedDict[int, tuple[Record, ...]] = OrderedDict()
+        self._count = 0
+        self._unsaved: frozenset[int] = frozenset()
+        self._mark = QIcon()
+        self.listing = Listing()
 
-    def reload(self) -> None:
-        """Show the first rows anew."""
-        self.show_records(self._fetch(None))
-
-    def show_records(self, records: Sequence[Record]) -> None:
-        """Replace all rows; a full page means that there may be more."""
+    def show(self, listing: Listing) -> None:
+        """Show another list, or the same anew."""
         self.beginResetModel()
-        self._records = list(records)
-        self._more = len(self._records) >= PAGE
+        self.listing = listing
+        self._blocks.clear()
+        self._count = self._lists.count(self._kind.name, listing)
         self.endResetModel()
 
-    def record(self, row: int) -> Record:
-        return self._records[row]
+    def reload(self) -> None:
+        self.show(self.listing)
 
-    def row_of(self, record_id: int) -> int | None:
-        return next((row for row, record in enumerate(self._records) if record.id == record_id), None)
+    def mark_unsaved(self, ids: Collection[int], mark: QIcon) -> None:
+        """These records bear `mark`: something written for them is not saved yet."""
+        if self._unsaved != frozenset(ids):
+            self._unsaved, self._mark = frozenset(ids), mark
+            if self._count:
+                self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0))
+
+    # --- rows
+
+    def record(self, row: int) -> Record | None:
+        """The record of a row; None for one that went away since the rows were counted."""
+        block = self._block(row // BLOCK)
+        place = row % BLOCK
+        return block[place] if place < len(block) else None
+
+    def row_of(self, record: Record) -> int | None:
+        """Where a record stands in the list, read or not."""
+        return self._lists.place_of(self._kind.name, self.listing, record)
+
+    def _block(self, number: int) -> tuple[Record, ...]:
+        known = self._blocks.get(number)
+        if known is not None:
+            self._blocks.move_to_end(number)
+            return known
+        self._blocks[number] = read = self._read(number)
+        if len(self._blocks) > KEPT_BLOCKS:
+            self._blocks.popitem(last=False)
+        return read
+
+    def _read(self, number: int) -> tuple[Record, ...]:
+        kind, listing = self._kind.name, self.listing
+        behind, ahead = self._blocks.get(number - 1), self._blocks.get(number + 1)
+        if behind and len(behind) == BLOCK:
+            return self._lists.after(kind, listing, behind[-1], BLOCK)
+        if ahead:
+            return self._lists.before(kind, listing, ahead[0], BLOCK)
+        return self._lists.at(kind, listing, number * BLOCK, BLOCK)
+
+    # --- columns
+
+    def field(self, column: int) -> Field | None:
+        """The field of a column, None for the number."""
+        return self._kind.list_fields[column - 1] if column else None
+
+    def name(self, column: int) -> str:
+        field = self.field(column)
+        return field.name if field else NUMBER
+
+    def column_of(self, name: str) -> int:
+        return next((c for c in range(self.columnCount()) if self.name(c) == name), 0)
+
+    # --- what Qt asks
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._records)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else 1 + len(self._kind.list_fields)
 
-    def canFetchMore(self, parent: Index) -> bool:  # noqa: N802 - Qt's name
-        return not parent.isValid() and self._more
-
-    def fetchMore(self, parent: Index) -> None:  # noqa: N802 - Qt's name
-        if parent.isValid() or not self._more:
-            return
-        more = list(self._fetch(self._records[-1]))
-        self._more = len(more) >= PAGE
-        if more:
-            self.beginInsertRows(QModelIndex(), len(self._records), len(self._records) + len(more) - 1)
-            self._records.extend(more)
-            self.endInsertRows()
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        field = self.field(index.column()) if index.isValid() else None
+        if field is not None and field.type in INLINE and not self.listing.withdrawn:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        record = self._records[index.row()]
-        if role == RECORD_ROLE:
-            return record
-        field = self._kind.list_fields[index.column() - 1] if index.column() else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            if field is None:
-                return self._t("{number}（补登）", number=record.number) if record.late else record.number
-            value = record.values[field.name]
-            if value is None:
-                return ""
-            return self._t(str(value)) if field.type is FieldType.CHOICE else str(value)
-        if role == SORT_ROLE:
-            return record.number if field is None else record.values[field.name]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft
-            if field is not None and field.type is FieldType.COUNT:
-                side = Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+            return self._side(index.column()) | Qt.AlignmentFlag.AlignVCenter
+        if role not in _ASKED or not index.isValid():
+            return None
+        record = self.record(index.row())
+        if record is None or role == RECORD_ROLE:
+            return record
+        field = self.field(index.column())
+        if role == Qt.ItemDataRole.EditRole:
+            return record.values[field.name] if field else record.number
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._mark if field is None and record.id in self._unsaved else None
+        shown = self._shown(record, field)
+        if role == Qt.ItemDataRole.AccessibleTextRole and field is None and record.id in self._unsaved:
+            return self._t("{number}，有未保存的修改", number=shown)
+        return shown
+
+    def _shown(self, record: Record, field: Field | None) -> str:
+        if field is None:
+            return self._t("{number}（补登）", number=record.number) if record.late else record.number
+        value = record.values[field.name]
+        if value is None:
+            return ""
+        return self._t(str(value)) if field.type is FieldType.CHOICE else str(value)
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        field = self.field(column)
+        figure = field is not None and field.type is FieldType.COUNT
+        return Qt.AlignmentFlag.AlignRight if figure else Qt.AlignmentFlag.AlignLeft
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802 - Qt's name
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
             return None
-        return self._t(self._kind.list_fields[section - 1].label) if section else self._t("编号")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(section) | Qt.AlignmentFlag.AlignVCenter
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        field = self.field(section)
+        return self._t(field.label) if field else self._t("编号")
+
+
+_ASKED: Final = (
+    *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.EditRole),
+    *(Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.AccessibleTextRole, RECORD_ROLE),
+)

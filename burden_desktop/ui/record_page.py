@@ -1,336 +1,353 @@
-"""The page of one kind: its table, the search box and the form beside it."""
+"""The page of one kind: its list, and the form beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSplitter,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ..domain.draft import Draft
-from ..domain.errors.entry import InvalidRecord
 from ..domain.errors.family import BurdenError
-from ..domain.errors.months import SealedMonth
 from ..domain.kind import Kind
+from ..domain.listing import Listing
+from ..domain.organ import Level
+from ..domain.past import TakenBack
 from ..domain.record import Record
-from ..domain.texts import Texts, label
-from . import appearance, asking
-from .banner import Banner
-from .changes import Changes
-from .desk import Desk
+from ..domain.texts import label
+from . import appearance
+from .filter_bar import FilterBar
+from .form_pane import FormPane
 from .page import Page, Workplace
-from .record_form import RecordForm
-from .record_model import PAGE, RecordModel
+from .place import Place
+from .record_model import RecordModel
+from .record_table import RecordTable
+from .several_panel import MOST_AT_ONCE, SeveralPanel
 
-PAST_ENTRIES = 3
-OTHER_ACTION = label("{at}其他改动")
-_PAST = {"add": label("{at}登记"), "change": label("{at}修改"), "withdraw": label("{at}撤销")}
+OTHER_STEP = label("改动")
+_STEPS = {"add": label("登记"), "change": label("修改"), "withdraw": label("撤销"), "reinstate": label("恢复")}
+_NAMED_NUMBERS = 3
+
+
+def make(workplace: Workplace, name: str) -> Page:
+    """The page of the kind of that name."""
+    return RecordPage(next(kind for kind in workplace.kinds if kind.name == name), workplace)
 
 
 class RecordPage(Page):
-    """Ctrl+N new, Enter or Ctrl+S saves, Delete withdraws, Ctrl+F searches."""
+    """Ctrl+N new, Ctrl+D repeats the record above, Enter or Ctrl+S saves, Esc goes to the list, Enter there to the
+    form, F2 writes in the cell, Delete withdraws, Ctrl+Z and Ctrl+Y take steps back and do them again, Ctrl+F
+    searches, Ctrl+Shift+F filters, Ctrl+Shift+N shows what is not saved yet."""
 
-    saved = Signal(str)
-
-    def __init__(self, kind: Kind, desk: Desk, t: Texts, changes: Changes) -> None:
+    def __init__(self, kind: Kind, workplace: Workplace) -> None:
         super().__init__()
-        self._kind, self._desk, self._t, self._changes = kind, desk, t, changes
-        self._current: Record | None = None
-        self._edited = False
-        self._loaded = False
-        self._drafts: list[Draft] = []
-        self.model = RecordModel(kind, t, self._fetch, self)
+        self._kind, self._desk, self._t = kind, workplace.desk, workplace.t
+        self._changes, self._keeper = workplace.changes, workplace.keeper
+        self._loaded = self._stale = self._reloading = False
+        self._last: Record | None = None
+        self.model = RecordModel(kind, self._t, self._desk.lists, self)
         self._build()
-        changes.happened.connect(self._on_change)
+        self._connect()
+        self._keeper.watch(f"form.{kind.name}", self._typed_json, self.pane.bring_back)
 
     # --- building
 
     def _build(self) -> None:
-        t, space = self._t, appearance.step(self)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(t("搜索标题、单位、字号、备注"))
-        self.search.setAccessibleName(t("搜索{kind}", kind=t(self._kind.label)))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(appearance.icon("search", self), QLineEdit.ActionPosition.LeadingPosition)
-        self._pause = QTimer(self, singleShot=True, interval=150)
-        self._pause.timeout.connect(self.reload)
-        self.search.textChanged.connect(self._pause.start)
-        self.counted = QLabel()
-        top = QHBoxLayout()
-        top.addWidget(self.search, 1)
-        top.addWidget(self.counted)
-        self.table = self._make_table()
-        self.empty = QLabel(t("还没有{kind}记录。把通知粘贴到上方，或按“新建”直接填写。", kind=t(self._kind.label)))
+        space = appearance.step(self)
+        self.filters = FilterBar(self._kind, self._desk, self._t)
+        self.search = self.filters.search
+        self.table = RecordTable(self._kind, self._desk, self._t, self.model)
+        self.empty = QLabel()
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.pane = FormPane(self._kind, self._desk, self._t)
+        self.form, self.banner = self.pane.form, self.pane.banner
+        self.withdraw_button = self.pane.add_button("trash-2", self._t("撤销记录"), self._t("撤销这条记录（Delete），编号不再使用"), self.withdraw)
+        self.several = SeveralPanel(self._kind, self._desk, self._t)
+        self.right = QStackedWidget()
+        self.right.addWidget(self.pane)
+        self.right.addWidget(self.several)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, space, 0)
         column.setSpacing(space)
-        column.addLayout(top)
+        column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
-        split.addWidget(self._make_right(space))
+        split.addWidget(self.right)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 1)
         split.setSizes([2000, 1000])
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(split)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (("Ctrl+S", self.save), ("Ctrl+N", self.new), ("Ctrl+F", self.search.setFocus)):
-            QShortcut(QKeySequence(keys), self, act, context=context)
-        QShortcut(QKeySequence("Delete"), self.table, self.withdraw, context=Qt.ShortcutContext.WidgetShortcut)
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self._t("{kind}列表", kind=self._t(self._kind.label)))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(round(appearance.em(self) * 2.3))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(appearance.em(self) * 2)
-        table.selectionModel().currentRowChanged.connect(self._on_row)
-        return table
+    def _connect(self) -> None:
+        for signal, act in (
+            (self.filters.changed, self._show_listing), (self.filters.left, self._to_table),
+            (self.table.sorted_anew, self._show_listing), (self.table.chosen, self._on_chosen),
+            (self.table.opened, self._to_form), (self.table.menu_asked, self._fill_menu),
+            (self.table.cells.written, self._on_cell), (self.pane.saved, self._on_saved), (self.pane.left, self._to_table),
+            (self.pane.typed_changed, self._on_typed), (self.several.set_asked, self._set_field),
+            (self.several.withdraw_asked, self.withdraw), (self.several.reinstate_asked, self.reinstate),
+            (self._changes.happened, self._on_change), (self._keeper.kept, self._on_kept), (self._keeper.refused, self._on_refused),
+        ):  # fmt: skip
+            signal.connect(act)
+        around = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+S", self.pane.save), ("Ctrl+N", self.new), ("Ctrl+D", self.repeat), ("Ctrl+F", self._to_search),
+            ("Ctrl+Shift+F", self.filters.open_filters), ("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo), ("Ctrl+Shift+N", self.pane.show_waiting),
+        )  # fmt: skip
+        for sequence, shortcut in keys:
+            QShortcut(QKeySequence(sequence), self, shortcut, context=around)
+        only_here = Qt.ShortcutContext.WidgetShortcut
+        QShortcut(QKeySequence("Delete"), self.table, self.withdraw, context=only_here)
+        QShortcut(QKeySequence("Esc"), self.search, self._to_table, context=only_here)
 
-    def _make_right(self, space: int) -> QWidget:
-        t = self._t
-        self.heading = QLabel()
-        font = self.heading.font()
-        font.setBold(True)
-        self.heading.setFont(font)
-        self.banner = Banner()
-        self.form = RecordForm(self._kind, t, today=self._desk.today(), suggest=self._desk.organs)
-        self.form.edited.connect(self._on_edited)
-        self.form.submitted.connect(self.save)
-        self.new_button = self._button("plus", t("新建"), t("新建一条（Ctrl+N）"), self.new)
-        self.save_button = self._button("save", t("保存"), t("保存（回车或 Ctrl+S）"), self.save)
-        self.withdraw_button = self._button("trash-2", t("撤销记录"), t("撤销这条记录（Delete），编号不再使用"), self.withdraw)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.new_button)
-        buttons.addWidget(self.withdraw_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.save_button)
-        right = QWidget()
-        right.setMinimumWidth(appearance.em(self) * 15)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(space, 0, 0, 0)
-        column.setSpacing(space)
-        self.past = QLabel()
-        self.past.setWordWrap(True)
-        self.past.setAccessibleName(t("这条记录的历史"))
-        for part in (self.heading, self.past, self.banner):
-            column.addWidget(part)
-        column.addWidget(self.form, 1)
-        column.addLayout(buttons)
-        return right
-
-    def _button(self, icon: str, text: str, tip: str, act: object) -> QPushButton:
-        button = appearance.button(icon, text, self)
-        button.setToolTip(tip)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
-        return button
-
-    # --- rows
-
-    def _fetch(self, after: Record | None) -> Sequence[Record]:
-        return self._desk.page(self._kind.name, text=self.search.text().strip(), after=after, limit=PAGE)
+    # --- what the window asks
 
     def open(self) -> None:
-        """Called when the page is shown for the first time and after: loads rows once."""
+        """Called each time the page is shown: rows are read the first time and when they changed meanwhile."""
         if not self._loaded:
             self._loaded = True
-            self.reload()
-            self._fit_columns()
-            self._show_new()
-
-    def reload(self) -> None:
-        keep = self._current.id if self._current else None
-        self.table.selectionModel().blockSignals(True)
-        self.model.reload()
-        row = self.model.row_of(keep) if keep is not None else None
-        if row is not None:
-            self.table.selectRow(row)
-        self.table.selectionModel().blockSignals(False)
-        total = self._desk.count(self._kind.name)
-        self.counted.setText(self._t("共{count}条", count=total))
-        blank = self.model.rowCount() == 0
-        if total:
-            self.empty.setText(self._t("没有找到。换一个词，或清空搜索框。"))
-        self.table.setVisible(not blank)
-        self.empty.setVisible(blank)
-
-    def _fit_columns(self) -> None:
-        line = appearance.em(self)
-        widths = {"title": 15, "organ": 9, "doc_no": 9}
-        self.table.setColumnWidth(0, round(line * 6.2))
-        for column, field in enumerate(self._kind.list_fields, 1):
-            head = self.table.fontMetrics().horizontalAdvance(self._t(field.label)) + line
-            self.table.setColumnWidth(column, max(round(line * widths.get(field.name, 4.6)), head))
-            if field.name == "title":  # people look for the title: it stands right after the date
-                self.table.horizontalHeader().moveSection(column, 2)
-
-    def _on_change(self, names: frozenset[str]) -> None:
-        if self._loaded and self._kind.name in names:
+            self.table.columns.lay_out()
+            self._show_listing(Listing())
+            self.form.focus_first()
+        elif self._stale:
             self.reload()
 
-    def _on_row(self, now: QModelIndex, before: QModelIndex) -> None:
-        if now.isValid():
-            self.show_record(self.model.record(now.row()))
+    def show_place(self, place: Place) -> None:
+        level = Level(place.level) if place.level in {level.value for level in Level} else None
+        numbers = frozenset(place.numbers) if place.numbers else None
+        listing = Listing(month=place.month, level=level, organ=place.organ, numbers=numbers)
+        self.filters.show_listing(listing)
+        self._show_listing(listing)
+        if self.model.rowCount():
+            self.table.go_to(0)
 
-    # --- the form
-
-    def _on_edited(self) -> None:
-        self._edited = True
+    def show_drafts(self, drafts: Sequence[Draft]) -> None:
+        self.right.setCurrentWidget(self.pane)
+        self.table.clearSelection()
+        self.pane.show_drafts(drafts)
 
     @property
     def edited(self) -> bool:
-        """Whether something is written that is not saved."""
-        return self._edited
+        return bool(self.pane.typed())
 
-    def _may_leave(self) -> bool:
-        """Nothing typed is lost silently."""
-        return not self._edited or asking.yes(
-            self, self._t, self._t("正在填写的内容还没有保存，要放弃吗？"), action=self._t("放弃")
-        )
+    def keep(self) -> object:
+        self.table.columns.settle()
+        return self._typed_json(), self.model.listing
 
-    def show_record(self, record: Record) -> None:
-        if self._current is not None and record.id == self._current.id and self._edited:
+    def bring_back(self, kept: object) -> None:
+        typed: list[dict[str, Any]]
+        listing: Listing
+        typed, listing = kept  # type: ignore[misc]
+        self.filters.show_listing(listing)
+        self._show_listing(listing)
+        self.pane.bring_back(typed)
+
+    def _typed_json(self) -> list[dict[str, Any]]:
+        return [typed.as_json() for typed in self.pane.typed()]
+
+    # --- the list
+
+    def _show_listing(self, listing: Listing) -> None:
+        self.filters.show_listing(listing)
+        self.model.listing = listing
+        self.table.show_order(listing)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the list anew; the record that is shown stays chosen where the list still has it."""
+        self._stale = False
+        self._reloading = True
+        shown = self.pane.current
+        self.model.reload()
+        if shown is not None:
+            row = self.model.row_of(shown)
+            now = self.model.record(row) if row is not None and row < self.model.rowCount() else None
+            if row is not None and now is not None and now.id == shown.id:
+                self.table.go_to(row)
+            self.pane.refresh(now or self._desk.lists.record(self._kind.name, shown.id))
+        self._reloading = False
+        self._on_chosen()
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        count = self.model.rowCount()
+        self.filters.tell_count(count)
+        if self.model.listing.filtered:
+            self.empty.setText(self._t("没有找到。换一个词，或清空搜索框和筛选。"))
+        else:
+            self.empty.setText(self._t("还没有{kind}记录。把通知粘贴到上方，或按“新建”直接填写。", kind=self._t(self._kind.label)))
+        self.table.setVisible(count > 0)
+        self.empty.setVisible(count == 0)
+
+    def _on_change(self, names: frozenset[str]) -> None:
+        if self._loaded and self._kind.name in names:
+            if self.isVisible():
+                self.reload()
+            else:
+                self._stale = True
+
+    def _on_chosen(self) -> None:
+        if self._reloading:
             return
-        if not self._may_leave():
+        count, withdrawn = self.table.chosen_count(), self.model.listing.withdrawn
+        several = count > 1 or (withdrawn and count == 1)
+        if several:
+            self.several.tell_chosen(count, withdrawn=withdrawn)
+        elif count == 1 and (record := self.table.current_record()) is not None:
+            self.pane.show_record(record)
+        self.right.setCurrentWidget(self.several if several else self.pane)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        t = self._t
+        if self.model.listing.withdrawn:
+            menu.addAction(t("恢复"), self.reinstate)
             return
-        self._current, self._edited = record, False
-        self.form.show_values(record.values)
-        self.banner.clear()
-        self._show_heading()
+        menu.addAction(t("照这条新建（Ctrl+D）"), self.repeat)
+        menu.addAction(t("撤销记录"), self.withdraw)
+        menu.addSeparator()
+        menu.addAction(t("撤回上一步（Ctrl+Z）"), self.undo)
+        menu.addAction(t("重做（Ctrl+Y）"), self.redo)
+
+    # --- moving about
+
+    def _to_table(self) -> None:
+        if self.model.rowCount():
+            if not self.table.currentIndex().isValid():
+                self.table.go_to(0)
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._to_search()
+
+    def _to_form(self) -> None:
+        if self.right.currentWidget() is self.pane:
+            self.form.focus_first()
+        else:
+            self.several.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    # --- writing
 
     def new(self) -> None:
-        if self._may_leave():
-            self._show_new()
-            self.form.focus_first()
-
-    def _show_new(self) -> None:
-        self._current, self._edited = None, False
+        self.right.setCurrentWidget(self.pane)
         self.table.clearSelection()
-        self.form.show_blank(self._desk.today())
-        self.banner.clear()
-        self._show_heading()
+        self.pane.new()
 
-    def _show_heading(self) -> None:
-        kind = self._t(self._kind.label)
-        number = self._current.number if self._current else ""
-        self.heading.setText(number or self._t("新建{kind}", kind=kind))
-        self.withdraw_button.setEnabled(self._current is not None)
-        entries = self._desk.history(number)[-PAST_ENTRIES:] if number else ()
-        times = [self._t(_PAST.get(entry.action, OTHER_ACTION), at=entry.at[:16].replace("T", " ")) for entry in entries]
-        self.past.setText("；".join(times))
-        self.past.setVisible(bool(times))
-
-    def show_drafts(self, drafts: Sequence[Draft]) -> None:
-        """Drafts of this kind to be looked at and saved one after the other."""
-        self._drafts.extend(drafts)
-        if self._may_leave():
-            self._next_draft()
-
-    def _next_draft(self) -> None:
-        draft = self._drafts.pop(0)
-        self._show_new()
-        self.form.show_values(draft.values)
-        self._edited = True
-        waiting = self._t("还有{count}份待核对。", count=len(self._drafts)) if self._drafts else ""
-        self.banner.tell("info", self._t("已识别，请核对后按回车保存。{waiting}", waiting=waiting))
-        self.form.focus_first()
-        self.form.show_doubts(draft.uncertain)
+    def repeat(self) -> None:
+        """A new record like the one that is shown, else the one saved last, else the first of the list."""
+        first = self.model.record(0) if self.model.rowCount() else None
+        above = self.pane.current or self._last or first
+        if above is not None:
+            self.right.setCurrentWidget(self.pane)
+            self.table.clearSelection()
+            self.pane.repeat(above)
 
     def save(self) -> None:
-        try:
-            record = self._store(late=False)
-        except InvalidRecord as refused:
-            self.form.show_problems(refused.problems)
-            self.banner.tell("error", self._t("还不能保存，请改正标出的{count}处。", count=len(refused.problems)))
-            return
-        except SealedMonth as refused:
-            if self._current is not None or not asking.yes(
-                self, self._t, self._t("{sentence}要作为补登记入当前月份吗？日期仍按实际填写。", sentence=refused.sentence), action=self._t("补登")
-            ):
-                self.banner.tell("error", self._t.of(refused.sentence))
-                return
-            late = self._store_late()
-            if late is None:
-                return
-            record = late
-        except BurdenError as refused:
-            self.banner.tell("error", self._t.of(refused.sentence))
-            return
-        self._after_save(record)
+        self.pane.save()
 
-    def _store(self, *, late: bool) -> Record:
-        written = self.form.written()
-        if self._current is None:
-            return self._desk.add(self._kind.name, written, late=late)
-        return self._desk.change(self._kind.name, self._current.id, written)
+    def show_record(self, record: Record) -> None:
+        self.right.setCurrentWidget(self.pane)
+        self.pane.show_record(record)
 
-    def _store_late(self) -> Record | None:
-        try:
-            return self._store(late=True)
-        except BurdenError as refused:
-            self.banner.tell("error", self._t.of(refused.sentence))
-            return None
-
-    def _after_save(self, record: Record) -> None:
-        self._edited = False
+    def _on_saved(self, record: Record) -> None:
+        self._last = record
         self._changes.tell(self._kind.name)
-        if self._drafts:
-            self._next_draft()
+        self._keeper.touch()
+
+    def _on_cell(self, record: Record, field: str, text: str) -> None:
+        """A cell was written: kept at once, or opened again with what was refused."""
+        try:
+            self._desk.change(self._kind.name, record.id, {field: text})
+        except BurdenError as refused:
+            self._tell("error", self._t.of(refused.sentence))
+            row = self.model.row_of(record)
+            if row is not None:
+                self.table.write_again(self.model.index(row, self.model.column_of(field)), text)
             return
-        self._show_new()
-        self.banner.tell("good", self._t("已保存{number}。", number=record.number))
-        self.form.focus_first()
-        self.saved.emit(record.number)
+        self._settled(self._t("已保存{number}。", number=record.number))
+
+    def _set_field(self, field: str, text: str) -> None:
+        ids = self.table.chosen_ids(MOST_AT_ONCE)
+        self._do(lambda: self._desk.steps.set_field(self._kind.name, ids, field, text), self._t("已修改{count}条。", count=len(ids)))
 
     def withdraw(self) -> None:
-        record = self._current
-        if record is None or not asking.yes(
-            self,
-            self._t,
-            self._t("撤销{number}？它不再计入统计，历史链会留下这一笔。", number=record.number),
-            action=self._t("撤销记录"),
-        ):
+        """Withdraw what is chosen, or the record that is shown; Ctrl+Z brings it back, so nobody is asked."""
+        records = self.table.chosen_records(MOST_AT_ONCE) or [record for record in (self.pane.current,) if record]
+        if not records or self.model.listing.withdrawn or self.table.chosen_count() > MOST_AT_ONCE:
             return
+        told = self._t("已撤销{numbers}，按 Ctrl+Z 可以撤回。", numbers=self._named([record.number for record in records]))
+        ids = [record.id for record in records]
+        self._do(lambda: self._desk.steps.withdraw(self._kind.name, ids), told)
+
+    def reinstate(self) -> None:
+        """Bring back what is chosen in the trash."""
+        records = self.table.chosen_records(MOST_AT_ONCE)
+        told = self._t("已恢复{numbers}。", numbers=self._named([record.number for record in records]))
+        ids = [record.id for record in records]
+        if self.model.listing.withdrawn and ids:
+            self._do(lambda: self._desk.steps.reinstate(self._kind.name, ids), told)
+
+    def undo(self) -> None:
+        self._take_back(self._desk.steps.undo, label("已撤回：{step}{numbers}。"), label("没有可以撤回的操作。"))
+
+    def redo(self) -> None:
+        self._take_back(self._desk.steps.redo, label("已重做：{step}{numbers}。"), label("没有可以重做的操作。"))
+
+    def _take_back(self, turn: Callable[[], TakenBack | None], done: str, nothing: str) -> None:
         try:
-            self._desk.withdraw(self._kind.name, record.id)
+            step = turn()
         except BurdenError as refused:
-            self.banner.tell("error", self._t.of(refused.sentence))
+            self._tell("error", self._t.of(refused.sentence))
             return
-        self._show_new()
+        if step is None:
+            self._tell("info", self._t(nothing))
+            return
+        self._changes.tell(*step.kinds)
+        words = self._t(_STEPS.get(step.action, OTHER_STEP))
+        self._tell("good", self._t(done, step=words, numbers=self._named(step.numbers)))
+
+    def _do(self, act: Callable[[], object], told: str) -> None:
+        try:
+            act()
+        except BurdenError as refused:
+            self._tell("error", self._t.of(refused.sentence))
+            return
+        self._settled(told)
+
+    def _settled(self, told: str) -> None:
         self._changes.tell(self._kind.name)
-        self.banner.tell("good", self._t("已撤销{number}。", number=record.number))
+        self._tell("good", told)
 
+    def _tell(self, state: str, sentence: str) -> None:
+        for banner in (self.banner, self.several.banner):
+            banner.tell(state, sentence)
 
-def make(workplace: Workplace, name: str) -> RecordPage:
-    """The page of the kind of that name."""
-    kind = next(kind for kind in workplace.kinds if kind.name == name)
-    return RecordPage(kind, workplace.desk, workplace.t, workplace.changes)
+    def _named(self, numbers: Sequence[str]) -> str:
+        if len(numbers) <= _NAMED_NUMBERS:
+            return "、".join(numbers)
+        return self._t("{first}等{count}条", first=numbers[0], count=len(numbers))
+
+    # --- what is not saved
+
+    def _on_typed(self) -> None:
+        self.model.mark_unsaved(self.pane.unsaved_ids, appearance.icon("pencil", self))
+        self.withdraw_button.setVisible(self.pane.current is not None)
+        self._keeper.touch()
+
+    def _on_kept(self) -> None:
+        self.pane.tell_draft_kept(datetime.now().astimezone())
+
+    def _on_refused(self, sentence: Any) -> None:
+        self.pane.tell_draft_refused(self._t.of(sentence))
+

@@ -16,6 +16,7 @@ from .changes import Changes
 from .desk import Desk
 from .entry_bar import EntryBar
 from .jobs import Jobs
+from .keeper import Keeper
 from .page import Page, Workplace
 from .pages import page_entries
 from .place import Place
@@ -35,6 +36,7 @@ class Window(QMainWindow):
         self._desk, self._kinds, self._t = desk, kinds, t
         self._painted = False
         self.changes, self.jobs = Changes(self), Jobs(self)
+        self.keeper = Keeper(desk.drafts, self)
         self.pages: dict[str, Page] = {}
         self._places: dict[str, QVBoxLayout] = {}
         self.entries = page_entries(kinds, desk)
@@ -126,7 +128,7 @@ class Window(QMainWindow):
         """The page of that name, built when first asked for."""
         if name not in self.pages:
             entry = self.entries[self._names.index(name)]
-            workplace = Workplace(self._desk, self._kinds, self._t, self.changes, self.jobs, self.go)
+            workplace = Workplace(self._desk, self._kinds, self._t, self.changes, self.jobs, self.go, self.keeper)
             self.pages[name] = made = entry.make(workplace)
             self._places[name].addWidget(made)
         return self.pages[name]

@@ -17,7 +17,7 @@ from burden_desktop.domain.record import Record
 from burden_desktop.domain.summary import Finding, KindFigures, MonthSummary
 from burden_desktop.ui.desk import CLOSED, CORRECTING, OPEN
 
-from .fake_parts import FakeLists, FakeSteps
+from .fake_parts import FakeDrafts, FakeLists, FakeSteps
 
 POINT = Point("青禾县柳溪镇石桥村", "QH-0312", "village", commission="青禾县纪委")
 TODAY = date(2026, 4, 2)
@@ -73,6 +73,8 @@ class FakeDesk:
         self.agenda = FakeAgenda(self)
         self.lists = FakeLists(self)
         self.steps = FakeSteps(self)
+        self.drafts = FakeDrafts()
+        self.path = Path("ledger.db")
         self.identity_path: Path | None = None
         self.kept: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}
         self.states: dict[Month, str] = {}
@@ -124,7 +126,7 @@ class FakeDesk:
     def change(self, kind: str, record_id: int, written: Mapping[str, object]) -> Record:
         place = next(i for i, record in enumerate(self.kept[kind]) if record.id == record_id)
         old = self.kept[kind][place]
-        values = kind_named(kind).validate(written)
+        values = kind_named(kind).validate({**old.values, **written})
         new = Record(old.id, kind, old.number, old.month, old.late, old.family, old.level, values, old.created_at, old.changed_at)
         self.kept[kind][place] = new
         return new

@@ -1,7 +1,7 @@
 """Lists and steps of the desk in memory."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.listing import Listing, sort_key
@@ -43,6 +43,9 @@ class FakeLists:
     def place_of(self, kind: str, listing: Listing, record: Record) -> int | None:
         return next((n for n, row in enumerate(self._all(kind, listing)) if row.id == record.id), None)
 
+    def record(self, kind: str, id: int) -> Record | None:
+        return next((row for row in self._desk.kept[kind] if row.id == id), None)
+
     def months(self, kind: str) -> tuple[Month, ...]:
         return tuple(sorted({row.month for row in self._desk.kept[kind]}, reverse=True))
 
@@ -72,3 +75,18 @@ class FakeSteps:
 
     def past(self, kind: str, number: str) -> tuple[PastChange, ...]:
         return (PastChange("2026-04-02T09:30:00+08:00", "镇党政办", "add"),)
+
+
+class FakeDrafts:
+    """Keeps drafts in memory; `left` is what an earlier run left behind."""
+
+    def __init__(self) -> None:
+        self.left: dict[str, list[Any]] = {}
+        self.written: dict[str, list[Any]] = {}
+
+    def kept(self) -> dict[str, list[Any]]:
+        return self.left
+
+    def keep(self, drafts: Mapping[str, Sequence[Any]]) -> bool:
+        self.written = {place: list(those) for place, those in drafts.items() if those}
+        return True

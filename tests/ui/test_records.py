@@ -10,16 +10,19 @@ from pytestqt.qtbot import QtBot
 from burden_desktop.domain.field import FieldType
 from burden_desktop.domain.kind import Kind
 from burden_desktop.domain.kinds import DOCUMENT, KINDS
+from burden_desktop.domain.listing import Listing
 from burden_desktop.domain.month import Month
+from burden_desktop.domain.record import Record
 from burden_desktop.domain.texts import Texts
 from burden_desktop.ui import asking
 from burden_desktop.ui.desk import CLOSED
 from burden_desktop.ui.editors import EDITORS
-from burden_desktop.ui.record_model import PAGE, RecordModel
+from burden_desktop.ui.record_model import BLOCK, RecordModel
 from burden_desktop.ui.record_page import RecordPage
 from burden_desktop.ui.window import Window
 
 from .fake_desk import FakeDesk, full_desk
+from .fake_parts import FakeLists
 
 
 def _page(window: Window, kind: str) -> RecordPage:
@@ -41,19 +44,38 @@ def test_every_field_type_has_an_editor() -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_model_keeps_the_rules_of_qt_for_every_kind(qtmodeltester: ModelTester, kind: Kind) -> None:
     desk = full_desk(3)
-    model = RecordModel(kind, Texts(), lambda after: desk.page(kind.name, after=after))
-    model.reload()
+    model = RecordModel(kind, Texts(), desk.lists)
+    model.show(Listing())
     qtmodeltester.check(model)
 
 
-def test_model_fetches_more_when_the_end_is_reached() -> None:
-    desk = full_desk(PAGE + 30)
-    model = RecordModel(DOCUMENT, Texts(), lambda after: desk.page("document", after=after))
-    model.reload()
-    assert model.rowCount() == PAGE
-    model.fetchMore(model.index(-1, -1))
-    assert model.rowCount() == PAGE + 30
-    assert not model.canFetchMore(model.index(-1, -1))
+def test_model_reads_only_the_blocks_that_are_looked_at() -> None:
+    desk = full_desk(BLOCK * 5 + 30)
+    asked: list[tuple[str, int]] = []
+
+    class Counting(FakeLists):
+        def after(self, kind: str, listing: Listing, record: Record, limit: int) -> tuple[Record, ...]:
+            asked.append(("after", limit))
+            return super().after(kind, listing, record, limit)
+
+        def before(self, kind: str, listing: Listing, record: Record, limit: int) -> tuple[Record, ...]:
+            asked.append(("before", limit))
+            return super().before(kind, listing, record, limit)
+
+        def at(self, kind: str, listing: Listing, place: int, limit: int) -> tuple[Record, ...]:
+            asked.append(("at", limit))
+            return super().at(kind, listing, place, limit)
+
+    lists = Counting(desk)
+    model = RecordModel(DOCUMENT, Texts(), lists)
+    model.show(Listing())
+    assert model.rowCount() == BLOCK * 5 + 30
+    whole = lists._all("document", Listing())
+    assert [model.record(row) for row in (0, 1, BLOCK - 1)] == [whole[0], whole[1], whole[BLOCK - 1]]
+    assert model.record(BLOCK) == whole[BLOCK]
+    assert model.record(BLOCK * 5 + 29) == whole[-1]
+    assert model.record(BLOCK * 4) == whole[BLOCK * 4]
+    assert asked == [("at", BLOCK), ("after", BLOCK), ("at", BLOCK), ("before", BLOCK)]
 
 
 def test_record_is_typed_by_keyboard_and_saved_with_enter(qtbot: QtBot, window: Window, desk: FakeDesk) -> None:

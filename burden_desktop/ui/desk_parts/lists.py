@@ -26,6 +26,10 @@ class Lists(Protocol):
         """None when the list leaves the record out."""
         ...
 
+    def record(self, kind: str, id: int) -> Record | None:
+        """The record as it is now, None when it was withdrawn."""
+        ...
+
     def months(self, kind: str) -> tuple[Month, ...]:
         """The months in which anything is booked, the last first."""
         ...
