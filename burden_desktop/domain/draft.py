@@ -53,13 +53,13 @@ class RegisterRow:
 class PassedRow:
     """A row that is not imported and why (`rejected`: the clerk must look; `ignored`: title, total, empty).
 
-    A rejected row keeps its `cells` as written, in the order of its table's headings, except where it is classified.
+    A rejected row keeps its `cells` as (heading, words), in the order of its table, except where it is classified.
     """
 
     sheet: str
     row: int
     reason: str
-    cells: tuple[str, ...] = ()
+    cells: tuple[tuple[str, str], ...] = ()
     kind: str = ""
 
 

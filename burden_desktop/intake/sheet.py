@@ -16,7 +16,7 @@ from .encoding import decode
 Cell = str | int | float | bool | date | datetime | time | timedelta
 MAX_BYTES: Final = 50 * 1024 * 1024
 _WORKBOOK_STARTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-_WHOLE: Final = "*"  # the sheet name of files that have no sheets
+WHOLE: Final = "*"  # the sheet name of files that have no sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         raise UnreadableFile(file=path.name, detail="不是表格文件")
     if re.search(r"<(?:table|html)\b", text[:4_000], re.IGNORECASE):
         return html_sheets(text)
-    return (Sheet(_WHOLE, delimited_rows(text)),)
+    return (Sheet(WHOLE, delimited_rows(text)),)
 
 
 def delimited_rows(text: str) -> tuple[tuple[str, ...], ...]:
@@ -115,4 +115,4 @@ def html_sheets(text: str) -> tuple[Sheet, ...]:
     tables.close()
     wide = max((max(row, default=-1) + 1 for row in tables.rows), default=0)
     rows = tuple(tuple(row.get(column, "") for column in range(wide)) for row in tables.rows)
-    return (Sheet(_WHOLE, rows, spans=tuple(tables.spans)),)
+    return (Sheet(WHOLE, rows, spans=tuple(tables.spans)),)

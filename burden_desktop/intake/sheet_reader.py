@@ -8,12 +8,15 @@ from typing import Final
 
 from ..domain.draft import PassedRow, RegisterChoices, RegisterRow, UnreadCell
 from ..domain.kind import Kind
+from ..domain.own_register import NUMBER_HEADING
+from ..domain.secrecy import secrecy_mark
 from .heading import Decisions, Heading, find_heading, heading_at
 from .heading_map import bare
+from .own_rows import own_kind, own_values
 from .register_row import RowReader, RowRejected
 from .register_value import DITTO, is_empty, stretch_of, words_of
 from .row_fate import why_passed, written_cells
-from .sheet import Cell, Sheet
+from .sheet import WHOLE, Cell, Sheet
 from .short_float import settle
 from .told_date import Told, told_by
 
@@ -39,6 +42,10 @@ class SheetReader:
         self._decided: Decisions = _decided(sheet.name, kinds, choices)
 
     def read(self) -> None:
+        own = own_kind(self.sheet, self.kinds)
+        if own:
+            self._own(own)
+            return
         start = 0
         while start < len(self.sheet.rows):
             heading = find_heading(self.sheet, start, self.kinds, f"{self.sheet.name} {self.file}", self._decided)
@@ -53,6 +60,19 @@ class SheetReader:
             for column, name in heading.names.items():
                 self.mapping[name] = heading.fields.get(column) or self.mapping.get(name)
             start = self._body(heading, self._told(heading, before))
+
+    def _own(self, kind: Kind) -> None:
+        self.found, self.kind = True, kind.name
+        self.mapping = {NUMBER_HEADING: None, **{field.label: field.name for field in kind.fields}}
+        self._pass(0, "title_row")
+        for index, row in enumerate(self.sheet.rows[1:], start=1):
+            if not any(str(cell) for cell in row):
+                self._pass(index, "empty")
+            elif any(isinstance(cell, str) and "密" in cell and secrecy_mark(cell) for cell in row):
+                self.rejected.append(PassedRow(self.sheet.name, index + 1, "classified", (), kind.name))
+            else:
+                values = own_values(row, kind, guarded=self.sheet.name == WHOLE)
+                self.rows.append(RegisterRow(self.sheet.name, index + 1, kind.name, values))
 
     def _told(self, heading: Heading, before: str) -> Told:
         column = next((column for column, name in heading.fields.items() if name == heading.kind.dated_by), None)
@@ -168,8 +188,11 @@ def _month_beside(cells: Mapping[int, Cell], heading: Heading) -> int | None:
     return None
 
 
-def _as_written(cells: Mapping[int, Cell], heading: Heading) -> tuple[str, ...]:
-    return tuple(words_of(cells[column])[:_TAKEN_CHARACTERS] if column in cells else "" for column in heading.names)
+def _as_written(cells: Mapping[int, Cell], heading: Heading) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, words_of(cells[column])[:_TAKEN_CHARACTERS] if column in cells else "")
+        for column, name in heading.names.items()
+    )
 
 
 def _merged_down(sheet: Sheet) -> dict[tuple[int, int], Cell]:

@@ -17,6 +17,7 @@ from .breaks import breaks, issued_revisions
 from .counts import Counts
 from .deadlines import Deadlines
 from .history import Event, History
+from .imported import Imported
 from .listings import Listings
 from .lock import LedgerLock
 from .lookback import Lookback
@@ -54,6 +55,7 @@ class Ledger:
         self.counts = Counts(book)
         self.lookback = Lookback(book)
         self.remarks = Remarks(book, self.history)
+        self.imported = Imported(book)
         self.trash = Trash(book, self.history)
         self.undoing = Undoing(book, self.history, self.records, self.trash)
 
@@ -158,9 +160,10 @@ class Ledger:
                 self.history.append("change", Event("point", point.code, asdict(before), asdict(point)))
 
     @contextmanager
-    def one_step(self) -> Iterator[None]:
-        """Everything written inside is kept together or not at all, and taken back by one undo."""
-        with self._book.writing(), self.history.as_one_step():
+    def one_step(self, **beside: object) -> Iterator[None]:
+        """Everything written inside is kept together or not at all, and taken back by one undo; `beside` is told with
+        each entry of it."""
+        with self._book.writing(), self.history.as_one_step(**beside):
             yield
 
     def check(self) -> "LedgerCheck":

@@ -160,8 +160,7 @@ class LedgerDesk:
     def import_commit(self, reading: "RegisterReading") -> int:
         from .import_register import store_rows
 
-        stored, _ = store_rows(self._ledger, reading)
-        return len(stored)
+        return len(store_rows(self._ledger, reading).records)
 
     # --- months
 

@@ -1,68 +1,91 @@
-"""Bring an existing register in: read it, show what would happen, store all of it in one step."""
+"""Bring an existing register in: read it, show what would happen, store what is new of it in one step."""
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from ..domain.draft import PassedRow, RegisterReading
-from ..domain.errors.entry import InvalidRecord
-from ..domain.errors.family import BurdenError
+from ..domain.draft import PassedRow, RegisterChoices, RegisterReading
+from ..domain.errors.entry import Classified, InvalidRecord
+from ..domain.import_outcome import ImportOutcome, Standing
 from ..domain.kinds import KINDS, kind_named
+from ..domain.month import Month
 from ..domain.record import Record
 from ..domain.written import Value
 from ..intake.register import read_register
-from ..intake.rows import public_row
+from ..store.imported import IMPORTED
 from ..store.ledger import Ledger
+from .known_rows import known_rows
 
 
-def preview(path: Path, kind_name: str | None, today: date) -> RegisterReading:
+def preview(path: Path, kind_name: str | None, today: date, choices: RegisterChoices | None = None) -> RegisterReading:
     """Read a register, store nothing. Raises UnreadableFile, NoRegister, UnknownKind."""
-    return read_register(path, kind=kind_named(kind_name) if kind_name else None, today=today)
+    return read_register(path, kind=kind_named(kind_name) if kind_name else None, today=today, choices=choices)
 
 
-def store_rows(ledger: Ledger, reading: RegisterReading) -> tuple[tuple[Record, ...], RegisterReading]:
-    """Store every row that can be recorded, all in one step → (records, the reading as it was stored).
+def standing(ledger: Ledger, reading: RegisterReading, *, late: bool = False) -> Standing:
+    """How the rows stand to the ledger; those that cannot be stored as they are go to the rejected ones. Writes nothing."""
+    return _storable(ledger, reading, late=late)[0]
 
-    A row that lacks a mandatory field goes from the rows to the rejected ones, for the clerk to complete.
-    Raises SealedMonth when a row belongs to a closed month; nothing is stored then.
+
+def store_rows(ledger: Ledger, reading: RegisterReading, *, late: bool = False) -> ImportOutcome:
+    """Store every row that is new and can be recorded, all in one step, taken back by one undo.
+
+    A row that lacks a mandatory field, or belongs to a closed month, goes from the rows to the rejected ones, for the
+    clerk to complete; with `late` the latter are entered late (补登).
     """
-    by_kind: dict[str, list[dict[str, Value]]] = defaultdict(list)
+    found, values = _storable(ledger, reading, late=late)
+    stored: dict[int, Record] = {}
+    with ledger.one_step(**{IMPORTED: reading.file}):
+        for kind in KINDS:
+            indices = [index for index in found.new if found.reading.rows[index].kind == kind.name]
+            added = ledger.records.add_many(kind, [values[index] for index in indices], late=late)
+            stored.update(zip(indices, added, strict=True))
+    return ImportOutcome(found, tuple(stored[index] for index in found.new))
+
+
+def _storable(ledger: Ledger, reading: RegisterReading, *, late: bool) -> tuple[Standing, list[dict[str, Value]]]:
+    values: list[dict[str, Value]] = []
     kept: dict[int, int] = {}
     rejected = list(reading.rejected)
+    closed: dict[str, bool] = {}
+    known = known_rows(ledger, reading).known
     for index, row in enumerate(reading.rows):
+        kind = kind_named(row.kind)
         try:
-            by_kind[row.kind].append(kind_named(row.kind).validate(row.values))
-            kept[index] = len(kept)
+            checked = kind.validate(row.values)
         except InvalidRecord as refused:
-            rejected.append(PassedRow(row.sheet, row.row, f"missing_{refused.problems[0].field}"))
-    stored: list[Record] = []
-    with ledger.one_step():
-        for kind in KINDS:
-            if by_kind[kind.name]:
-                stored.extend(ledger.records.add_many(kind, by_kind[kind.name]))
+            problem = refused.problems[0].field
+            reason = f"{'wrong' if row.values.get(problem) else 'missing'}_{problem}"
+            rejected.append(PassedRow(row.sheet, row.row, reason, _cells(reading, index), row.kind))
+            continue
+        except Classified:
+            rejected.append(PassedRow(row.sheet, row.row, "classified", (), row.kind))
+            continue
+        month = str(checked[kind.dated_by] or "")[:7]
+        if index not in known and not late and _is_closed(ledger, month, closed):
+            rejected.append(PassedRow(row.sheet, row.row, "sealed_month", _cells(reading, index), row.kind))
+            continue
+        kept[index] = len(kept)
+        values.append(checked)
     as_stored = replace(
         reading,
         rows=tuple(reading.rows[index] for index in kept),
         rejected=tuple(rejected),
         duplicates=tuple((kept[one], kept[two]) for one, two in reading.duplicates if one in kept and two in kept),
     )
-    return tuple(stored), as_stored
+    return Standing(as_stored, {kept[index]: row for index, row in known.items() if index in kept}), values
 
 
-def as_json(path: Path, reading: RegisterReading | None, error: BurdenError | None) -> dict[str, Any]:
-    """The answer of the `import` command."""
-    return {
-        "file": path.name,
-        "error": str(error) if error else None,
-        "mapping": {sheet: dict(fields) for sheet, fields in reading.mapping.items()} if reading else {},
-        "rows": [public_row(row) for row in reading.rows] if reading else [],
-        "rejected_rows": [_passed(row) for row in reading.rejected] if reading else [],
-        "ignored_rows": [_passed(row) for row in reading.ignored] if reading else [],
-        "duplicates": [list(pair) for pair in reading.duplicates] if reading else [],
-    }
+def _is_closed(ledger: Ledger, month: str, seen: dict[str, bool]) -> bool:
+    if not month:
+        return False
+    if month not in seen:
+        sealed = ledger.months.sealed(Month.parse(month))
+        seen[month] = sealed is not None and not sealed.open_for_correction
+    return seen[month]
 
 
-def _passed(row: PassedRow) -> dict[str, Any]:
-    return {"sheet": row.sheet, "row": row.row, "reason": row.reason}
+def _cells(reading: RegisterReading, index: int) -> tuple[tuple[str, str], ...]:
+    """What the row says under the labels of its kind's fields."""
+    row = reading.rows[index]
+    return tuple((field.label, str(row.values.get(field.name) or "")) for field in kind_named(row.kind).fields)

@@ -1,4 +1,4 @@
-"""Care of a ledger: open it, back it up, restore it, list it, take a register out of it."""
+"""Care of a ledger: open it, back it up, restore it, list it."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -12,7 +12,7 @@ from ..domain.record import Record
 from ..store.ledger import Ledger
 from ..store.records import place_after
 
-__all__ = ["Ledger", "back_up", "broken_json", "every_record", "export_register", "open_ledger", "restore"]
+__all__ = ["Ledger", "back_up", "broken_json", "every_record", "open_ledger", "restore"]
 
 _PAGE = 1_000
 
@@ -41,13 +41,6 @@ def every_record(ledger: Ledger, kind: Kind, month: Month | None) -> Iterator[Re
     while page := ledger.records.page(kind, after=after, limit=_PAGE, newest_first=False):
         yield from page
         after = place_after(kind, page[-1])
-
-
-def export_register(ledger: Ledger, kind: Kind) -> bytes:
-    """All records of a kind as an .xlsx whose headings the program itself reads back."""
-    from ..report.register import register_xlsx  # the spreadsheet library is only needed here
-
-    return register_xlsx(kind, tuple(every_record(ledger, kind, None)))
 
 
 def broken_json(found: DamagedLedger | BrokenChain) -> dict[str, Any]:

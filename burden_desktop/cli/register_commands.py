@@ -1,0 +1,95 @@
+"""Commands for whole registers: import, export, an empty template. Spreadsheet tools are loaded where they are needed."""
+
+from pathlib import Path
+
+import click
+
+from ..domain.draft import RegisterReading
+from ..domain.errors.family import BurdenError
+from ..domain.import_outcome import ImportOutcome
+from ..domain.kinds import kind_named
+from ..domain.rejection import why_rejected
+from ..domain.texts import label
+from .answers import PATH, put, put_json
+from .workshop import Call, open_for
+
+_CAN_BE_IMPORTED = label("{rows}行可导入，{rejected}行需要核对，{ignored}行略过。")
+_IMPORTED = label("已导入{rows}行，{known}行台账里已有，{rejected}行没有导入，{ignored}行略过。")
+
+
+@click.command("import", help="导入已有的登记表（.xlsx .xls .ods .csv .txt）。台账里已有的行不重复导入。")
+@click.argument("file", type=PATH)
+@click.option("--kind", help="登记表的类别；不写则由表头判断")
+@click.option("--dry-run", is_flag=True, help="只看结果，不保存；不需要台账")
+@click.option("--late", is_flag=True, help="补登：日期属于已封存月份的行计入当前月份并单独统计")
+@click.option("--rejected", type=PATH, help="把没有导入的行连同原因存成 .xlsx，改好后可再导入")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
+@click.pass_obj
+def import_file(call: Call, file: Path, kind: str | None, dry_run: bool, late: bool, rejected: Path | None, as_json: bool) -> None:
+    from ..tasks import import_register
+    from ..tasks.import_json import as_json as answer
+
+    reading, outcome, error = None, None, None
+    try:
+        reading = import_register.preview(file, kind, call.now.date())
+        if not dry_run:
+            with open_for(call) as ledger:
+                outcome = import_register.store_rows(ledger, reading, late=late)
+                reading = outcome.reading
+        if rejected is not None:
+            _save_rejected(call, reading, rejected)
+    except BurdenError as refused:
+        error = refused
+    if as_json:
+        put_json(answer(file, reading, error, outcome))
+    elif reading is not None and error is None:
+        _tell(call, reading, outcome)
+    if error is not None:
+        raise error
+
+
+def _save_rejected(call: Call, reading: RegisterReading, target: Path) -> None:
+    from ..tasks.register_files import rejected_rows
+    from ..tasks.write_file import write_file
+
+    if reading.rejected:
+        write_file(target, rejected_rows(reading, call.t))
+
+
+def _tell(call: Call, reading: RegisterReading, outcome: ImportOutcome | None) -> None:
+    known = len(outcome.standing.known) if outcome else 0
+    rows = len(outcome.records) if outcome else len(reading.rows)
+    told = _IMPORTED if outcome else _CAN_BE_IMPORTED
+    put(call.t(told, rows=rows, known=known, rejected=len(reading.rejected), ignored=len(reading.ignored)))
+    for row in reading.rejected:
+        reason = call.t.of(why_rejected(row))
+        put(call.t("工作表{sheet}第{row}行没有导入：{reason}", sheet=row.sheet, row=row.row, reason=reason))
+
+
+@click.command(help="导出一类记录为 .xlsx 或 .csv，可原样导入。")
+@click.argument("kind")
+@click.option("--out", required=True, type=PATH, help="要写的 .xlsx 或 .csv 文件")
+@click.pass_obj
+def export(call: Call, kind: str, out: Path) -> None:
+    from ..tasks.register_files import export_register
+    from ..tasks.write_file import write_file
+
+    declared = kind_named(kind)
+    with open_for(call) as ledger:
+        write_file(out, export_register(ledger, declared, out.suffix))
+    put(str(out))
+
+
+@click.command(help="一类记录的空白登记表（.xlsx），发给同事填写，填好后可导入。不需要台账。")
+@click.argument("kind")
+@click.option("--out", required=True, type=PATH, help="要写的 .xlsx 文件")
+@click.pass_obj
+def template(call: Call, kind: str, out: Path) -> None:
+    from ..tasks.register_files import empty_register
+    from ..tasks.write_file import write_file
+
+    write_file(out, empty_register(kind_named(kind)))
+    put(str(out))
+
+
+COMMANDS = (import_file, export, template)

@@ -1,0 +1,41 @@
+"""What earlier imports brought: told by the chain alone, so a purge leaves nothing of it and an undo counts."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ..domain.kind import Kind
+from ..domain.record import Record
+from .book import Book
+from .records import record_of
+from .statements import Statements
+
+IMPORTED: Final = "imported"  # the word beside an entry under which the name of the file stands
+_BROUGHT: Final = (
+    "SELECT number, after, beside FROM history JOIN history_content USING (seq)"
+    " WHERE kind = ? AND action = 'add' AND beside LIKE '%\"imported\":%' AND after IS NOT NULL ORDER BY seq"
+)
+_TAKEN_BACK: Final = (
+    "SELECT number FROM history JOIN history_content USING (seq) WHERE seq IN (SELECT max(seq) FROM history WHERE kind = ? GROUP BY number)"
+    " AND after IS NULL AND beside LIKE '%\"undoes\":%'"
+)
+
+
+class Imported:
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def brought(self, kind: Kind) -> dict[str, tuple[str, Mapping[str, Any]]]:
+        """Number → (file name, fields as imported) of every record that an import brought and no undo took back."""
+        undone = {row[0] for row in self._book.rows(_TAKEN_BACK, (kind.name,))}
+        found: dict[str, tuple[str, Mapping[str, Any]]] = {}
+        for number, after, beside in self._book.rows(_BROUGHT, (kind.name,)):
+            if number not in undone:
+                found[number] = (str(json.loads(beside)[IMPORTED]), json.loads(after))
+        return found
+
+    def dated(self, kind: Kind, first: str, last: str) -> tuple[Record, ...]:
+        """Records whose own date is from `first` to `last`, both included and both ISO days; late ones too."""
+        sql = Statements(kind)
+        rows = self._book.rows(f"{sql.read} AND r.{kind.dated_by} BETWEEN ? AND ?{sql.order(newest_first=False)}", (first, last))
+        return tuple(record_of(kind, row) for row in rows)
