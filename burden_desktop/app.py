@@ -3,6 +3,7 @@
 Either front is imported when it is called for: the window starts without the command line, and the other way round.
 """
 
+import gc
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import datetime
@@ -78,6 +79,7 @@ def start(arguments: Sequence[str]) -> int:
     call = window_call(arguments)
     if call is not None:
         return open_window(ledger_file(call.ledger) if call.ledger else default_ledger(), call.language)
+    gc.enable()
     from .cli.main import run
     from .cli.workshop import Workshop
 

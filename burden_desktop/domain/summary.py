@@ -77,14 +77,3 @@ class MonthSummary:
     @property
     def is_nil(self) -> bool:
         return all(figures.receipts == 0 and figures.late == 0 for figures in self.kinds.values())
-
-
-def change_rate(now: int, base: int | None) -> float | None:
-    """环比, 同比 = (now - base) / base; None without a base or with a base of zero (DOMAIN: shown as —)."""
-    return None if not base else (now - base) / base
-
-
-def reduction_rate(now: int, base: int | None) -> float | None:
-    """压减率 = (base - now) / base; None without a base."""
-    rate = change_rate(now, base)
-    return None if rate is None else -rate

@@ -6,7 +6,8 @@ from typing import Final
 from ..domain.kinds import kind_named
 from ..domain.organ import LEVEL_LABELS, Level
 from ..domain.payload import Issue
-from ..domain.summary import KindFigures, MonthSummary, change_rate
+from ..domain.rates import change_rate
+from ..domain.summary import KindFigures, MonthSummary
 
 NONE: Final = "—"
 UNKNOWN: Final = "unknown"

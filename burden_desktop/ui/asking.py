@@ -1,14 +1,19 @@
-"""Questions to the user, each one call that returns an answer or None; tests replace these calls."""
+"""Questions to the user, each one call that returns an answer or None; tests replace these calls.
+
+The dialogs are loaded when one is asked: a start goes without them.
+"""
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ..domain.texts import Texts
 
 
 def yes(parent: QWidget, t: Texts, question: str, *, action: str) -> bool:
     """Whether the user agrees; the button says what will be done."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Question, t("请确认"), question, parent=parent)
     agree = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(t("取消"), QMessageBox.ButtonRole.RejectRole)
@@ -19,24 +24,34 @@ def yes(parent: QWidget, t: Texts, question: str, *, action: str) -> bool:
 
 def line(parent: QWidget, title: str, question: str) -> str | None:
     """A sentence written by the user, None when cancelled."""
+    from PySide6.QtWidgets import QInputDialog
+
     text, agreed = QInputDialog.getMultiLineText(parent, title, question)
     return text.strip() if agreed else None
 
 
 def secret(parent: QWidget, title: str, question: str) -> str | None:
+    from PySide6.QtWidgets import QInputDialog, QLineEdit
+
     text, agreed = QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Password)
     return text if agreed else None
 
 
 def open_file(parent: QWidget, title: str, pattern: str) -> Path | None:
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getOpenFileName(parent, title, "", pattern)
     return Path(name) if name else None
 
 
 def save_file(parent: QWidget, title: str, suggested: str, pattern: str) -> Path | None:
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getSaveFileName(parent, title, suggested, pattern)
     return Path(name) if name else None
 
 
 def tell(parent: QWidget | None, title: str, sentence: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     QMessageBox.information(parent, title, sentence)

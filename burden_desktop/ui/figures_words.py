@@ -1,6 +1,6 @@
 """Figures as they are written on a page: what is not known is a dash, never a zero."""
 
-from ..domain.summary import change_rate
+from ..domain.rates import change_rate
 
 
 def figure(value: int | None) -> str:

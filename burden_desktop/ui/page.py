@@ -1,18 +1,23 @@
 """What the window expects of a page, and what it hands to one when it is made."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ..domain.draft import Draft
-from ..domain.kind import Kind
-from ..domain.texts import Texts
-from .changes import Changes
-from .desk import Desk
-from .jobs import Jobs
-from .keeper import Keeper
-from .place import Place
+if TYPE_CHECKING:
+    from ..domain.draft import Draft
+    from ..domain.kind import Kind
+    from ..domain.texts import Texts
+    from .changes import Changes
+    from .desk import Desk
+    from .jobs import Jobs
+    from .keeper import Keeper
+    from .place import Place
+
 
 
 @dataclass(frozen=True, slots=True)

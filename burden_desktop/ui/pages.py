@@ -3,15 +3,19 @@
 The module is only loaded when its page is first shown; it offers `make(workplace, name)`, which gives a `Page`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..domain.kind import Kind
 from ..domain.texts import label
-from .desk import Desk
-from .page import Page, Workplace
+
+if TYPE_CHECKING:
+    from .desk import Desk
+    from .page import Page, Workplace
 
 START, RECORDS, MONTHS, COMMISSION, LEDGER = "", label("登记"), label("汇总"), label("收件"), label("台账")
 

@@ -1,9 +1,13 @@
 """The door of the window: dress the program, ask for a ledger when there is none, stay until it is closed."""
 
+from __future__ import annotations
+
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -13,8 +17,10 @@ from ..domain.kinds import KINDS
 from ..domain.texts import Sentence, Texts
 from . import appearance
 from .crash import CrashDialog
-from .desk import CreateLedger, Desk
 from .window import Window
+
+if TYPE_CHECKING:
+    from .desk import CreateLedger, Desk
 
 PROBE = "BURDEN_FIRST_PAINT"
 
@@ -46,6 +52,7 @@ def run_window(
     appearance.wear(app, percent=_percent(desk), theme=appearance.SYSTEM, family=appearance.register_fonts())
     sys.excepthook = CrashDialog(texts)
     if desk is None:
+        gc.enable()
         from .first_run import Wizard  # the first start only
         from .jobs import Jobs
 
@@ -57,6 +64,7 @@ def run_window(
     window = Window(desk, kinds, texts)
     if os.environ.get(PROBE) == "1":
         window.first_painted.connect(_say_first_paint, Qt.ConnectionType.QueuedConnection)
+    window.first_painted.connect(_collect_garbage, Qt.ConnectionType.QueuedConnection)
     window.first_painted.connect(window.examine_ledger, Qt.ConnectionType.QueuedConnection)
     window.show()
     return int(app.exec())
@@ -69,6 +77,12 @@ def tell_refusal(texts: Texts, sentence: Sentence) -> None:
     app = application(texts)
     appearance.wear(app, percent=_percent(None), theme=appearance.SYSTEM, family=appearance.register_fonts())
     asking.tell(None, texts("不能打开台账"), texts.of(sentence))
+
+
+def _collect_garbage() -> None:
+    """What was loaded for the start stays for good; from now on the collector looks at the rest."""
+    gc.freeze()
+    gc.enable()
 
 
 def _say_first_paint() -> None:

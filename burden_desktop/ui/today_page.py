@@ -1,8 +1,10 @@
 """今日: what is due, which months wait for closing, this month beside the last ones, and what the rules found."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -10,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from ..domain.agenda import Due, MonthToClose
 from ..domain.errors.family import BurdenError
 from ..domain.month import Month
-from ..domain.summary import Finding, MonthSummary
 from . import appearance
 from .banner import Banner
 from .dates import day_in_words, days_left_in_words, month_in_words
@@ -19,6 +20,9 @@ from .jobs import Job
 from .linked_list import Line, LinkedList
 from .page import Page, Workplace
 from .place import Place
+
+if TYPE_CHECKING:
+    from ..domain.summary import Finding, MonthSummary
 
 DAYS_AHEAD: Final = 14
 SOON_DAYS: Final = 2

@@ -1,19 +1,20 @@
 """The window: the left rail, the quick-entry bar and one page at a time, built when first shown."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ..domain.draft import Draft
 from ..domain.errors.family import BurdenError
 from ..domain.kind import Kind
 from ..domain.texts import Texts
 from . import appearance, asking
 from .changes import Changes
-from .desk import Desk
 from .entry_bar import EntryBar
 from .jobs import Jobs
 from .keeper import Keeper
@@ -21,6 +22,10 @@ from .page import Page, Workplace
 from .pages import page_entries
 from .place import Place
 from .rail import Rail
+
+if TYPE_CHECKING:
+    from ..domain.draft import Draft
+    from .desk import Desk
 
 SHORTCUT_PAGES = 9  # Ctrl+1 … Ctrl+9
 

@@ -12,7 +12,7 @@ from burden_desktop.domain.history import GENESIS, Entry, digest_of, first_break
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.organ import lead_organ
 from burden_desktop.domain.point import Point
-from burden_desktop.domain.summary import change_rate, reduction_rate
+from burden_desktop.domain.rates import change_rate, reduction_rate
 from burden_desktop.domain.texts import Texts, say
 
 
