@@ -74,6 +74,7 @@ def compose(
         "by_organ": {name: [list(pair) for pair in pairs] for name, pairs in summary.by_organ.items()},
         "findings": [asdict(finding) for finding in summary.findings],
         "rules": asdict(summary.rules),
+        "detail": asdict(summary.detail),
         "records": [appendix_row(by_name[record.kind], record) for record in records],
         "chain": {
             "since": chain.since,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .detail import MonthDetail
 from .month import Month
 from .point import Point
 from .rules import Remark
@@ -73,6 +74,7 @@ class MonthSummary:
     by_organ: Mapping[str, tuple[tuple[str, int], ...]]
     findings: tuple[Finding, ...] = field(default=())
     rules: RulesUsed = field(default=RulesUsed())
+    detail: MonthDetail = field(default=MonthDetail())
 
     @property
     def is_nil(self) -> bool:

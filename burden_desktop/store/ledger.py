@@ -18,6 +18,7 @@ from .counts import Counts
 from .deadlines import Deadlines
 from .history import Event, History
 from .imported import Imported
+from .ledger_time import LedgerTime
 from .listings import Listings
 from .lock import LedgerLock
 from .lookback import Lookback
@@ -25,6 +26,7 @@ from .making import make_ledger, write_point
 from .months import Months
 from .opening import check_chain, check_header, check_integrity, migrate, pending
 from .organs import Organs
+from .past_figures import PastFigures
 from .records import Records
 from .remarks import Remarks
 from .settings import Settings
@@ -56,6 +58,8 @@ class Ledger:
         self.lookback = Lookback(book)
         self.remarks = Remarks(book, self.history)
         self.imported = Imported(book)
+        self.past_figures = PastFigures(book, self.history)
+        self.time = LedgerTime(book)
         self.trash = Trash(book, self.history)
         self.undoing = Undoing(book, self.history, self.records, self.trash)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from ..analysis.rules.evidence import Evidence
 from ..analysis.rules.judge import findings_of
 from ..analysis.summarise import Bases, summarise
-from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.point import Point
@@ -14,7 +13,9 @@ from ..domain.record import Record
 from ..domain.rules import Remark, RulePack
 from ..domain.summary import MonthSummary, RulesUsed
 from ..store.ledger import Ledger
+from .bases import bases_of
 from .evidence import evidence_of
+from .month_detail import DetailMaterial, detail_of, gather_detail, targets_of
 from .rules import pack_of
 
 
@@ -29,6 +30,7 @@ class MonthMaterial:
     evidence: Evidence
     pack: RulePack
     remarks: Mapping[str, Remark]
+    detail: DetailMaterial
 
     @property
     def all_records(self) -> tuple[Record, ...]:
@@ -39,14 +41,19 @@ def gather(ledger: Ledger, month: Month) -> MonthMaterial:
     """Read what a month needs: its records, and tallies of the periods to compare with."""
     begins = _reaches_back_to(ledger)
     records = {kind.name: ledger.records.in_month(kind, month) for kind in KINDS}
+    bases = {kind.name: bases_of(ledger, kind, month, begins) for kind in KINDS}
+    evidence = evidence_of(ledger, month, records, begins)
     return MonthMaterial(
         point=ledger.point,
         month=month,
         records=records,
-        bases={kind.name: _bases(ledger, kind, month, begins) for kind in KINDS},
-        evidence=evidence_of(ledger, month, records, begins),
+        bases={name: base.bases for name, base in bases.items()},
+        evidence=replace(evidence, targets=targets_of(ledger)),
         pack=pack_of(ledger),
         remarks=ledger.remarks.all(),
+        detail=gather_detail(
+            ledger, month, KINDS, begins, {name: base.by_hand for name, base in bases.items() if base.by_hand}
+        ),
     )
 
 
@@ -58,6 +65,7 @@ def sum_up(material: MonthMaterial) -> MonthSummary:
         summary,
         findings=findings_of(evidence, material.pack, material.remarks),
         rules=RulesUsed(material.pack.version, material.pack.changed),
+        detail=detail_of(material.detail, material.month, material.records, summary.kinds, evidence),
     )
 
 
@@ -66,19 +74,3 @@ def _reaches_back_to(ledger: Ledger) -> Month | None:
     first_record = ledger.records.first_month()
     known = [sealed.month for sealed in ledger.months.all()] + ([first_record] if first_record else [])
     return min(known, default=None)
-
-
-def _bases(ledger: Ledger, kind: Kind, month: Month, begins: Month | None) -> Bases:
-    last_year = month.same_month_last_year
-    tally = ledger.counts.period
-    return Bases(
-        previous=tally(kind, month.previous, month.previous) if _covers(begins, month.previous) else None,
-        same_month_last_year=tally(kind, last_year, last_year) if _covers(begins, last_year) else None,
-        year_to_date=ledger.counts.year_to_date(kind, month),
-        last_year_to_date=tally(kind, last_year.january, last_year) if _covers(begins, last_year) else None,
-    )
-
-
-def _covers(begins: Month | None, last: Month) -> bool:
-    """Whether the ledger was kept in a period that ends with `last`: otherwise its zero would be no figure."""
-    return begins is not None and begins <= last

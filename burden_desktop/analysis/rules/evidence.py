@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from ...domain.detail import Target
 from ...domain.earlier import Earlier
 from ...domain.kinds import kind_named
 from ...domain.month import Month
@@ -14,15 +15,6 @@ from ...domain.rules import Parameter, Severity
 from ...domain.summary import KindFigures
 from ..alerts import Series
 from ..workdays import Workdays
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """`base` things in the base year, to be reduced by `percent`; both set by the point."""
-
-    base: int
-    percent: int
-    base_year: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,5 +20,6 @@ STEPS: Final = (
     "m006_order",
     "m015_findings",
     "m016_counts",
+    "m017_month_detail",
     "m020_deadlines",
 )

@@ -1,0 +1,70 @@
+"""Commands on what a month is compared with: figures by hand, targets, the holiday calendar."""
+
+from pathlib import Path
+
+import click
+
+from ..domain.detail import Target
+from ..domain.kinds import kind_named
+from ..domain.month import Month
+from ..domain.past_figures import PastFigure
+from .answers import MONTH, PATH, put
+from .workshop import Call, open_for
+
+
+@click.command("figures", help="手工录入上年月度数字：figures 2025-03 document=31 meeting=6，或 --file 表格.xlsx。")
+@click.argument("month", type=MONTH, required=False)
+@click.argument("counts", nargs=-1, metavar="KIND=N…")
+@click.option("--file", "file", type=PATH, help="表格文件：第一列月份，其余各列为收文、参会等")
+@click.pass_obj
+def figures(call: Call, month: Month | None, counts: tuple[str, ...], file: Path | None) -> None:
+    from ..tasks import past_figures
+
+    if (file is None) == (month is None or not counts):
+        raise click.UsageError(call.t("请写月份和数字，或用 --file 给出表格。"))
+    told = past_figures.read_past_file(file) if file else tuple(_figure(month, count) for count in counts if month)
+    with open_for(call) as ledger:
+        kept = past_figures.keep_past_figures(ledger, told)
+    put(call.t("已录入{count}个月度数字，月报中注明“手工录入”。", count=kept))
+
+
+def _figure(month: Month, written: str) -> PastFigure:
+    name, _, count = written.partition("=")
+    if not count.isdecimal():
+        raise click.UsageError(f"KIND=N: {written}")
+    return PastFigure(kind_named(name).name, month, int(count))
+
+
+@click.command("target", help="设定压减目标：target document --base 600 --year 2018 --percent 30；--base 0 取消。")
+@click.argument("kind")
+@click.option("--base", required=True, type=click.IntRange(0), help="基数：基准年全年数量")
+@click.option("--year", required=True, type=int, help="基准年")
+@click.option("--percent", required=True, type=click.IntRange(0, 100), help="压减百分之几")
+@click.pass_obj
+def target(call: Call, kind: str, base: int, year: int, percent: int) -> None:
+    from ..tasks import month_detail
+
+    declared = kind_named(kind)
+    with open_for(call) as ledger:
+        targets = {**month_detail.targets_of(ledger), declared.name: Target(base, percent, year)}
+        month_detail.set_targets(ledger, {name: aim for name, aim in targets.items() if aim.base})
+    put(call.t("已设定{kind}的压减目标。", kind=call.t(declared.label)))
+
+
+@click.command("calendar", help="加入一年的放假和调休安排：每行一天，如 2027-01-01 休。")
+@click.argument("file", type=PATH)
+@click.pass_obj
+def calendar(call: Call, file: Path) -> None:
+    from ..domain.errors.ledger import CannotRead
+    from ..tasks import evidence
+
+    try:
+        text = file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise CannotRead(path=file, detail=getattr(trouble, "strerror", None) or "UTF-8") from trouble
+    with open_for(call) as ledger:
+        evidence.add_calendar(ledger, text)
+    put(call.t("已加入日历。"))
+
+
+COMMANDS = (figures, target, calendar)

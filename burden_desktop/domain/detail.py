@@ -1,0 +1,75 @@
+"""What a month tells beyond its counts: groups, hours, targets, trend, and how the figures came about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Counts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMinutes:
+    """Minutes times people: `known` as written down, `estimated` from the kind's default where something was not."""
+
+    known: int = 0
+    estimated: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.known + self.estimated
+
+    def __add__(self, other: "PersonMinutes") -> "PersonMinutes":
+        return PersonMinutes(self.known + other.known, self.estimated + other.estimated)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`base` things in the base year, to be reduced by `percent`; both set by the point."""
+
+    base: int
+    percent: int
+    base_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class TargetState:
+    """A reduction target and where the year stands: `base` things in all of `base_year`, to fall by `percent`.
+    `counted` are this year's receipts so far that are marked 纳入精简统计; `same_period` is the base's share of the
+    months so far, rounded to whole things."""
+
+    base: int
+    percent: int
+    base_year: int
+    counted: int
+    same_period: int
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedPaper:
+    """A paper that came more than once: its title and body, how often in all, and the month's numbers."""
+
+    title: str
+    organ: str
+    times: int
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDetail:
+    """`groups[kind][by]` = (label, things), most first, adding up to the month's things; `hours` by kind and
+    `hours_by_organ` most first; `trend[kind]` = the last six months' things, None before the ledger began; `by_hand`
+    names the figures that were entered by hand; `acts` counts what was done to records since the last signed file;
+    `ledger_seconds` were spent on the ledger itself; `basis` says which alert method the history allows;
+    `unofficial_years` have no official calendar."""
+
+    groups: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
+    hours: Mapping[str, PersonMinutes] = field(default_factory=dict)
+    hours_by_organ: tuple[tuple[str, PersonMinutes], ...] = ()
+    targets: Mapping[str, TargetState] = field(default_factory=dict)
+    repeated: tuple[RepeatedPaper, ...] = ()
+    trend_months: tuple[str, ...] = ()
+    trend: Mapping[str, tuple[int | None, ...]] = field(default_factory=dict)
+    by_hand: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    acts: Mapping[str, int] = field(default_factory=dict)
+    ledger_seconds: int = 0
+    basis: str = ""
+    unofficial_years: tuple[int, ...] = ()

@@ -1,0 +1,132 @@
+"""What a month tells beyond its counts: gathered from the ledger first, summed up without it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from ..analysis.alerts import WINDOW, basis
+from ..analysis.grouping import groups_of, repeated_papers
+from ..analysis.hours import Effort, hours_by_organ, hours_of, read_defaults, write_defaults
+from ..analysis.rules.evidence import Evidence
+from ..domain.detail import MonthDetail, PersonMinutes, Target, TargetState
+from ..domain.kind import Kind
+from ..domain.month import Month
+from ..domain.record import Record
+from ..domain.summary import KindFigures
+from ..store.ledger import Ledger
+
+_TARGETS: Final = "targets"
+_EFFORTS: Final = "efforts"
+TREND_MONTHS: Final = 6
+_WHOLE: Final = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DetailMaterial:
+    """What the ledger alone can tell."""
+
+    lines: Mapping[str, str]
+    efforts: Mapping[str, Effort]
+    not_counted: int
+    trend_months: tuple[Month, ...]
+    trend: Mapping[str, tuple[int | None, ...]]
+    acts: Mapping[str, int]
+    ledger_seconds: int
+    months_of_history: int
+    by_hand: Mapping[str, tuple[str, ...]]
+
+
+def targets_of(ledger: Ledger) -> dict[str, Target]:
+    """The point's reduction targets by kind."""
+    return {kind: Target(**held) for kind, held in json.loads(ledger.settings.get(_TARGETS, "{}")).items()}
+
+
+def set_targets(ledger: Ledger, targets: Mapping[str, Target]) -> None:
+    ledger.settings.set(_TARGETS, json.dumps({kind: asdict(target) for kind, target in targets.items()}, sort_keys=True))
+
+
+def efforts_of(ledger: Ledger) -> dict[str, Effort]:
+    """Minutes and people per kind where nothing was written, as this point has set them."""
+    return read_defaults(ledger.settings.get(_EFFORTS, ""))
+
+
+def set_efforts(ledger: Ledger, efforts: Mapping[str, Effort]) -> None:
+    ledger.settings.set(_EFFORTS, write_defaults(efforts))
+
+
+def gather_detail(
+    ledger: Ledger, month: Month, kinds: Sequence[Kind], begins: Month | None, by_hand: Mapping[str, tuple[str, ...]]
+) -> DetailMaterial:
+    months = tuple(month.plus(step) for step in range(1 - TREND_MONTHS, 1))
+    document = next((kind for kind in kinds if kind.name == "document"), None)
+    return DetailMaterial(
+        lines={name: organ.line for organ in ledger.organs.all() if organ.line for name in (organ.name, *organ.aliases)},
+        efforts=efforts_of(ledger),
+        not_counted=ledger.lookback.not_counted(document, month.january, month) if document else 0,
+        trend_months=months,
+        trend={kind.name: _trend(ledger, kind, months, begins) for kind in kinds},
+        acts=_acts(ledger),
+        ledger_seconds=ledger.time.in_month(month),
+        months_of_history=_history(begins, month),
+        by_hand=by_hand,
+    )
+
+
+def _trend(ledger: Ledger, kind: Kind, months: Sequence[Month], begins: Month | None) -> tuple[int | None, ...]:
+    known = [month for month in months if begins is not None and begins <= month]
+    counted = ledger.counts.by_month(kind, known[0], known[-1]) if known else {}
+    return tuple(
+        counted[month][_WHOLE].things if month in counted else ledger.past_figures.of(kind, month) for month in months
+    )
+
+
+def _acts(ledger: Ledger) -> dict[str, int]:
+    """What was done to records since the file signed last."""
+    acts: dict[str, int] = {}
+    for entry in ledger.history.entries(ledger.months.signed_head()[0]):
+        if entry.action in ("change", "withdraw", "purge"):
+            acts[entry.action] = acts.get(entry.action, 0) + 1
+    return acts
+
+
+def _history(begins: Month | None, month: Month) -> int:
+    if begins is None or begins >= month:
+        return 0
+    return min(WINDOW, (month.year - begins.year) * 12 + month.number - begins.number)
+
+
+def detail_of(
+    material: DetailMaterial,
+    month: Month,
+    records: Mapping[str, Sequence[Record]],
+    figures: Mapping[str, KindFigures],
+    evidence: Evidence,
+) -> MonthDetail:
+    """Sum up gathered material; needs no ledger."""
+    every = [record for kind in material.efforts for record in records.get(kind, ())]
+    hours = {kind: hours_of(records.get(kind, ()), material.efforts) for kind in material.efforts if records.get(kind)}
+    years = {month.year} if not evidence.workdays.is_official(month.year) else set()
+    return MonthDetail(
+        groups={kind: groups_of(kind, records[kind], material.lines) for kind in material.trend if kind in records},
+        hours={kind: effort for kind, effort in hours.items() if effort != PersonMinutes()},
+        hours_by_organ=hours_by_organ(every, material.efforts),
+        targets={
+            kind: _state(target, figures[kind].year_to_date, material.not_counted if kind == "document" else 0, month)
+            for kind, target in evidence.targets.items()
+            if kind in figures and target.base > 0
+        },
+        repeated=repeated_papers(records.get("document", ()), evidence.receipts),
+        trend_months=tuple(str(at) for at in material.trend_months),
+        trend=material.trend,
+        by_hand=material.by_hand,
+        acts=material.acts,
+        ledger_seconds=material.ledger_seconds,
+        basis=basis(material.months_of_history),
+        unofficial_years=tuple(sorted(years)),
+    )
+
+
+def _state(target: Target, year_to_date: int, not_counted: int, month: Month) -> TargetState:
+    same_period = int(target.base * month.number / 12 + 0.5)
+    return TargetState(target.base, target.percent, target.base_year, max(0, year_to_date - not_counted), same_period)

@@ -1,0 +1,31 @@
+"""Last year's monthly figures of a point without history, by hand or from a table (手工录入)."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from ..domain.errors.past_figures import FiguresKnown
+from ..domain.kinds import KINDS
+from ..domain.past_figures import PastFigure, read_past_figures
+from ..store.ledger import Ledger
+
+_LIMIT: Final = 16 << 20
+
+
+def keep_past_figures(ledger: Ledger, figures: Sequence[PastFigure]) -> int:
+    """Keep them all or none; how many. Raises FiguresKnown for a month in which the ledger already stands."""
+    begins = ledger.records.first_month()
+    for figure in figures:
+        if begins is not None and figure.month >= begins:
+            raise FiguresKnown(month=figure.month.label)
+    ledger.past_figures.set_many(figures)
+    return len(figures)
+
+
+def read_past_file(path: Path) -> tuple[PastFigure, ...]:
+    """The figures of a .xlsx, .xls or .ods file, first sheet. Raises CannotRead, UnreadableFile, UnreadableFigures."""
+    from ..intake.bounded_file import read_bounded
+    from ..intake.workbook import workbook_sheets  # readers of files are heavy at start-up
+
+    sheets = workbook_sheets(read_bounded(path, _LIMIT), path.name)
+    return read_past_figures(sheets[0].rows if sheets else (), KINDS)

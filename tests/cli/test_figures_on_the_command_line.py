@@ -1,0 +1,33 @@
+"""Bases by hand, targets and calendars through the commands."""
+
+from .conftest import Console
+
+
+def test_last_year_by_hand_becomes_a_base(console: Console) -> None:
+    console.ok("add", "document", "received_on=2026-03-05", "organ=青禾县民政局", "title=一件事")
+    assert "2个月度数字" in console.ok("figures", "2025-03", "document=31", "meeting=6")
+    kinds = console.json("month", "2026-03")["kinds"]
+    assert (kinds["document"]["same_month_last_year"], kinds["meeting"]["same_month_last_year"]) == (31, 6)
+    assert "已有台账记录" in console.refused("figures", "2026-03", "document=1")
+
+
+def test_figures_need_a_month_or_a_file(console: Console) -> None:
+    for words in (("figures",), ("figures", "2025-03"), ("figures", "2025-03", "document=many")):
+        assert console.run(*words)[0] == 2
+    assert "没有" in console.run("figures", "2025-03", "gone=3")[2]
+
+
+def test_a_target_is_followed(console: Console) -> None:
+    for place in range(3):
+        console.ok("add", "document", "received_on=2026-03-05", "organ=青禾县民政局", f"title=第{place}件")
+    assert "收文" in console.ok("target", "document", "--base", "8", "--year", "2018", "--percent", "30")
+    assert "reduction-target" in {finding["rule"] for finding in console.json("month", "2026-03")["findings"]}
+    console.ok("target", "document", "--base", "0", "--year", "2018", "--percent", "30")
+    assert "reduction-target" not in {finding["rule"] for finding in console.json("month", "2026-03")["findings"]}
+
+
+def test_a_calendar_is_added(console: Console) -> None:
+    (console.folder / "2027.txt").write_text("2027-10-01 休\n", "utf-8")
+    assert "已加入" in console.ok("calendar", console.folder / "2027.txt")
+    (console.folder / "2027.txt").write_bytes(b"\xff\xfe\xff")
+    assert "2027.txt" in console.refused("calendar", console.folder / "2027.txt")

@@ -1,0 +1,123 @@
+"""Bases by hand, targets, hours and what was done to the ledger, from a real one."""
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from burden_desktop.analysis.hours import Effort
+from burden_desktop.domain.detail import PersonMinutes, Target
+from burden_desktop.domain.errors.past_figures import FiguresKnown, UnreadableFigures
+from burden_desktop.domain.kinds import KINDS
+from burden_desktop.domain.month import Month
+from burden_desktop.domain.past_figures import PastFigure, read_past_figures
+from burden_desktop.domain.summary import MonthSummary
+from burden_desktop.store.ledger import Ledger
+from burden_desktop.tasks import enter
+from burden_desktop.tasks.month_detail import set_efforts, set_targets
+from burden_desktop.tasks.past_figures import keep_past_figures, read_past_file
+from burden_desktop.tasks.summarise import gather, sum_up
+
+from ..records import POINT
+
+MARCH = Month(2026, 3)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, clock: Any) -> Iterator[Ledger]:
+    with Ledger.create(tmp_path / "ledger.db", POINT, clock=clock) as made:
+        yield made
+
+
+def add(ledger: Ledger, day: str, **written: object) -> Any:
+    return enter.enter(ledger, "document", {"organ": "青禾县民政局", "title": f"{day}的通知", "received_on": day, **written})
+
+
+def summary(ledger: Ledger, month: Month = MARCH) -> MonthSummary:
+    return sum_up(gather(ledger, month))
+
+
+def test_figures_by_hand_stand_in_for_months_before_the_ledger(ledger: Ledger) -> None:
+    add(ledger, "2026-03-05")
+    figures = [PastFigure("document", Month(2025, number), number * 10) for number in (1, 2, 3)]
+    assert keep_past_figures(ledger, [*figures, PastFigure("document", Month(2026, 2), 7)]) == 4
+    told = summary(ledger)
+    document = told.kinds["document"]
+    assert (document.previous, document.same_month_last_year, document.last_year_to_date) == (7, 30, 60)
+    assert told.detail.by_hand == {"document": ("previous", "same_month_last_year", "last_year_to_date")}
+    assert told.kinds["meeting"].previous is None
+    assert told.detail.trend["document"] == (None, None, None, None, 7, 1)
+
+
+def test_an_incomplete_year_by_hand_is_no_base(ledger: Ledger) -> None:
+    add(ledger, "2026-03-05")
+    keep_past_figures(ledger, [PastFigure("document", Month(2025, 3), 30)])
+    document = summary(ledger).kinds["document"]
+    assert (document.same_month_last_year, document.last_year_to_date) == (30, None)
+
+
+def test_the_ledger_knows_better_than_a_hand(ledger: Ledger) -> None:
+    add(ledger, "2026-03-05")
+    with pytest.raises(FiguresKnown):
+        keep_past_figures(ledger, [PastFigure("document", MARCH, 5)])
+    keep_past_figures(ledger, [PastFigure("document", Month(2026, 1), 5)])
+    keep_past_figures(ledger, [PastFigure("document", Month(2026, 1), 5), PastFigure("document", Month(2026, 2), 6)])
+    assert [change.after for change in ledger.history.of_record("2026-01")] == [{"kind": "document", "things": 5}]
+    assert ledger.check().ok
+
+
+def test_a_table_of_figures_is_read(tmp_path: Path) -> None:
+    stream = BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    sheet = book.add_worksheet()
+    for row, cells in enumerate((["月份", "收文", "参会", "合计"], ["2025年1月", 31, 6, 37], ["2025-02", 28, "", 28], ["合计", 59, 6, 65])):
+        sheet.write_row(row, 0, cells)
+    book.close()
+    (tmp_path / "上年.xlsx").write_bytes(stream.getvalue())
+    assert read_past_file(tmp_path / "上年.xlsx") == (
+        PastFigure("document", Month(2025, 1), 31), PastFigure("meeting", Month(2025, 1), 6), PastFigure("document", Month(2025, 2), 28))
+
+
+@pytest.mark.parametrize(("rows", "row"), [([], 1), ([["月份", "收文"], ["2025-01", "约30"]], 2), ([["月份", "收文"], ["2025-01", -3]], 2)])
+def test_a_table_that_cannot_be_read_names_the_row(rows: list[list[object]], row: int) -> None:
+    with pytest.raises(UnreadableFigures, match=f"第{row}行"):
+        read_past_figures(rows, KINDS)
+
+
+def test_the_target_counts_what_is_marked_as_counted(ledger: Ledger) -> None:
+    for day, counted in (("2026-01-05", "是"), ("2026-02-05", "否"), ("2026-03-05", "是")):
+        add(ledger, day, counted=counted)
+    set_targets(ledger, {"document": Target(base=8, percent=50, base_year=2018)})
+    told = summary(ledger)
+    state = told.detail.targets["document"]
+    assert (state.counted, state.same_period, state.percent) == (2, 2, 50)
+    assert "reduction-target" in {finding.rule for finding in told.findings}
+
+
+def test_hours_use_the_points_own_defaults(ledger: Ledger) -> None:
+    add(ledger, "2026-03-05", minutes=50)
+    add(ledger, "2026-03-06")
+    set_efforts(ledger, {"document": Effort(35)})
+    detail = summary(ledger).detail
+    assert detail.hours == {"document": PersonMinutes(50, 35)}
+    assert detail.hours_by_organ == (("青禾县民政局", PersonMinutes(50, 35)),)
+
+
+def test_time_on_the_ledger_and_withdrawals_are_told(ledger: Ledger) -> None:
+    ledger.time.add(date(2026, 3, 5), 40)
+    ledger.time.add(date(2026, 3, 5), 50)
+    ledger.time.add(date(2026, 4, 1), 900)
+    enter.withdraw(ledger, "document", add(ledger, "2026-03-05").id)
+    detail = summary(ledger).detail
+    assert detail.ledger_seconds == 90
+    assert detail.acts == {"withdraw": 1}
+    assert detail.basis.startswith("历史数据0个月")
+
+
+def test_a_year_without_a_calendar_says_so(ledger: Ledger) -> None:
+    assert summary(ledger).detail.unofficial_years == ()
+    assert summary(ledger, Month(2027, 3)).detail.unofficial_years == (2027,)
