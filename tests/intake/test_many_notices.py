@@ -1,12 +1,19 @@
 """Labelled notices in many styles, written before the rules were tuned on them: how many of their fields are read right.
 
-The first reading of each lot, blind, is on record here: lot one 93.7 % right (mean over the fields), 2.0 % wrong.
+The first reading of each lot, blind, is on record here: lot one 93.7 % right (mean over the fields), 2.0 %
+wrong; lot two, after the rules had been tuned on lot one, 95.5 % right, 2.1 % wrong.
 """
 
-from .notice_score import score
+from .notice_score import FOLDER, score
 
 
 def test_first_lot_is_read_as_well_as_ever() -> None:
     result = score()
     assert result.accuracy >= 0.99, "\n".join(result.misses)
     assert result.wrong <= 0.002, "\n".join(result.misses)
+
+
+def test_second_lot_is_read_as_well_as_ever() -> None:
+    result = score(FOLDER / "second")
+    assert result.accuracy >= 0.95, "\n".join(result.misses)
+    assert result.wrong <= 0.022, "\n".join(result.misses)
