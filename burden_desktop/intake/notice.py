@@ -61,7 +61,7 @@ def read_notice(text: str, *, received_on: date | None, working_day: WorkingDay 
         duration_minutes=minutes,
         place=meeting_place(whole) if kind == "meeting" and not called_off else None,
         format=meeting_format(title or "", whole) if kind == "meeting" and not called_off and not postponed else None,
-        attendee_level=attendee_level(whole, layout.addressee or whole[:12]) if attending else None,
+        attendee_level=attendee_level(whole, layout.addressee or re.split(r"[:：]", whole[:24])[0][:16], invited=kind == "meeting") if attending else None,
         asks_report=asks_report(whole, title or "", kind),
         asks_supporting_file=asks_supporting_file(whole),
         asks_ledger=asks_ledger(whole),

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from .notice_clause import NEGATION, asked, clauses, for_others, sentences
+from .notice_clause import NARRATED, NEGATION, asked, clauses, for_others, sentences
 
 _SEND = r"(?:报送|上报|呈报|填报|报至|报到|报给|报我|书面报|反馈|提交|上传|发送?[至到]|报[\u4e00-\u9fff]{1,14}(?:局|办|委|站|科|股|室|中心|组|厅|部|处|会|邮箱)|报送?[。]?$|送[至到]?[\u4e00-\u9fff]{0,14}(?:局|办|委|站|科|股|室|中心|组)|零报告|汇报材料|发邮箱|传[至到]|交[至到给]?[\u4e00-\u9fff]{0,14}(?:局|办|委|站|科|股|室|中心|组|所|处)|(?<![印转下分签核])发(?:我|给)|报(?=[（(]))"
 _SLIP = re.compile(r"(?:回执|名单|姓名|联系方式|联系人|联络人|联络员|报名|人选|参会人员|电话|车牌|接龙)")
@@ -14,14 +14,14 @@ _PLAN = re.compile(
     r"(?:制[定订]|研究制定|出台|拟[定订]|编制|细化|完善|建立健全|修订|明确|健全)(?!本)[^，。；]{0,26}(?:方案|办法|预案|细则|实施意见|制度|计划|工作措施|规定|规程)"
 )
 _BIDDEN = re.compile(r"要|请|应|须|需|务必|各|抓紧|结合|负责|及时|认真")
-_TRACE = re.compile(r"台账|台帐|佐证|印证材料|照片|影像|图片|装盒|档案盒|留痕|痕迹资料|工作痕迹|截图")
+_TRACE = re.compile(r"拍照|台账|台帐|佐证|印证材料|照片|影像|图片|装盒|档案盒|留痕|痕迹资料|工作痕迹|截图")
 _PORTRAIT = re.compile(r"免冠|证件照|一寸|二寸|登记照")
 
 
 def asks_report(body: str, title: str, kind: str) -> bool:
     """Reports, forms, data or results to send; receipt slips and name lists are none."""
     for sentence in sentences(body):
-        if for_others(sentence):
+        if for_others(sentence) or NARRATED.search(sentence):
             continue
         for clause in _with_object(sentence):
             found = _REPORT.search(clause)
@@ -54,4 +54,4 @@ def asks_supporting_file(body: str) -> bool:
 
 def asks_ledger(body: str) -> bool:
     """Ledgers, evidence or pictures to keep, show or send."""
-    return any(asked(clause, _TRACE) and not _PORTRAIT.search(clause) and not re.search(r"关于.{0,30}台账", clause) for clause in clauses(body))
+    return any(asked(clause, _TRACE) and not NARRATED.search(clause) and not _PORTRAIT.search(clause) and not re.search(r"关于.{0,30}台账", clause) for clause in clauses(body))

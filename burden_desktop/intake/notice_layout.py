@@ -211,7 +211,7 @@ def _day(found: "re.Match[str]", received_on: date | None) -> date | None:
 
 def _day_at_end(lines: list[str], received_on: date | None) -> date | None:
     """A date that ends a message, behind a body's name: …收到请回复。镇应急办 6月17日."""
-    found = re.search(rf"(?:^|[。！!\s])[\u4e00-\u9fff]{{1,20}}(?:{ORGAN_END})\s*((?:20\d\d年)?\d{{1,2}}[月.]\d{{1,2}}日?)$", in_digits(lines[-1])) if lines else None
+    found = re.search(rf"(?:^|[。！!\s—–~～])[\u4e00-\u9fff]{{1,20}}(?:{ORGAN_END})\s*((?:20\d\d年)?\d{{1,2}}[月.]\d{{1,2}}日?)$", in_digits(lines[-1])) if lines else None
     match = _DATE_ONLY.fullmatch(found[1]) if found else None
     return _day(match, received_on) if match else None
 

@@ -69,4 +69,4 @@ def at_end(lines: Sequence[str]) -> tuple[str, ...]:
         return alone
     last = re.split(r"[。！!？?]", lines[-1].rstrip("。！!"))[-1].strip("（）()—–-~ ") or lines[-1]
     found = re.match(rf"(?:.*[，,;；\s（(—])?([\u4e00-\u9fff]{{0,20}}(?:{ORGAN_END}))(?:\s|[)）]|[\u4e00-\u9fff×*]{{1,3}}(?:\s|\d|$)|\d|$)", last)
-    return (found[1],) if found and len(found[1]) > 2 and not re.match(r"请|各|报|在|到|于", found[1]) else ()
+    return (found[1],) if found and len(found[1]) > 2 and not re.match(r"请|各|报|在|到|于|有|联系|如|可|详|问|找|致电|向|和|与|由", found[1]) else ()

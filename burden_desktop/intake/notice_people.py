@@ -7,23 +7,31 @@ from .notice_clause import NEGATION
 
 # 副镇长, 副书记, 副乡镇长 … are deputies although the words 镇长 and 书记 stand in them.
 _VICE: Final = re.compile(r"副(?:党委|党工委|支部)?(?:乡镇长|乡镇|镇街|[乡镇县区市校院园站所局]长|书记|主任|组长|科长)")
-_COMING = re.compile(r"参会|参加|出席|到会|到场|陪同|随同|带队|到会|列席|与会|本人|陪检|在场|候会|协助|引导|配合(?=检查|核查|调研|入户)|收听收看|组织收看|替会|派")
+_COMING = re.compile(r"参会|参加|出席|到会|到场|陪同|随同|带队|到会|列席|与会|本人|陪检|等候|率队|率|选派|选送|推荐.{0,6}[名人]|在场|候会|协助|引导|配合(?=检查|核查|调研|入户)|收听收看|组织收看|替会|派")
 _PEOPLE_LABEL = re.compile(r"(?:参会|参加|参训|出席|培训|与会|列席)(?:人员|对象|范围|同志|领导)|培训对象|^(?:[\d一二三四五六七八九十]+[.、．]|[（(][\d一二三四五六七八九十]+[)）])?\s*(?:参会|人\s*员|对象|参加)\s*[:：]")
-_PRINCIPAL = re.compile(r"主要(?:负责|领导|同志)|党政(?:主要|正职|一把手)|一把手|正职|书记|[乡镇县区]长|街道主任|办事处主任|(?<!副)校长|(?<!副)园长|(?<!副)院长|(?<!副)站长|(?<!副)所长|村主任|村支书|支书|(?<![副小])主任(?=参会|参加|[、，。）]|$)|社区主任|主要负责人|负责人本人|主职|法定代表人")
+_PRINCIPAL = re.compile(r"主要(?:负责|领导|同志)|党政(?:主要|正职|一把手)|一把手|正职|书记|[乡镇县区]长|街道主任|办事处主任|(?<!副)校(?:（园）|\(园\))?长|(?<!副)园长|(?<!副)院长|(?<!副)站长|(?<!副)所长|村主任|村支书|支书|(?<![副小])主任(?=参会|参加|[、，。）]|$)|社区主任|主要负责人|负责人本人|主职|法定代表人")
 _DEPUTY = re.compile(r"分管|副职|班子成员|党委委员|副职|有关负责|相关负责|主管领导|协管|负责同志|负责人|领导")
-_STAFF = re.compile(r"业务(?:人员|骨干|干部|工作人员)|工作人员|经办人|具体(?:负责|承办|从事)|管理员|联络员|骨干|网格员|专干|信息员|统计员|会计|报账员|医生|教师|干部|操作员|熟悉情况|队员|人员|专职|辅导员|宣传员|派.{0,4}代表")
+_STAFF = re.compile(r"业务(?:人员|骨干|干部|工作人员)|工作人员|经办人|具体(?:负责|承办|从事)|管理员|联络人|联络员|专员|骨干|网格员|专干|信息员|统计员|会计|报账员|医生|教师|干部|操作员|熟悉情况|队员|人员|专职|辅导员|宣传员|派.{0,4}代表")
 
 
-def attendee_level(body: str, addressee: str) -> str | None:
-    """The highest rank asked of the reader's people: principal, deputy or staff."""
+def attendee_level(body: str, addressee: str, *, invited: bool) -> str | None:
+    """The highest rank asked of the reader's people: principal, deputy or staff. Who is `invited` and told no more comes himself."""
     body = _VICE.sub("副职", body)
     told = [line for line in _people(body) if not NEGATION.search(line) and not re.search("不变|照旧|同前", line)]
     mine = [line for line in told if re.search(_reader_word(addressee), line)]
-    words = "；".join(mine or told)
+    return _rank("；".join(mine)) or _rank("；".join(told)) or (_rank(_VICE.sub("副职", _persons(addressee))) if invited else None)
+
+
+def _rank(words: str) -> str | None:
     for rank, pattern in (("principal", _PRINCIPAL), ("deputy", _DEPUTY), ("staff", _STAFF)):
         if pattern.search(words):
             return rank
     return None
+
+
+def _persons(addressee: str) -> str:
+    """An addressee that calls persons (各村书记、各位校长), not bodies."""
+    return addressee if re.search(r"(?:书记|主任|[镇乡校园站所]长|专干|干事|同志|员)\s*[:：]?$", addressee) and "成员单位" not in addressee else ""
 
 
 def _reader_word(addressee: str) -> str:

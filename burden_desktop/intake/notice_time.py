@@ -27,6 +27,9 @@ def begin_and_end(body: str, reference: date, kind: str) -> Moment | None:
     moved = _MOVED.search(text) if kind == "meeting" else None
     if moved:
         text = text[moved.end() :]
+        new = next(moments(text[:40], reference), None)
+        if new and new.start < 4:
+            text = "召开" + text
     for sentence in _told(text, kind):
         found = _event(sentence, reference, kind)
         if found:
@@ -37,6 +40,11 @@ def begin_and_end(body: str, reference: date, kind: str) -> Moment | None:
 def _completed(found: Moment, sentence: str, text: str, reference: date) -> Moment:
     """The hour from a timetable below its day, and the end from a clause of its own: 17日下午5点结束."""
     if found.clock is None and found.end_clock is None:
+        for line in text.split("\n"):
+            label = _TIME_LABEL.search(line)
+            row = next(hours(line[label.end() :]), None) if label and label.start() < 14 and "时间" in label[0] else None
+            if row and row.start < 4 and next(moments(line, reference), None) is None:
+                return Moment(found.day, row.clock, found.end_day, row.end_clock, found.start, found.stop)
         below = text[text.find(sentence) + len(sentence) :]
         for line in below.split("\n")[:6]:
             row = next(hours(line.lstrip(" \u3000（(一二三四五六七八九十、.")[:24]), None)
@@ -54,7 +62,7 @@ def _joined(found: Moment, sentence: str, reference: date) -> Moment:
     last = found
     for later in moments(sentence, reference):
         gap = sentence[last.stop : later.start]
-        if later.start >= last.stop and re.fullmatch(r"[、和及与,，]\s*", gap) and later.day == (last.end_day or last.day) + timedelta(days=1):
+        if later.start >= last.stop and re.fullmatch(r"(?:到|赴|在)?[^，,。；前]{0,16}[、和及与,，]\s*(?:其中)?", gap) and later.day == (last.end_day or last.day) + timedelta(days=1):
             last = later
     if last is found or found.end_day:
         return found
@@ -87,7 +95,7 @@ def _event(sentence: str, reference: date, kind: str) -> Moment | None:
             continue
         if kind == "inspection" and _SELF.search(around):
             continue
-        if found.day < reference - timedelta(days=10):
+        if (found.end_day or found.day) < reference - timedelta(days=10 if kind == "inspection" and found.end_day else 0):
             continue
         early = bool(_BEFOREHAND.search(around)) and kind == "meeting" and not re.search(r"召开|举行|开始|正式", around)
         if early and found.clock:
