@@ -8,6 +8,7 @@ from ..domain.errors.ledger import BrokenChain, DamagedLedger
 from ..domain.point import Point
 from ..tasks import month_json
 from ..tasks.ledger_care import Ledger, back_up, broken_json, restore
+from ..tasks.points import POINT, ROLES, set_role
 from .answers import PATH, put, put_json
 from .streams import complain
 from .workshop import Call, open_for
@@ -21,12 +22,14 @@ from .workshop import Call, open_for
 @click.option("--reporter", default="", help="编报人")
 @click.option("--approver", default="", help="审核人")
 @click.option("--report-day", default=5, type=click.IntRange(1, 28), help="次月报送日")
+@click.option("--role", default=POINT, type=click.Choice(ROLES), help="point 监测点自己的台账，commission 纪委的收件台账")
 @click.pass_obj
 def init(
-    call: Call, name: str, code: str, commission: str, level: str, reporter: str, approver: str, report_day: int
+    call: Call, name: str, code: str, commission: str, level: str, reporter: str, approver: str, report_day: int, role: str
 ) -> None:
     point = Point(name, code, level, reporter, approver, report_day, commission)
-    Ledger.create(call.ledger, point, clock=call.workshop.clock).close()
+    with Ledger.create(call.ledger, point, clock=call.workshop.clock) as ledger:
+        set_role(ledger, role)
     put(call.t("已建立台账 {path}。", path=call.ledger))
 
 

@@ -9,7 +9,15 @@ import click
 from .. import __version__
 from ..domain.errors.family import BurdenError
 from ..paths import ledger_file
-from . import care_commands, figure_commands, file_commands, month_commands, record_commands, register_commands
+from . import (
+    care_commands,
+    figure_commands,
+    file_commands,
+    month_commands,
+    receive_commands,
+    record_commands,
+    register_commands,
+)
 from .answers import PATH
 from .streams import complain
 from .workshop import Call, Workshop
@@ -28,7 +36,9 @@ def command_line(context: click.Context, ledger: Path | None, language: str) -> 
     context.obj = Call(workshop, path, workshop.texts(language))
 
 
-ROOMS = (care_commands, record_commands, register_commands, month_commands, file_commands, figure_commands)
+ROOMS = (
+    care_commands, record_commands, register_commands, month_commands, file_commands, figure_commands, receive_commands,
+)  # fmt: skip
 for command in (command for room in ROOMS for command in room.COMMANDS):
     command_line.add_command(command)
 

@@ -53,7 +53,7 @@ def read_trust(folder: Path) -> Trust:
     except OSError as trouble:
         raise CannotRead(path=folder, detail=trouble.strerror) from trouble
     for name, content in contents:
-        certificate = _certificate(content)
+        certificate = one_certificate(content)
         if certificate is None:
             refused.append(say("信任文件夹中的“{file}”不是证书，未采用。", file=name))
             continue
@@ -68,7 +68,7 @@ def read_trust(folder: Path) -> Trust:
 
 
 # Everything by which cryptography refuses a certificate that somebody else made.
-_UNREADABLE = (
+UNREADABLE = (
     ValueError,
     UnsupportedAlgorithm,
     x509.InvalidVersion,
@@ -77,21 +77,21 @@ _UNREADABLE = (
 )
 
 
-def _certificate(content: bytes) -> x509.Certificate | None:
+def one_certificate(content: bytes) -> x509.Certificate | None:
     """The one certificate in a file, DER or PEM."""
     try:
         if content.lstrip().startswith(b"-----BEGIN"):
             (certificate,) = x509.load_pem_x509_certificates(content)
             return certificate
         return x509.load_der_x509_certificate(content)
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
 
 
 def _unfit(certificate: x509.Certificate, file: str) -> Sentence | None:
     try:
         issuing, code = may_issue(certificate), _code(certificate)
-    except _UNREADABLE:  # extensions or names that cannot be read
+    except UNREADABLE:  # extensions or names that cannot be read
         return say("信任文件夹中的“{file}”内容有误，未采用。", file=file)
     if issuing:
         return say(

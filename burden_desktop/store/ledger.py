@@ -27,6 +27,7 @@ from .months import Months
 from .opening import check_chain, check_header, check_integrity, migrate, pending
 from .organs import Organs
 from .past_figures import PastFigures
+from .receiving import Receiving
 from .records import Records
 from .remarks import Remarks
 from .settings import Settings
@@ -51,6 +52,7 @@ class Ledger:
         self.organs = Organs(book, self.history)
         self.months = Months(book, self.history)
         self.settings = Settings(book)
+        self.receiving = Receiving(book, self.history)
         self.deadlines = Deadlines(book)
         self.records = Records(book, self.history, self.organs)
         self.listings = Listings(book)

@@ -22,4 +22,5 @@ STEPS: Final = (
     "m016_counts",
     "m017_month_detail",
     "m020_deadlines",
+    "m040_receiving",
 )

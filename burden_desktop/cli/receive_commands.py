@@ -1,0 +1,101 @@
+"""Commands of a commission's ledger: points, receive, overview."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from ..domain.receiving import OUTCOMES, readable
+from .answers import PATH, put, put_json
+from .streams import complain
+from .workshop import Call, open_for
+
+
+@click.group("points", help="已登记的监测点（纪委收件台账）。")
+def points_group() -> None:
+    """`points list`, `points enrol`, `points suspend`."""
+
+
+@points_group.command("list", help="列出已登记的证书。")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每份一行")
+@click.pass_obj
+def list_points(call: Call, as_json: bool) -> None:
+    with open_for(call) as ledger:
+        enrolled = ledger.receiving.enrolled()
+    for one in enrolled:
+        if as_json:
+            told = asdict(one)
+            del told["certificate"]
+            put_json(told)
+        else:
+            state = call.t("已停用") if one.suspended_at else call.t("在用，{day}到期", day=one.not_after[:10])
+            put(f"{one.code}\t{one.name}\t{state}\t{readable(one.fingerprint)}")
+
+
+@points_group.command("enrol", help="登记监测点的证书：.cer，或与 .cer 放在一起的登记表 .pdf。")
+@click.argument("file", type=PATH)
+@click.option("--fingerprint", required=True, help="登记表上的证书指纹，须与监测点核对")
+@click.option("--renew", is_flag=True, help="换发：新旧证书都认，直到旧的到期")
+@click.option("--replace", is_flag=True, help="旧密钥丢失或泄露：旧证书立即停用")
+@click.pass_obj
+def enrol(call: Call, file: Path, fingerprint: str, renew: bool, replace: bool) -> None:
+    from ..tasks import points
+
+    with open_for(call) as ledger:
+        new = points.enrol(ledger, file, fingerprint=fingerprint, now=call.now, renew=renew, replace=replace)
+    put(call.t("已登记{name}（{code}），证书{day}到期。", name=new.name, code=new.code, day=new.not_after[:10]))
+
+
+@points_group.command("suspend", help="停用监测点的证书：此后收到的一律拒收。")
+@click.argument("code")
+@click.option("--reason", required=True, help="理由")
+@click.pass_obj
+def suspend(call: Call, code: str, reason: str) -> None:
+    from ..tasks import points
+
+    with open_for(call) as ledger:
+        stopped = points.suspend(ledger, code, reason)
+    put(call.t("已停用“{code}”的证书{count}份。", code=code, count=stopped))
+
+
+@click.command("receive", help="接收月报：文件或文件夹，逐份核验并留存。")
+@click.argument("paths", type=PATH, nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每份一行")
+@click.pass_obj
+def receive_command(call: Call, paths: tuple[Path, ...], as_json: bool) -> None:
+    from ..tasks import receive
+
+    refused = False
+    with open_for(call) as ledger:
+        for one in receive.receive(ledger, paths, call.now):
+            refused = refused or bool(one.reasons)
+            if as_json:
+                put_json(receive.as_json(one, call.t))
+                continue
+            put(f"{one.file_name}\t{call.t(OUTCOMES[one.outcome])}\t{one.code}\t{one.month}")
+            for sentence in (*one.reasons, *one.notices):
+                put("\t" + call.t.of(sentence))
+    if refused:
+        raise SystemExit(1)
+
+
+@click.command("overview", help="总览：各监测点各月报送情况。")
+@click.option("--months", default=12, type=click.IntRange(1, 120), help="往前几个月")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每个监测点一行")
+@click.pass_obj
+def overview_command(call: Call, months: int, as_json: bool) -> None:
+    from ..tasks import overview
+
+    with open_for(call) as ledger:
+        seen = overview.overview(ledger, call.now.date(), months)
+    for row in seen.rows:
+        if as_json:
+            put_json(overview.row_json(seen, row))
+        else:
+            cells = "\t".join(call.t(overview.STATES[cell.state]) for cell in row.cells)
+            put(f"{row.code}\t{row.name}\t{cells}")
+    if not seen.rows:
+        complain(call.t("还没有登记监测点。"))
+
+
+COMMANDS = (points_group, receive_command, overview_command)

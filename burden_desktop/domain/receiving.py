@@ -1,0 +1,148 @@
+"""What a commission keeps: the points it enrolled, the files it received, and where a new file stands among them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from .month import Month
+from .submission import Submission
+from .texts import Sentence, label, say
+
+ACCEPTED, NOTICED, REFUSED = "accepted", "noticed", "refused"
+OUTCOMES: Final = {ACCEPTED: label("接受"), NOTICED: label("接受，有提示"), REFUSED: label("拒收")}
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """A certificate that the commission believes for the point `code`. `fingerprint` is SHA-256 in hexadecimal;
+    `suspended_at` is empty while it is believed. Times are ISO with offset."""
+
+    code: str
+    name: str
+    fingerprint: str
+    certificate: bytes
+    enrolled_at: str
+    not_after: str
+    suspended_at: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One file as it was received. Figures of the payload are empty or 0 where the file was refused before it was
+    read. `since_seq`, `since`, `last_seq`, `head` say which stretch of the point's chain it tells."""
+
+    sha256: str
+    received_at: str
+    file_name: str
+    outcome: str
+    code: str = ""
+    name: str = ""
+    month: str = ""
+    revision: int = 0
+    signed_at: str = ""
+    since_seq: int = 0
+    since: str = ""
+    last_seq: int = 0
+    head: str = ""
+    has_break: bool = False
+    notices: tuple[Sentence, ...] = ()
+    reasons: tuple[Sentence, ...] = ()
+
+
+def readable(fingerprint: str) -> str:
+    """A fingerprint in groups of four capitals: what two people compare over the telephone."""
+    capitals = fingerprint.upper()
+    return " ".join(capitals[start : start + 4] for start in range(0, len(capitals), 4))
+
+
+def plain(fingerprint: str) -> str:
+    """What somebody typed or copied, as lower-case hexadecimal without separators."""
+    return "".join(letter for letter in fingerprint.lower() if letter in "0123456789abcdef")
+
+
+def due_on(month: Month, report_day: int) -> date:
+    """The day by which a month is to be handed in: in the month after it."""
+    return month.plus(1).first_day.replace(day=report_day)
+
+
+def faults_among(earlier: Sequence[Received], new: Submission, sha256: str) -> tuple[Sentence, ...]:
+    """Why `new` cannot stand beside the point's files accepted before (`earlier`, in order of receipt)."""
+    same = next((one for one in earlier if one.sha256 == sha256), None)
+    if same is not None:
+        return (say("这份文件已于{at}收到过。", at=same.received_at[:16].replace("T", " ")),)
+    of_month = [one for one in earlier if one.month == str(new.month)]
+    latest = max(of_month, key=lambda one: one.revision, default=None)
+    if latest is not None and latest.revision == new.revision:
+        return (say("已收到过{month}第{revision}版的另一份文件，两份内容不同。", month=new.month.label, revision=new.revision),)
+    if latest is not None and latest.revision > new.revision:
+        return (say("已收到{month}更新的第{revision}版，旧版不再接受。", month=new.month.label, revision=latest.revision),)
+    if latest is not None and latest.revision + 1 == new.revision and new.issue.replaces != latest.sha256:
+        return (say("更正所替换的不是已收到的{month}第{revision}版。", month=new.month.label, revision=latest.revision),)
+    if not new.breaks and not all(_fits(one, new) for one in _in_force(earlier)):
+        return (say("历史链与已收到的月报接不上：台账在两次报送之间被重建或改动过，且没有说明。"),)
+    if not new.breaks and _leaves_a_gap(earlier, new) and not _missing_months(earlier, new.month):
+        return (say("历史链与已收到的月报接不上：此前还签出过别的文件（如更正的月报）就请先报送，否则台账被重建过。"),)
+    return ()
+
+
+def _leaves_a_gap(earlier: Sequence[Received], new: Submission) -> bool:
+    """Whether something was signed between the files in hand and this one."""
+    in_force = _in_force(earlier)
+    return bool(in_force) and new.since[0] > max(one.last_seq for one in in_force)
+
+
+def _missing_months(earlier: Sequence[Received], month: Month) -> tuple[Month, ...]:
+    """Months between the last one received before `month` and `month` itself."""
+    before = [known for known in (Month.parse(one.month) for one in earlier) if known < month]
+    if not before:
+        return ()
+    first = max(before).plus(1)
+    missing = []
+    while first < month:
+        missing.append(first)
+        first = first.plus(1)
+    return tuple(missing)
+
+
+def notices_among(
+    earlier: Sequence[Received], new: Submission, received_at: datetime
+) -> tuple[Sentence, ...]:
+    """What the reader of an accepted file should know: late, out of order, something missing before it."""
+    return tuple(_notices(earlier, new, received_at))
+
+
+def _notices(earlier: Sequence[Received], new: Submission, received_at: datetime) -> Iterable[Sentence]:
+    due = due_on(new.month, new.point.report_day)
+    if new.revision == 1 and received_at.date() > due:
+        yield say("迟报：应于{due}前报送。", due=due.isoformat())
+    missing = _missing_months(earlier, new.month)
+    if missing:
+        yield say("缺月：没有收到{months}的月报。", months="、".join(month.label for month in missing))
+    if new.revision == 1 and any(Month.parse(one.month) > new.month for one in earlier):
+        yield say("补报：晚于以后月份的月报收到。")
+    if new.revision > 1 and not any(one.month == str(new.month) for one in earlier):
+        yield say("没有收到{month}此前的版本。", month=new.month.label)
+    if _leaves_a_gap(earlier, new) and not new.breaks:
+        yield say("历史链中间缺一段：此前签出的文件没有全部收到。")
+
+
+def _in_force(earlier: Sequence[Received]) -> list[Received]:
+    """The files whose chain still holds: a declared break sets aside what the restore took back."""
+    kept: list[Received] = []
+    for one in earlier:
+        if one.has_break:
+            kept = [before for before in kept if before.last_seq <= one.since_seq]
+        kept.append(one)
+    return kept
+
+
+def _fits(known: Received, new: Submission) -> bool:
+    """Whether two stretches of one chain follow each other, with or without something between them."""
+    since_seq, since = new.since
+    if since_seq >= known.last_seq:
+        return since_seq > known.last_seq or since == known.head
+    if new.last_seq <= known.since_seq:
+        return new.last_seq < known.since_seq or new.chain_head == known.since
+    return False

@@ -1,0 +1,37 @@
+"""The commission's overview, gathered from its ledger."""
+
+from datetime import date
+from typing import Any
+
+from ..domain.month import Month
+from ..domain.overview import STATES, Overview, Row, arranged
+from ..store.ledger import Ledger
+from .points import need_commission
+
+
+def overview(ledger: Ledger, today: date, months: int) -> Overview:
+    """The last `months` months up to the one before this. A month is due from the report day of the month after it.
+
+    Raises NotACommission."""
+    need_commission(ledger)
+    last = Month.of(today).previous
+    shown = tuple(last.plus(-step) for step in reversed(range(months)))
+    due = last if today.day > ledger.point.report_day else last.previous
+    names = {one.code: one.name for one in ledger.receiving.enrolled()}
+    files = ledger.receiving.accepted(str(shown[0]))
+    return arranged(sorted(names.items()), shown, files, due)
+
+
+def row_json(seen: Overview, row: Row) -> dict[str, Any]:
+    """One line of the `overview` command's answer."""
+    return {
+        "code": row.code,
+        "name": row.name,
+        "months": {
+            str(cell.month): {"state": cell.state, "revision": cell.revision or None, "files": [one.sha256 for one in cell.files]}
+            for cell in row.cells
+        },
+    }
+
+
+__all__ = ["STATES", "overview", "row_json"]

@@ -1,0 +1,157 @@
+"""Receive signed months: judged in the pool, set among what was received before, kept beside the ledger.
+
+Judging is a job and touches no ledger; deciding and keeping are done with the ledger, in the order of each point's
+chain, so that a folder may hold months in any order.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from ..domain.receiving import ACCEPTED, NOTICED, REFUSED, Received, faults_among, notices_among
+from ..domain.submission import Submission, read_submission
+from ..domain.texts import Sentence, Texts, say
+from ..signing.enrolment import trust_in
+from ..signing.trust import Trust
+from ..store.ledger import Ledger
+from .examiner import Examiner
+from .judging import Judged
+from .points import need_commission
+from .write_file import write_file
+
+RECEIVED_FOLDER: Final = "received"
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that was judged, not yet decided."""
+
+    path: Path
+    judged: Judged
+
+
+def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The files meant: folders stand for the PDF files in them, at any depth, by name."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(file for file in path.rglob("*") if file.suffix.lower() == ".pdf") if path.is_dir() else [path]
+        found.extend(inside)
+    return tuple(dict.fromkeys(found))
+
+
+def trust_of(ledger: Ledger) -> Trust:
+    """Whom this commission believes now. Raises NotACommission."""
+    need_commission(ledger)
+    return trust_in(ledger.receiving.enrolled())
+
+
+def judge_all(
+    files: Sequence[Path], examiner: Examiner, at: datetime, progress: Progress = lambda done, of: None
+) -> tuple[Arrival, ...]:
+    """*Job.* Judge every file, as received `at`; what was judged before a cancel is given back."""
+    arrivals: list[Arrival] = []
+    for path, judged in zip(files, examiner.judge(files, at), strict=False):
+        arrivals.append(Arrival(path, judged))
+        progress(len(arrivals), len(files))
+    return tuple(arrivals)
+
+
+def decide(ledger: Ledger, arrivals: Sequence[Arrival], at: datetime) -> tuple[Received, ...]:
+    """Set each file among what its point handed in before, and keep it. The answers are in the order of `arrivals`.
+
+    Raises CannotWrite; what was decided before then is kept."""
+    read = [read_submission(one.judged.payload) if one.judged.payload else None for one in arrivals]
+    order = sorted(range(len(arrivals)), key=lambda place: _rank(read[place], place))
+    answers: dict[int, Received] = {}
+    for place in order:
+        answers[place] = _decide(ledger, arrivals[place], read[place], at)
+    return tuple(answers[place] for place in range(len(arrivals)))
+
+
+def _rank(submission: Submission | None, place: int) -> tuple[str, int, int]:
+    return (submission.point.code, submission.last_seq, place) if submission else ("", 0, place)
+
+
+def _decide(ledger: Ledger, arrival: Arrival, submission: Submission | None, at: datetime) -> Received:
+    verdict, sha256 = arrival.judged.verdict, arrival.judged.sha256
+    received = Received(
+        sha256=sha256,
+        received_at=at.isoformat(timespec="seconds"),
+        file_name=arrival.path.name,
+        outcome=REFUSED,
+        code=verdict.point or "",
+        name=verdict.signer or "",
+        month=verdict.month or "",
+        revision=verdict.revision or 0,
+        signed_at=verdict.signed_at or "",
+        reasons=verdict.reasons,
+    )
+    if submission is not None:
+        received = _among(ledger, received, verdict.notices, submission, at)
+    if received.outcome != REFUSED:
+        received = _keep(ledger, arrival, received)
+    ledger.receiving.add(received, arrival.judged.payload if received.outcome != REFUSED else b"")
+    return received
+
+
+def _among(
+    ledger: Ledger, received: Received, own: tuple[Sentence, ...], submission: Submission, at: datetime
+) -> Received:
+    earlier = ledger.receiving.of_point(submission.point.code)
+    since_seq, since = submission.since
+    received = replace(
+        received,
+        since_seq=since_seq,
+        since=since,
+        last_seq=submission.last_seq,
+        head=submission.chain_head,
+        has_break=bool(submission.breaks),
+    )
+    faults = faults_among(earlier, submission, received.sha256)
+    if faults:
+        return replace(received, reasons=faults)
+    notices = (*own, *notices_among(earlier, submission, at))
+    return replace(received, outcome=NOTICED if notices else ACCEPTED, notices=notices)
+
+
+def _keep(ledger: Ledger, arrival: Arrival, received: Received) -> Received:
+    """Copy the file beside the ledger under its hash; refused if it is no longer the one that was judged."""
+    try:
+        pdf = arrival.path.read_bytes()
+    except OSError:
+        pdf = b""
+    if hashlib.sha256(pdf).hexdigest() != received.sha256:
+        return replace(received, outcome=REFUSED, notices=(), reasons=(say("文件在核验之后变了，没有收下。"),))
+    kept = kept_file(ledger.path, received.sha256)
+    if not kept.exists():
+        write_file(kept, pdf)
+    return received
+
+
+def kept_file(ledger: Path, sha256: str) -> Path:
+    """Where a received file lies."""
+    return ledger.parent / RECEIVED_FOLDER / f"{sha256}.pdf"
+
+
+def receive(
+    ledger: Ledger, paths: Sequence[Path], at: datetime, progress: Progress = lambda done, of: None
+) -> Iterator[Received]:
+    """Judge and decide files and folders. Raises NotACommission."""
+    files = files_in(paths)
+    with Examiner(trust_of(ledger)) as examiner:
+        arrivals = judge_all(files, examiner, at, progress)
+    yield from decide(ledger, arrivals, at)
+
+
+def as_json(received: Received, t: Texts) -> dict[str, Any]:
+    """One line of the `receive` command's answer."""
+    answer = asdict(replace(received, notices=(), reasons=()))
+    answer["notices"] = [t.of(sentence) for sentence in received.notices]
+    answer["reasons"] = [t.of(sentence) for sentence in received.reasons]
+    answer["accepted"] = received.outcome != REFUSED
+    return answer
