@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ..domain.errors.ledger import BrokenChain, DamagedLedger
+from ..domain.errors.ledger import DamagedLedger
 from ..domain.point import Point
 from ..tasks import month_json
 from ..tasks.ledger_care import Ledger, back_up, broken_json, restore
@@ -40,7 +40,7 @@ def check(call: Call, as_json: bool) -> None:
     try:
         with open_for(call) as ledger:
             answer = month_json.check_json(ledger.check())
-    except (DamagedLedger, BrokenChain) as found:
+    except DamagedLedger as found:
         answer = broken_json(found)
         complain(call.t.of(found.sentence))
     if as_json:
@@ -67,4 +67,22 @@ def restore_command(call: Call, file: Path, reason: str) -> None:
     put(call.t("已恢复 {file}。", file=file))
 
 
-COMMANDS = (init, check, backup, restore_command)
+@click.command("rescue", help="台账损坏时，把还能读出的内容抢救到新台账；原文件不动。")
+@click.argument("out", type=PATH)
+@click.option("--base", type=PATH, help="以哪个备份为底；不写即最近的完好备份")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
+@click.pass_obj
+def rescue_command(call: Call, out: Path, base: Path | None, as_json: bool) -> None:
+    from ..tasks import rescue
+
+    rescued = rescue.rescue(call.ledger, out, call.workshop.clock, base=base)
+    if as_json:
+        put_json(rescue.as_json(rescued, out))
+        return
+    put(call.t("读出{records}条记录，其中{proved}条有历史链佐证；新台账在 {out}，核对后用 restore 换上。",
+               records=rescued.records, proved=rescued.proved, out=out))
+    if rescued.lost:
+        put(call.t("下列编号没有读出：{numbers}", numbers="、".join(rescued.lost)))
+
+
+COMMANDS = (init, check, backup, restore_command, rescue_command)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ..domain.errors.ledger import ReadOnlyLedger
 from ..domain.texts import Texts
 from ..tasks.ledger_care import Ledger, open_ledger
+from .streams import complain
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +35,8 @@ class Call:
 
 
 def open_for(call: Call) -> Ledger:
-    """The ledger that the call means, open."""
-    return open_ledger(call.ledger, call.workshop.clock)
+    """The ledger that the call means, open; one whose chain is broken says so and can only be looked at."""
+    ledger = open_ledger(call.ledger, call.workshop.clock)
+    if ledger.first_bad is not None:
+        complain(call.t.of(ReadOnlyLedger(seq=ledger.first_bad).sentence))
+    return ledger

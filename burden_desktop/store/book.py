@@ -6,12 +6,12 @@ Every write goes through `Book.writing`: what it begins is kept whole or not at 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from ..domain.errors.ledger import CannotWrite, DamagedLedger, LedgerInUse
+from ..domain.errors.ledger import CannotWrite, DamagedLedger, LedgerInUse, ReadOnlyLedger
 
 Clock = Callable[[], datetime]
 """Gives the present time with its offset."""
@@ -73,6 +73,8 @@ class Book:
     path: Path
     connection: sqlite3.Connection
     clock: Clock
+    bars: list[int] = field(default_factory=list)
+    """The entry at which the chain broke, once that is known: then nothing may be written any more."""
 
     def now(self) -> str:
         """The present as ISO text with offset, to the second."""
@@ -93,8 +95,10 @@ class Book:
         """One transaction: kept whole when the block ends, undone when anything is raised. Inside another such
         block it is part of that one.
 
-        Raises CannotWrite when the disk or the folder refuses.
+        Raises CannotWrite when the disk or the folder refuses, ReadOnlyLedger where the chain is broken.
         """
+        if self.bars:
+            raise ReadOnlyLedger(seq=self.bars[0])
         if self.connection.in_transaction:
             yield self.connection
             return

@@ -6,7 +6,7 @@ Derived data: triggers forget a count as soon as a record under it changes, and 
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from ..domain.errors.ledger import CannotWrite
+from ..domain.errors.ledger import CannotWrite, ReadOnlyLedger
 from ..domain.kind import Kind
 from ..domain.month import Month
 from ..domain.summary import Tally
@@ -86,7 +86,7 @@ class Counts:
         try:
             with self._book.writing() as connection:
                 connection.executemany(statement, rows)
-        except CannotWrite:
+        except (CannotWrite, ReadOnlyLedger):
             return
 
 

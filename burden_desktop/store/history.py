@@ -46,6 +46,12 @@ def _kept(encoded: bytes) -> str | None:
     return None if encoded == b"null" else encoded.decode()
 
 
+def digest_of_kept(salt: bytes, before: str | None, after: str | None, beside: str | None) -> str:
+    """The digest that an entry must bear whose content is kept so."""
+    parts = (before or "null", after or "null", *((beside,) if beside else ()))
+    return hashlib.sha256(salt + b"[" + ",".join(parts).encode() + b"]").hexdigest()
+
+
 def _state(text: str | None) -> dict[str, Any] | None:
     return None if text is None else json.loads(text)
 
@@ -156,8 +162,6 @@ class History:
             "SELECT seq, digest, salt, before, after, beside FROM history JOIN history_content USING (seq) ORDER BY seq"
         )
         for seq, digest, salt, before, after, beside in rows:
-            parts = (before or "null", after or "null", *((beside,) if beside else ()))
-            content = b"[" + ",".join(parts).encode() + b"]"
-            if hashlib.sha256(salt + content).hexdigest() != digest:
+            if digest_of_kept(salt, before, after, beside) != digest:
                 return int(seq)
         return None

@@ -19,12 +19,13 @@ from .deadlines import Deadlines
 from .history import Event, History
 from .imported import Imported
 from .ledger_time import LedgerTime
+from .left_journal import settle
 from .listings import Listings
 from .lock import LedgerLock
 from .lookback import Lookback
 from .making import make_ledger, write_point
 from .months import Months
-from .opening import check_chain, check_header, check_integrity, migrate, pending
+from .opening import chain_break, check_header, check_integrity, migrate, pending
 from .organs import Organs
 from .past_figures import PastFigures
 from .receiving import Receiving
@@ -92,13 +93,16 @@ class Ledger:
         With `examined=False` the caller calls `examine` before anything is written: a window may show its first
         rows meanwhile.
 
-        Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger, BrokenChain, CannotRead, CannotWrite.
+        A ledger whose chain is broken opens for looking only (`first_bad`).
+
+        Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger, CannotRead, CannotWrite.
         """
         if not path.exists():
             raise LedgerMissing(path=path)
         lock = LedgerLock(path)
         try:
             check_header(path)
+            settle(path, clock)
             ledger = cls._connected(path, lock, clock)
             try:
                 with named_errors(path):
@@ -146,10 +150,17 @@ class Ledger:
 
     def examine(self) -> None:
         """Check file and chain: about 0.7 s for 100,000 records; any one thread may do it while no other uses the
-        ledger. Raises DamagedLedger, BrokenChain."""
+        ledger. Where the chain is broken, nothing can be written from then on. Raises DamagedLedger."""
         with named_errors(self.path):
             check_integrity(self._book)
-            check_chain(self._book)
+            found = chain_break(self._book, self.history)
+        if found is not None:
+            self._book.bars.append(found)
+
+    @property
+    def first_bad(self) -> int | None:
+        """The entry at which the chain broke: the ledger can only be looked at. None while all is well, or unexamined."""
+        return self._book.bars[0] if self._book.bars else None
 
     @property
     def point(self) -> Point:

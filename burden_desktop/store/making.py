@@ -34,7 +34,11 @@ def make_ledger(path: Path, point: Point, clock: Clock) -> None:
         finally:
             for leftover in leftovers:
                 leftover.unlink(missing_ok=True)
-        force_folder(path.parent)
+        try:
+            force_folder(path.parent)
+        except OSError:
+            path.unlink()
+            raise
     except FileExistsError as trouble:
         raise LedgerExists(path=path) from trouble
     except OSError as trouble:

@@ -5,10 +5,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from ..domain.errors.damage import EmptyLedger, HalfCopied, ZeroedLedger
 from ..domain.errors.ledger import BrokenChain, CannotRead, DamagedLedger, NewerLedger, NotALedger
 from .book import Book
 from .history import History
 from .migrations import APPLICATION_ID, SET_NAME, STEPS
+from .raw_pages import told_length
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER_BYTES: Final = 100
@@ -20,10 +22,25 @@ def check_header(path: Path) -> None:
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
+        length = path.stat().st_size
     except OSError as trouble:
         raise CannotRead(path=path, detail=trouble.strerror) from trouble
+    if not header:
+        raise EmptyLedger(path=path)
+    if not any(header):
+        raise ZeroedLedger(path=path)
     if not header.startswith(_MAGIC) or int.from_bytes(header[_APPLICATION_ID], "big") != APPLICATION_ID:
         raise NotALedger(path=path)
+    expected = told_length(header)
+    # A write that was cut short leaves a journal, and with it the right to be shorter than the header says.
+    if expected is not None and length < expected and not has_journal(path):
+        raise HalfCopied(path=path, detail=f"{length} < {expected}", length=length, expected=expected)
+
+
+def has_journal(path: Path) -> bool:
+    """Whether a write was cut short, or somebody left the journal of another ledger here."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def integrity(connection: sqlite3.Connection, *, full: bool) -> str:

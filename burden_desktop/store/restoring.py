@@ -33,7 +33,7 @@ def restore_ledger(path: Path, backup: Path, *, clock: Clock, reason: str = "") 
     try:
         present, signed, safety = _set_aside(path, clock)
         part.unlink(missing_ok=True)
-        _take_copy(backup, part, clock)
+        take_copy(backup, part, clock)
         _prepare(part, (path, backup), clock, present, signed, reason.strip())
         # A journal of the old file would be played back into the new one.
         journal_of(path).unlink(missing_ok=True)
@@ -94,7 +94,7 @@ def _set_aside_damaged(path: Path, clock: Clock) -> tuple[Replaced | None, Revis
     return present, signed, safety
 
 
-def _take_copy(backup: Path, part: Path, clock: Clock) -> None:
+def take_copy(backup: Path, part: Path, clock: Clock) -> None:
     """The backup's content in `part`; the backup itself is only read."""
     try:
         check_header(backup)
@@ -121,7 +121,7 @@ def _prepare(
         code = book.row("SELECT code FROM point")
         if not code or (present and code[0] != present.code):
             raise NotABackup(path=backup)
-        lost = _lost(book, path, code[0], present, signed)
+        lost = lost_months(book, path, code[0], signed)
         if lost and not reason:
             raise OlderBackup(month=Month.parse(max(month.month for month in lost)).label)
         before: State = {"seq": present.head[0], "head": present.head[1]} if present else None
@@ -138,8 +138,8 @@ def _prepare(
             history.append("restore", Event("ledger", "", before, after))
 
 
-def _lost(book: Book, path: Path, code: str, present: Replaced | None, signed: Revisions) -> tuple[ChainBreak, ...]:
-    """What was signed and does not stand in the backup, whoever remembers it."""
+def lost_months(book: Book, path: Path, code: str, signed: Revisions) -> tuple[ChainBreak, ...]:
+    """What was signed for the ledger at `path` and does not stand in `book`, whoever remembers it."""
     kept = signed_revisions(book)
     known = {place: sha256 for place, sha256 in signed.items() if kept.get(place) != sha256}
     for report in reports_of(path, code):

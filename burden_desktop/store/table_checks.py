@@ -81,7 +81,7 @@ def strange_organs(book: Book, behind: int) -> list[int]:
 def _first_naming(book: Book, name: str) -> int | None:
     """The entry of the first record that bears the body's name."""
     row = book.row(
-        "SELECT min(seq) FROM history JOIN history_content USING (seq) WHERE action = 'add' AND json_extract(after, '$.organ') = ?",
+        "SELECT min(seq) FROM history JOIN history_content USING (seq) WHERE action IN ('add', 'rescue') AND json_extract(after, '$.organ') = ?",
         (name,),
     )
     return row[0] if row else None

@@ -10,11 +10,13 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
+from ..domain.errors.ledger import ReadOnlyLedger
 from ..domain.history import Entry
 from ..domain.kinds import kind_named
 from ..domain.month import Month
 from ..domain.point import Point
 from ..domain.record import Record
+from ..domain.texts import Sentence
 from ..store.ledger import Ledger
 from ..store.records import place_after
 from ..store.reports import folder_of
@@ -23,6 +25,7 @@ from .agenda_desk import AgendaDesk
 from .drafts_desk import DraftsDesk
 from .lists_desk import ListsDesk
 from .steps_desk import StepsDesk
+from .way_out import way_out
 
 if TYPE_CHECKING:
     from ..domain.draft import Draft, RegisterReading
@@ -71,11 +74,14 @@ class LedgerDesk:
     def ready(self) -> bool:
         return self._examined and self._at_home.is_set()
 
-    def examine(self) -> None:
-        """*Job.* The opening check, after the first rows are shown. Raises DamagedLedger, BrokenChain."""
+    def examine(self) -> Sentence | None:
+        """*Job.* The opening check, after the first rows are shown → what the clerk must know. Raises DamagedLedger."""
         try:
-            self._own_ledger.examine()
+            with way_out(self._own_ledger.path):
+                self._own_ledger.examine()
             self._examined = True
+            broken = self._own_ledger.first_bad
+            return None if broken is None else ReadOnlyLedger(seq=broken).sentence
         finally:
             self._at_home.set()
 

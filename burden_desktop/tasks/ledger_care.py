@@ -5,12 +5,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..domain.errors.ledger import BrokenChain, DamagedLedger
+from ..domain.errors.ledger import DamagedLedger
 from ..domain.kind import Kind
 from ..domain.month import Month
 from ..domain.record import Record
 from ..store.ledger import Ledger
 from ..store.records import place_after
+from .way_out import way_out
 
 __all__ = ["Ledger", "back_up", "broken_json", "every_record", "open_ledger", "restore"]
 
@@ -18,8 +19,9 @@ _PAGE = 1_000
 
 
 def open_ledger(path: Path, clock: Callable[[], datetime], *, examined: bool = True) -> Ledger:
-    """Open with all checks, or leave the long ones to `Ledger.examine`. Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger, BrokenChain."""
-    return Ledger.open(path, clock=clock, examined=examined)
+    """Open with all checks, or leave the long ones to `Ledger.examine`. Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger."""
+    with way_out(path):
+        return Ledger.open(path, clock=clock, examined=examined)
 
 
 def back_up(ledger: Ledger) -> Path:
@@ -43,13 +45,11 @@ def every_record(ledger: Ledger, kind: Kind, month: Month | None) -> Iterator[Re
         after = place_after(kind, page[-1])
 
 
-def broken_json(found: DamagedLedger | BrokenChain) -> dict[str, Any]:
+def broken_json(found: DamagedLedger) -> dict[str, Any]:
     """The `check` command's answer for a ledger that could not even be opened."""
-    first_bad = found.sentence.values.get("seq")
-    damaged = isinstance(found, DamagedLedger)
     return {
         "ok": False,
-        "integrity": str(found.sentence.values.get("detail")) if damaged else "ok",
-        "chain": {"ok": False, "entries": None, "head": None, "first_bad": first_bad},
+        "integrity": str(found.sentence.values.get("detail")),
+        "chain": {"ok": False, "entries": None, "head": None, "first_bad": None},
         "counts": {},
     }

@@ -15,6 +15,7 @@ from ..domain.month import Month
 from ..domain.point import Point
 from ..domain.record import Record
 from ..domain.summary import MonthSummary
+from ..domain.texts import Sentence
 from .desk_parts.agenda import Agenda
 from .desk_parts.drafts import Drafts
 from .desk_parts.lists import Lists
@@ -70,8 +71,9 @@ class Desk(Protocol):
         """Whether the opening check has been done and the ledger is not lent to a job: reading it will not wait."""
         ...
 
-    def examine(self) -> None:
-        """*Job.* Raises DamagedLedger, BrokenChain: then nothing may be written any more."""
+    def examine(self) -> Sentence | None:
+        """*Job.* What stands above every page from now on, None while all is well: where the chain is broken, the
+        ledger can only be looked at. Raises DamagedLedger."""
         ...
 
     def today(self) -> date:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from ..domain.errors.family import BurdenError
 from ..domain.kind import Kind
-from ..domain.texts import Texts
+from ..domain.texts import Sentence, Texts
 from . import appearance, asking
+from .banner import Banner
 from .changes import Changes
 from .entry_bar import EntryBar
 from .jobs import Jobs
@@ -54,6 +55,7 @@ class Window(QMainWindow):
             self._places[name] = QVBoxLayout(place)
             self._places[name].setContentsMargins(0, 0, 0, 0)
             self.stack.addWidget(place)
+        self.notice = Banner()  # above every page: what the clerk must know of the ledger itself
         self.entry = EntryBar(desk, t, self.jobs, self.changes)
         self.entry.drafted.connect(self._show_drafts)
         self._lay_out()
@@ -72,8 +74,10 @@ class Window(QMainWindow):
         if self._desk.lend_for_examination():
             self.jobs.start(self._desk.examine, self._is_sound, self._is_unsound)
 
-    def _is_sound(self, _: object) -> None:
-        """Nothing to say: that is the ordinary case. What waited for the ledger may be read now."""
+    def _is_sound(self, known: Sentence | None) -> None:
+        """Ordinarily there is nothing to say; else it stays above every page. What waited may be read now."""
+        if known is not None:
+            self.notice.tell("error", self._t.of(known))
         self.changes.tell("examined")
 
     def _is_unsound(self, error: BaseException) -> None:
@@ -89,6 +93,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(right)
         column.setContentsMargins(space * 2, space * 2, space * 2, space * 2)
         column.setSpacing(space * 2)
+        column.addWidget(self.notice)
         column.addWidget(self.entry)
         column.addWidget(self.stack, 1)
         middle = QWidget()

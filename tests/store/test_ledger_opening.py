@@ -87,6 +87,18 @@ def test_making_that_fails_leaves_no_half_file(
         assert made.check().ok
 
 
+def test_making_that_cannot_be_kept_leaves_nothing(
+    path: Path, point: Point, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(making, "force_folder", refuse)
+    with pytest.raises(CannotWrite):
+        Ledger.create(path, point, clock=clock)
+    assert [file.name for file in path.parent.iterdir()] == ["ledger.db.lock"]
+
+
 def test_place_that_is_no_folder_is_named(tmp_path: Path, point: Point, clock: Any) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(CannotWrite):

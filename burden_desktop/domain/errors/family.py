@@ -1,19 +1,22 @@
 """The three families of errors: the user can mend it (`Refusal`), the world is in the way (`Trouble`), or the
 program is at fault (anything else; it reaches the crash dialog)."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from ..texts import Sentence
 
 
 class BurdenError(Exception):
-    """A named error. `code` is stable for machines; `template` is its Chinese sentence."""
+    """A named error. `code` is stable for machines; `template` is its Chinese sentence; `usual` fills places of it
+    that whoever raises the error leaves open."""
 
     code: ClassVar[str] = ""
     template: ClassVar[str] = ""
+    usual: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, **values: object) -> None:
-        self.sentence = Sentence(self.template, values)
+        self.sentence = Sentence(self.template, {**{name: Sentence(text) for name, text in self.usual.items()}, **values})
         super().__init__(str(self.sentence))
 
 

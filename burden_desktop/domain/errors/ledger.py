@@ -1,5 +1,8 @@
 """What can be wrong with a ledger, its place and its backups."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from ..texts import label
 from .family import Refusal, Trouble
 
@@ -15,8 +18,11 @@ class LedgerExists(Refusal):
 
 
 class NotALedger(Trouble):
+    """`offer` is a sentence on what can be done with this very file, such as the last good backup."""
+
     code = "not-a-ledger"
-    template = label("{path} 不是减负监测台账。请核对文件，或从 backups 文件夹恢复备份。")
+    template = label("{path} 不是减负监测台账。{offer}")
+    usual: ClassVar[Mapping[str, str]] = {"offer": label("请核对文件，或从 backups 文件夹恢复备份。")}
 
 
 class NewerLedger(Refusal):
@@ -25,13 +31,21 @@ class NewerLedger(Refusal):
 
 
 class DamagedLedger(Trouble):
+    """`offer` as in NotALedger."""
+
     code = "damaged-ledger"
-    template = label("{path} 已损坏（{detail}）。请不要继续录入，从 backups 文件夹恢复最近的备份。")
+    template = label("{path} 已损坏（{detail}）。请不要继续录入。{offer}")
+    usual: ClassVar[Mapping[str, str]] = {"offer": label("请从 backups 文件夹恢复最近的备份。")}
 
 
 class BrokenChain(Trouble):
     code = "broken-chain"
     template = label("台账的历史链在第{seq}条对不上，记录可能在程序之外被改动。请保留现状并联系纪委，或恢复备份。")
+
+
+class ReadOnlyLedger(Refusal):
+    code = "read-only-ledger"
+    template = label("历史链在第{seq}条对不上，台账只能查看，不能录入、修改或封存。请保留现状并联系纪委，或恢复备份。")
 
 
 class LedgerInUse(Refusal):
