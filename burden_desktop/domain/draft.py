@@ -7,12 +7,24 @@ from .written import Value
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words `text[start:stop]` of what was pasted, from which `field` was read."""
+
+    field: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A record to be: canonical `values` of `kind` and the names of doubtful fields."""
+    """A record to be: canonical `values` of `kind`, the names of doubtful fields, and for what was read from a notice its `source` text
+    (never stored) with the words that each field came from."""
 
     kind: str
     values: Mapping[str, Value]
     uncertain: tuple[str, ...] = ()
+    source: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,7 @@ class NoticeReading:
     asks_supporting_file: bool = False
     asks_ledger: bool = False
     uncertain: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class Organ:
 
 def guess_level(name: str) -> Level | None:
     """The level that a body's name tells, None when it does not (a guess would be a wrong figure)."""
-    bare = re.sub(r"[\s《》“”]", "", name)
+    bare = re.sub(r"[\s《》“”]|城市|都市|市场|市容|市民(?![政族营间])", "", name)
     if _OTHER.match(bare):
         return Level.OTHER
     place = _BRANCH.sub("", bare, count=1) if _BRANCH.match(bare) and not bare.startswith(("中共中央", "国家级")) else bare

@@ -1,23 +1,27 @@
 """A notice's text → what a careful reader takes from it. Secret texts are refused; what is not said stays None."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from ..domain.draft import NoticeReading
 from ..domain.errors.entry import Classified
-from ..domain.organ import guess_level
 from ..domain.secrecy import secrecy_mark
 from .notice_ask import asks_ledger, asks_report, asks_supporting_file
 from .notice_deadline import WorkingDay, deadline, labelled_deadline, weekdays_after
+from .notice_doubt import doubts
+from .notice_evidence import evidence
 from .notice_kind import kind_of
 from .notice_layout import Layout, head_organs, lay_out
+from .notice_level import level_of
 from .notice_people import attendee_level
 from .notice_place import meeting_format, meeting_place
 from .notice_text import plain
 from .notice_time import begin_and_end, duration_minutes
+from .spoken_date import Moment
 
-_CALLED_OFF: Final = re.compile(r"取消|不再召开|暂停召开|停开")
+_CALLED_OFF: Final = re.compile(r"取消(?!原)|不再召开|暂停召开|停开|暂缓(?:召开|举办|举行)")
 _PUT_OFF: Final = re.compile(r"(?:延期|推迟|暂缓|暂停)[^。]{0,20}(?:召开|举行|举办)|另行通知")
 
 
@@ -28,58 +32,66 @@ def read_notice(text: str, *, received_on: date | None, working_day: WorkingDay 
     if mark:
         raise Classified(where="公文", mark=mark)
     layout = lay_out(told, received_on)
-    title = layout.title
     whole = "\n".join(layout.body)
     organs = layout.organs or head_organs(layout)
-    kind = kind_of(title, whole, organs)
-    reference = layout.issued_on or received_on
-    received = received_on or layout.issued_on
-    organ = "、".join(organs) or None
-    level = next((found for name in organs if (found := level_of(name, layout))), None)
-    called_off = kind == "meeting" and bool(_CALLED_OFF.search(title or "") or (not title and _CALLED_OFF.search(whole)))
-    event = begin_and_end(whole, reference, kind) if reference and kind in ("meeting", "inspection") and not called_off else None
-    postponed = kind == "meeting" and event is None and bool(_PUT_OFF.search((title or "") + whole))
-    asked_by = deadline(whole, received_on=received, issued_on=layout.issued_on, working_day=working_day) if received else None
-    if received and "deadline" in layout.labelled:
-        asked_by = labelled_deadline(layout.labelled["deadline"], received) or asked_by
-    stated = duration_minutes(whole) if kind == "meeting" and not called_off else None
-    minutes = stated
-    if kind == "meeting" and event and event.end_clock and event.clock and not event.end_day and (minutes is None or minutes % 240 == 0):
-        minutes = _between(event.clock, event.end_clock) or minutes
-    attending = kind in ("meeting", "inspection") and not called_off
-    unsure = tuple(name for name, doubtful in (("title", title is None), ("organ", not layout.organs), ("level", level is None), ("deadline", "工作日" in whole)) if doubtful)
-    return NoticeReading(
+    kind = kind_of(layout.title, whole, organs)
+    reading = NoticeReading(
         kind=kind,
-        title=title,
+        title=layout.title,
         doc_no=layout.doc_no,
-        organ=organ,
-        level=level,
+        organ="、".join(organs) or None,
+        level=next((found for name in organs if (found := level_of(name, layout))), None),
         issued_on=layout.issued_on.isoformat() if layout.issued_on else None,
-        deadline=asked_by,
-        starts_at=event.begins if event else None,
-        ends_at=event.ends if event else None,
-        duration_minutes=minutes,
-        place=meeting_place(whole) if kind == "meeting" and not called_off else None,
-        format=meeting_format(title or "", whole) if kind == "meeting" and not called_off and not postponed else None,
-        attendee_level=attendee_level(whole, layout.addressee or re.split(r"[:：]", whole[:24])[0][:16], invited=kind == "meeting") if attending else None,
-        asks_report=asks_report(whole, title or "", kind),
+        deadline=_deadline(layout, whole, received_on, working_day),
+        asks_report=asks_report(whole, layout.title or "", kind),
         asks_supporting_file=asks_supporting_file(whole),
         asks_ledger=asks_ledger(whole),
-        uncertain=unsure,
+    )
+    reading = _with_event(reading, layout, whole, received_on)
+    reference = received_on or layout.issued_on
+    return replace(reading, uncertain=doubts(reading, layout, whole), evidence=evidence(reading, text, reference))
+
+
+def _deadline(layout: Layout, whole: str, received_on: date | None, working_day: WorkingDay) -> str | None:
+    received = received_on or layout.issued_on
+    if received is None:
+        return None
+    labelled = labelled_deadline(layout.labelled["deadline"], received) if "deadline" in layout.labelled else None
+    return labelled or deadline(whole, received_on=received, issued_on=layout.issued_on, working_day=working_day)
+
+
+def _with_event(reading: NoticeReading, layout: Layout, whole: str, received_on: date | None) -> NoticeReading:
+    """When, where and with whom a meeting or a visit is; of a meeting that is called off nothing remains."""
+    meeting = reading.kind == "meeting"
+    title = layout.title or ""
+    if reading.kind not in ("meeting", "inspection") or (meeting and _CALLED_OFF.search(title or whole)):
+        return reading
+    reference = layout.issued_on or received_on
+    event = begin_and_end(whole, reference, reading.kind) if reference else None
+    invited = layout.addressee or re.split(r"[:：]", whole[:24])[0][:16]
+    reading = replace(
+        reading,
+        starts_at=event.begins if event else None,
+        ends_at=event.ends if event else None,
+        attendee_level=attendee_level(whole, invited, invited=meeting),
+    )
+    if not meeting:
+        return reading
+    postponed = event is None and _PUT_OFF.search(title + whole)
+    return replace(
+        reading,
+        duration_minutes=_minutes(whole, event),
+        place=meeting_place(whole),
+        format=None if postponed else meeting_format(title, whole),
     )
 
 
-def level_of(organ: str, layout: Layout) -> str | None:
-    """The level that the name tells; a 市 that writes to townships and knows no county below it is a county-level one."""
-    told = guess_level(organ)
-    if told is None:
-        return None
-    below = layout.addressee
-    if told.value == "city" and re.search(r"乡镇|各镇|街道|各村|社区", below):
-        rest = re.sub(r"社区|小区|园区|景区|开发区|辖区|灾区|地区|高新区|示范区|新区", "", below + "".join(layout.body))
-        if not re.search(r"[县区](?!级)|旗", rest):
-            return "county"
-    return told.value
+def _minutes(whole: str, event: Moment | None) -> int | None:
+    """The stated length; that of both hours where none or only half and whole days are stated."""
+    stated = duration_minutes(whole)
+    if event and event.clock and event.end_clock and not event.end_day and (stated is None or stated % 240 == 0):
+        return _between(event.clock, event.end_clock) or stated
+    return stated
 
 
 def _between(start: str, end: str) -> int | None:

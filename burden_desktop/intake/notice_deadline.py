@@ -8,13 +8,13 @@ from typing import Final
 from ..domain.calendar_words import number
 from .notice_clause import for_others, sentences
 from .notice_time import clause_around
-from .spoken_date import in_digits, moments
+from .spoken_date import hours, in_digits, moments
 
 WorkingDay = Callable[[date, int], date]  # the day of the n-th working day after a day
 
 _BEFORE = r"分?\s*(?:(?:上午|下午|中午|晚上)?(?:下班|放学|上班)|中午)?\s*(?:之前|以前|前|止|截止)"
 _MONTHLY: Final = re.compile(r"每月\s*(\d{1,2})\s*[日号]?\s*(?:[、和及]\s*\d{1,2}\s*[日号]\s*)?(?:[（(][^）)]{0,20}[)）])?\s*(?:之前|以前|前)")
-_WEEKLY: Final = re.compile(r"每周([一二三四五六日天])\s*(?:下班)?(?:之前|以前|前)")
+_WEEKLY: Final = re.compile(r"每周([一二三四五六日天])\s*((?:上午|下午|中午|晚上)?\s*(?:\d{1,2}(?::\d\d|[点时]半?))?)\s*(?:下班)?(?:之前|以前|前)")
 _FROM_MONTH: Final = re.compile(r"(?:从|自)\s*(?:20\d\d\s*年\s*)?(\d{1,2})\s*月(?:份)?\s*(?:起|开始)")
 _COUNT = r"[^。，,；]{0,12}?(?:之日)?起?后?\s*([\d一二两三四五六七八九十]{1,3})\s*(个工作日|日|天|周|个星期)(?:之?内|以内)"
 _WITHIN: Final = (re.compile(rf"(收到|接到|接通知|接文|印发|发文|下发|发布){_COUNT}"), re.compile(rf"(){_COUNT}"))
@@ -50,7 +50,8 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
     weekly = _WEEKLY.search(sentence)
     if weekly:
         ahead = ("一二三四五六日".index(weekly[1].replace("天", "日")) - received_on.weekday()) % 7
-        due.append((received_on + timedelta(days=ahead)).isoformat())
+        hour = next(hours(weekly[2]), None)
+        due.append((received_on + timedelta(days=ahead)).isoformat() + (f"T{hour.clock}" if hour else ""))
     within = _WITHIN[0].search(sentence) or _WITHIN[1].search(sentence)
     if within and _ACTION.search(sentence) and not for_others(sentence) and not re.search(r"会议结束|检查结束|整改通知|公示|每", sentence[: within.end()]):
         due.append(_within(within, received_on, issued_on, working_day))

@@ -79,7 +79,8 @@ def _page(lines: list[str], received_on: date | None) -> Layout:
     organs = _signature(lines, start, sign)
     while stop > start and sign is not None and organ_line(lines[stop - 1]):
         stop -= 1
-    head = tuple(lines[: first if first is not None else start])
+    below = [line for line in lines[last + 1 : start] if organ_line(line)] if first is not None and addressee else []
+    head = (*lines[: first if first is not None else start], *below)
     return Layout(head, doc_no, title, title_organs, addressee, tuple(lines[start:stop]), organs, issued)
 
 

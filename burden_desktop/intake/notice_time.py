@@ -15,6 +15,7 @@ _LENGTH: Final = re.compile(
     r"(?:会期|会议时长|会议预计|时长|历时|用时|为期|会议(?:时间)?约|培训(?:时间|期)?(?:为|约)?|预计|会议控制在|控制在|会议|全程|开|共计?(?=[\d一二两三四五半]+天))(?:时间)?[:：为约共计预大概]{0,4}"
     r"(?P<n>半|[\d.]+|[一二两三四五])个?(?P<half>半)?(?P<unit>天|日|小时|钟头|分钟)(?P<more>半(?!天|场))?(?:零?(?P<minutes>\d{1,2})分钟?)?"
 )
+_ABOUT: Final = re.compile(r"(?:大概|大约|约)(?P<n>半|[\d.]+|[一二两三四五])个?(?P<half>半)?(?P<unit>小时|钟头|分钟)(?P<more>半)?(?P<minutes>(?!))?")
 _PLANNED: Final = re.compile(r"原(?:定|计划|拟|通知)")
 _PAST_TALK: Final = re.compile(r"印发|发文|下发|通过|以来|截至|发布|施行|实施|数据|统计(?:时期|期)|来文|会议精神|文件")
 _SELF: Final = re.compile(r"自查|自评|自检|整改|总结|准备|动员|部署阶段|反馈|汇总|报送|公示|通报|前将|之?前(?:$|[报将完])")
@@ -33,8 +34,17 @@ def begin_and_end(body: str, reference: date, kind: str) -> Moment | None:
     for sentence in _told(text, kind):
         found = _event(sentence, reference, kind)
         if found:
-            return _completed(found, sentence, text, reference) if kind == "meeting" else _joined(found, sentence, reference)
+            return _by_day(_completed(found, sentence, text, reference), sentence) if kind == "meeting" else _joined(found, sentence, reference)
     return None
+
+
+def _by_day(found: Moment, sentence: str) -> Moment:
+    """3:00 without 上午 or 凌晨 is three in the afternoon: nobody meets at night unless it is said."""
+    if not found.clock or found.clock >= "06:00" or re.search(r"凌晨|早上|上午|清晨", sentence[found.start : found.stop + 12]):
+        return found
+    later = f"{int(found.clock[:2]) + 12}{found.clock[2:]}"
+    end = found.end_clock if not found.end_clock or found.end_day or found.end_clock >= "07:00" else f"{int(found.end_clock[:2]) + 12}{found.end_clock[2:]}"
+    return Moment(found.day, later, found.end_day, end, found.start, found.stop)
 
 
 def _completed(found: Moment, sentence: str, text: str, reference: date) -> Moment:
@@ -72,7 +82,7 @@ def _joined(found: Moment, sentence: str, reference: date) -> Moment:
 def _told(text: str, kind: str) -> Iterable[str]:
     """Sentences in the order in which they are likely to say when: a label first, then a verb with a day."""
     parts = [part for part in re.split(r"[。；;\n]", text) if part.strip()]
-    visit = re.compile(r"实地|现场|检查组|督查组|考核组|工作组|进驻|来|到.{0,12}(?:检查|督查|调研|核查|考核)|开展|分组|[验收评估调研指导察查]组|进行.{0,16}(?:检查|督查|考核|调研|评估|验收|核查|暗访|抽查|巡查)|(?:赴|到|对).{0,30}(?:检查|督查|调研|核查|考核|评估|验收|暗访)")
+    visit = re.compile(r"实地|现场|检查组|督查组|考核组|工作组|进驻|来|到.{0,12}(?:检查|督查|调研|核查|考核)|开展|分组|[验收评估调研指导察查]组|进行.{0,16}(?:检查|督查|考核|调研|评估|验收|核查|暗访|抽查|巡查|审计|巡察|评审)|(?:赴|到|对).{0,30}(?:检查|督查|调研|核查|考核|评估|验收|暗访|审计|巡察|评审|评价)|开始|起")
     labelled: list[str] = []
     for index, part in enumerate(parts):
         label = _TIME_LABEL.search(part)
@@ -122,16 +132,16 @@ def _later_clock(sentence: str, day: Moment) -> Moment | None:
 
 
 def clause_around(sentence: str, moment: Moment) -> str:
-    left = max((sentence.rfind(mark, 0, moment.start) for mark in "，,；;。\n"), default=-1)
-    rights = [at for at in (sentence.find(mark, moment.stop) for mark in "，,；;。\n") if at >= 0]
+    left = max((sentence.rfind(mark, 0, moment.start) for mark in "，,；;。\n）)"), default=-1)
+    rights = [at for at in (sentence.find(mark, moment.stop) for mark in "，,；;。\n（(") if at >= 0]
     return sentence[left + 1 : min(rights, default=len(sentence))]
 
 
 def duration_minutes(body: str) -> int | None:
     """The stated length of a meeting: 会期半天, 约90分钟, 时长2小时."""
     text = re.sub(r"\s", "", in_digits(body))
-    found = _LENGTH.search(text)
-    if not found:
+    found = _LENGTH.search(text) or _ABOUT.search(text)
+    if not found or re.search(r"发言|汇报|交流|每[个校村]|路程|车程|提前", text[max(0, found.start() - 12) : found.start()]):
         return None
     amount = 0.5 if found["n"] == "半" else float(found["n"]) if found["n"][0].isdigit() else float(number(found["n"]))
     amount += 0.5 if found["half"] or found["more"] else 0

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from ..domain.draft import Draft, NoticeReading
+from ..domain.draft import Draft, Evidence, NoticeReading
 from ..domain.kinds import kind_named
+from ..domain.personal import mask_personal
 from ..domain.written import Value
 
 _FORMATS: Final = {"onsite": "现场", "video": "视频", "phone": "电话"}
@@ -13,15 +14,23 @@ _RANKS: Final = {"principal": "主要", "deputy": "分管", "staff": "一般"}
 _VISITS: Final = (("督查", "督"), ("考核", "考核|考评"), ("评估验收", "评估|验收"), ("业务指导", "指导"), ("调研", "调研"))
 
 
-def to_draft(reading: NoticeReading, kind_name: str, received_on: date | None) -> Draft:
-    """Canonical values for `kind_name` (report_request is recorded as document). Raises UnknownKind."""
+def to_draft(reading: NoticeReading, kind_name: str, received_on: date | None, source: str = "") -> Draft:
+    """Canonical values for `kind_name` (report_request is recorded as document); citizens' numbers are masked, in the source text
+    too. Raises UnknownKind."""
     kind = kind_named("document" if kind_name == "report_request" else kind_name)
     values = {"meeting": _meeting, "inspection": _inspection}.get(kind.name, _document)(reading, received_on)
-    said = {name: value for name, value in values.items() if value is not None}
-    dated = {"title": "title", "organ": "organ", "deadline": "deadline", "starts_at": kind.dated_by}
+    said = {name: mask_personal(value) if isinstance(value, str) else value for name, value in values.items() if value is not None}
     missing = [field.name for field in kind.fields if field.required and field.name not in said]
-    unsure = [dated[name] for name in reading.uncertain if dated.get(name) in said]
-    return Draft(kind.name, said, tuple(dict.fromkeys([*missing, *unsure])))
+    unsure = [name for told in reading.uncertain for name in _fields_of(told, kind.dated_by) if name in said]
+    marks = tuple(Evidence(name, mark.start, mark.stop) for mark in reading.evidence for name in _fields_of(mark.field, kind.dated_by) if name in said)
+    return Draft(kind.name, said, tuple(dict.fromkeys([*missing, *unsure])), mask_personal(source), marks)
+
+
+def _fields_of(told: str, dated_by: str) -> tuple[str, ...]:
+    """The fields of a kind in which something read is recorded."""
+    if told == "starts_at":
+        return ("starts_at", dated_by) if dated_by != "received_on" else ()
+    return ("ends_at", "ends_on") if told == "ends_at" else (told,)
 
 
 def _document(reading: NoticeReading, received_on: date | None) -> Mapping[str, Value]:

@@ -24,6 +24,7 @@ from . import enter
 from .agenda_desk import AgendaDesk
 from .drafts_desk import DraftsDesk
 from .lists_desk import ListsDesk
+from .notices_desk import NoticesDesk
 from .steps_desk import StepsDesk
 from .way_out import way_out
 
@@ -53,6 +54,7 @@ class LedgerDesk:
         self.agenda = AgendaDesk(self._at_hand, self.today)
         self.lists = ListsDesk(self._at_hand)
         self.steps = StepsDesk(self._at_hand)
+        self.notices = NoticesDesk(self._at_hand)
         self.drafts = DraftsDesk(lambda: ledger.path)
 
     def _at_hand(self) -> Ledger:

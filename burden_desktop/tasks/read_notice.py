@@ -22,7 +22,14 @@ def read_with_calendar(text: str, received_on: date | None) -> NoticeReading:
 def read_text(text: str, received_on: date) -> Draft:
     """A pasted notice as a draft of the kind it calls for. Raises Classified: then nothing of it is kept."""
     reading = read_with_calendar(text, received_on)
-    return to_draft(reading, reading.kind, received_on)
+    return to_draft(reading, reading.kind, received_on, text)
+
+
+def read_both(text: str, received_on: date) -> tuple[Draft, ...]:
+    """As `read_text`; for a notice that calls a meeting the document and the meeting, in this order."""
+    reading = read_with_calendar(text, received_on)
+    kinds = ("document", "meeting") if reading.kind == "meeting" else (reading.kind,)
+    return tuple(to_draft(reading, kind, received_on, text) for kind in kinds)
 
 
 def read_paths(paths: tuple[Path, ...], received_on: date) -> list[Draft]:

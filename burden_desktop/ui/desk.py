@@ -19,6 +19,7 @@ from ..domain.texts import Sentence
 from .desk_parts.agenda import Agenda
 from .desk_parts.drafts import Drafts
 from .desk_parts.lists import Lists
+from .desk_parts.notices import Notices
 from .desk_parts.steps import Steps
 
 OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
@@ -48,6 +49,9 @@ class Desk(Protocol):
 
     @property
     def drafts(self) -> Drafts: ...
+
+    @property
+    def notices(self) -> Notices: ...
 
     @property
     def path(self) -> Path:

@@ -1,7 +1,8 @@
 """Labelled notices in many styles, written before the rules were tuned on them: how many of their fields are read right.
 
 The first reading of each lot, blind, is on record here: lot one 93.7 % right (mean over the fields), 2.0 %
-wrong; lot two, after the rules had been tuned on lot one, 95.5 % right, 2.1 % wrong.
+wrong; lot two, after the rules had been tuned on lot one, 95.5 % right, 2.1 % wrong;
+lot three, after that, 96.9 % right, 0.9 % wrong.
 """
 
 from .notice_score import FOLDER, score
@@ -15,5 +16,11 @@ def test_first_lot_is_read_as_well_as_ever() -> None:
 
 def test_second_lot_is_read_as_well_as_ever() -> None:
     result = score(FOLDER / "second")
+    assert result.accuracy >= 0.99, "\n".join(result.misses)
+    assert result.wrong <= 0.002, "\n".join(result.misses)
+
+
+def test_third_lot_is_read_as_well_as_ever() -> None:
+    result = score(FOLDER / "third")
     assert result.accuracy >= 0.99, "\n".join(result.misses)
     assert result.wrong <= 0.002, "\n".join(result.misses)

@@ -83,3 +83,9 @@ def test_draft_of_a_meeting_is_canonical() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "通知", "2026年3月5日", "：", "各村：", "关于"])
 def test_scraps_are_read_without_a_crash(text: str) -> None:
     assert read_notice(text, received_on=None).title in (None, text.strip() or None)
+
+
+def test_an_hour_without_a_half_of_the_day_is_no_night_hour() -> None:
+    text = "关于召开夏管工作会的通知\n各村：\n会议时间：5月6日3:00—4:30\n会议地点：镇政府\n白杨镇人民政府\n2026年5月5日"
+    reading = read_notice(text, received_on=date(2026, 5, 5))
+    assert (reading.starts_at, reading.ends_at, reading.duration_minutes) == ("2026-05-06T15:00", "2026-05-06T16:30", 90)

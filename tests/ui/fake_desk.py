@@ -17,7 +17,7 @@ from burden_desktop.domain.record import Record
 from burden_desktop.domain.summary import Finding, KindFigures, MonthSummary
 from burden_desktop.ui.desk import CLOSED, CORRECTING, OPEN
 
-from .fake_parts import FakeDrafts, FakeLists, FakeSteps
+from .fake_parts import FakeDrafts, FakeLists, FakeNotices, FakeSteps
 
 POINT = Point("青禾县柳溪镇石桥村", "QH-0312", "village", commission="青禾县纪委")
 TODAY = date(2026, 4, 2)
@@ -74,6 +74,7 @@ class FakeDesk:
         self.lists = FakeLists(self)
         self.steps = FakeSteps(self)
         self.drafts = FakeDrafts()
+        self.notices = FakeNotices(self)
         self.path = Path("ledger.db")
         self.identity_path: Path | None = None
         self.kept: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}

@@ -1,8 +1,10 @@
 """Lists and steps of the desk in memory."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from burden_desktop.domain.draft import Draft
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.listing import Listing, sort_key
 from burden_desktop.domain.month import Month
@@ -90,3 +92,22 @@ class FakeDrafts:
     def keep(self, drafts: Mapping[str, Sequence[Any]]) -> bool:
         self.written = {place: list(those) for place, those in drafts.items() if those}
         return True
+
+
+class FakeNotices:
+    """Reads every text as the desk's one draft."""
+
+    called_meeting = "ask"
+
+    def __init__(self, desk: "FakeDesk") -> None:
+        self._desk = desk
+
+    def choose(self, called_meeting: str) -> None:
+        self.called_meeting = called_meeting
+
+    def read(self, text: str, received_on: date) -> "tuple[Draft, ...]":
+        return (self._desk.draft,)
+
+    def enter_called(self, document: Mapping[str, object], meeting: Mapping[str, object]) -> tuple[Record, Record]:
+        paper = self._desk.add("document", document)
+        return paper, self._desk.add("meeting", {**meeting, "notice": paper.number})
