@@ -9,12 +9,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
-from ..domain.errors.reading import UnreadableFile
+from ..domain.errors.reading import TooManyRows, UnreadableFile
 from .bounded_file import read_bounded
 from .encoding import decode
+from .plain_book import is_plain
+from .sandbox import boxed
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 MAX_BYTES: Final = 50 * 1024 * 1024
+MAX_TEXT_ROWS: Final = 60_000
+_PLAIN_TEXT: Final = 300_000  # characters read in the program's own process; a longer text gets one of its own
+_MOST_PLACES: Final = 1_000_000  # cells of a web page's table, those that a span covers included
 _WORKBOOK_STARTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 WHOLE: Final = "*"  # the sheet name of files that have no sheets
 
@@ -32,10 +37,14 @@ class Sheet:
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """The file's grids. Told by its content, not its extension. Raises UnreadableFile, FileTooLarge."""
     content = read_bounded(path, MAX_BYTES)
+    if not content.strip():
+        raise UnreadableFile(file=path.name, detail="文件是空的")
     if content.startswith(_WORKBOOK_STARTS):
         from .workbook import workbook_sheets  # a heavy reader, only where a workbook is read
 
-        return workbook_sheets(content, path.name)
+        if is_plain(content, path.name):
+            return workbook_sheets(content, path.name)
+        return boxed(workbook_sheets, content, path.name, file=path.name)
     if content.startswith(b"%PDF") or path.suffix.lower() in (".doc", ".docx", ".pdf", ".ofd", ".zip", ".rar"):
         raise UnreadableFile(file=path.name, detail="不是表格文件")
     try:
@@ -44,9 +53,19 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         raise UnreadableFile(file=path.name, detail="文字编码无法识别") from error
     if "\x00" in text:
         raise UnreadableFile(file=path.name, detail="不是表格文件")
-    if re.search(r"<(?:table|html)\b", text[:4_000], re.IGNORECASE):
-        return html_sheets(text)
-    return (Sheet(WHOLE, delimited_rows(text)),)
+    return text_sheets(text, path.name) if len(text) <= _PLAIN_TEXT else boxed(text_sheets, text, path.name, file=path.name)
+
+
+def text_sheets(text: str, name: str) -> tuple[Sheet, ...]:
+    """The grid of a text called `name`. Raises UnreadableFile and TooManyRows."""
+    try:
+        page = re.search(r"<(?:table|html)\b", text[:4_000], re.IGNORECASE)
+        sheets = html_sheets(text) if page else (Sheet(WHOLE, delimited_rows(text)),)
+    except (csv.Error, OverflowError) as error:
+        raise UnreadableFile(file=name, detail="有一格内容过长") from error
+    if len(sheets[0].rows) > MAX_TEXT_ROWS:
+        raise TooManyRows(file=name, rows=len(sheets[0].rows), limit=MAX_TEXT_ROWS)
+    return sheets
 
 
 def delimited_rows(text: str) -> tuple[tuple[str, ...], ...]:
@@ -89,6 +108,8 @@ class _Tables(HTMLParser):
         while (row, column) in self._taken:
             column += 1
         tall, wide = (min(int(attributes.get(key) or 1), 500) if (attributes.get(key) or "1").isdigit() else 1 for key in ("rowspan", "colspan"))
+        if len(self._taken) + tall * wide > _MOST_PLACES:
+            raise OverflowError
         self._taken |= {(row + y, column + x) for y in range(tall) for x in range(wide)}
         if tall > 1 or wide > 1:
             self.spans.append(((row, column), (row + tall - 1, column + wide - 1)))

@@ -19,6 +19,14 @@ class BurdenError(Exception):
         self.sentence = Sentence(self.template, {**{name: Sentence(text) for name, text in self.usual.items()}, **values})
         super().__init__(str(self.sentence))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that an error of a boxed reader reaches the program as what it is."""
+        return _again, (type(self), dict(self.sentence.values))
+
+
+def _again(error: type[BurdenError], values: dict[str, object]) -> BurdenError:
+    return error(**values)
+
 
 class Refusal(BurdenError):
     """The user asked for something that cannot be: the sentence says what to do instead."""

@@ -14,6 +14,11 @@ class NoRegister(Refusal):
     template = label("{file} 里没有找到登记表的表头。请确认第一行或前几行写有“标题”“来文单位”等栏目名。")
 
 
+class TooManyRows(Refusal):
+    code = "too-many-rows"
+    template = label("{file} 有{rows}行，上限{limit}行。请删去表格下方多余的行，或拆分后再试。")
+
+
 class FileTooLarge(Refusal):
     code = "file-too-large"
     template = label("{file} 太大（{size}），上限{limit}。请拆分后再试。")
