@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..domain.field import FieldType
@@ -17,6 +17,7 @@ from .heading_shape import shaped_like
 from .heading_words import MORE_NAMES
 from .sheet import Cell
 
+_LOOSE: Final = re.compile(r"[\s*:_]+")
 _DAY_PARTS: Final = {"年": "year", "年度": "year", "年份": "year", "月": "month", "月份": "month", "日": "day", "号": "day"}
 _NUMBER_PARTS: Final = {
     **dict.fromkeys(("字", "代字", "机关代字", "文", "发文字", "发文代字", "机关代字号"), "code"),
@@ -35,7 +36,12 @@ class Columns:
 
 def bare(cell: Cell) -> str:
     """A heading without blanks, line ends and width differences."""
-    return re.sub(r"[\s*:_]+", "", unicodedata.normalize("NFKC", str(cell)))
+    return _bare(str(cell))
+
+
+@lru_cache(maxsize=1 << 14)
+def _bare(text: str) -> str:
+    return _LOOSE.sub("", unicodedata.normalize("NFKC", text))
 
 
 def naming_field(kind: Kind) -> str:

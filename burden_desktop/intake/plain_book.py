@@ -14,8 +14,9 @@ from ..domain.errors.reading import FileTooLarge
 MAX_UNPACKED: Final = 100 * 1024 * 1024
 _PLAIN_UNPACKED: Final = 20 * 1024 * 1024
 _MAX_CELLS: Final = 2_000_000
-_PLACE: Final = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{0,3})(\d{1,7})[\"']")
-_ANY_PLACE: Final = re.compile(rb"\sr\s*=\s*[\"']")
+_PLACE: Final = re.compile(rb"\sr\s*=\s*[\"']([^\"']*)")
+_DIGITS: Final = b"0123456789"
+_LETTERS: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _HEADER: Final = 30  # bytes of a local file header before its names
 
 
@@ -62,20 +63,20 @@ def _unpack(content: bytes, entry: zipfile.ZipInfo, limit: int) -> bytes | None:
 
 def _near(sheet: bytes) -> bool:
     """Whether the cells stand near enough to each other to be laid out as a table."""
-    columns: set[bytes] = set()
-    rows = found = 0
-    for column, row in _PLACE.findall(sheet):
-        found += 1
-        columns.add(column)
-        rows = max(rows, int(row))
-    if found != len(_ANY_PLACE.findall(sheet)) or b"<!DOCTYPE" in sheet:
+    if b"<!DOCTYPE" in sheet:
         return False
-    widest = max((_number(column) for column in columns), default=0)
-    return rows * widest <= _MAX_CELLS
+    places = _PLACE.findall(sheet)
+    columns = {place.rstrip(_DIGITS).upper() for place in places}
+    rows = {place.lstrip(_LETTERS) for place in places}
+    if not all(len(column) <= 3 and (column.isalpha() or not column) for column in columns):
+        return False
+    if not all(len(row) <= 7 and row.isdigit() for row in rows):
+        return False
+    return max(map(int, rows), default=0) * max(map(_number, columns), default=0) <= _MAX_CELLS
 
 
 def _number(letters: bytes) -> int:
     number = 0
-    for letter in letters.upper():
+    for letter in letters:
         number = number * 26 + letter - 64
     return number

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 
 from ..domain.calendar_words import number, real_day
@@ -26,6 +27,10 @@ _STRETCH = re.compile(
     rf"((?:(?:(?:19|20)\d\d|\d\d)[./\-年])?\d{{1,2}}[./\-月]\d{{1,2}}[日号]?){_STEP}((?:20\d\d[./\-年])?(?:\d{{1,2}}[./\-月])?\d{{1,2}}[日号]?)(?!\d|\s*[:点时])"
 )
 _FRACTIONS: Final = {"半": 0.5, "两": 2, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_REMEMBERED: Final = 1 << 14  # cells of a few thousand rows: each is looked at several times
+_UNSEEN: Final = re.compile(r"[\u200b\ufeff\x00-\x08]")
+_BREAKS: Final = re.compile(r"(?<=[^\x00-\xff])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^\x00-\xff])")
+_BLANKS: Final = re.compile(r"\s+")
 _FEWEST_MINUTES: Final = 10  # a smaller number without any unit may as well be hours
 _HALF_DAY: Final = 240  # minutes, as the rules count a 会期半天
 _FLAG_WORDS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
@@ -56,15 +61,21 @@ class Stretch:
 
 def words_of(cell: Cell) -> str:
     """A cell's text on one line: line breaks inside Chinese words close up, whole floats lose their .0."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    text = re.sub(r"[\u200b\ufeff\x00-\x08]", "", str(cell)).replace("\u3000", " ").strip()
-    text = re.sub(r"(?<=[^\x00-\xff])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^\x00-\xff])", "", text)
-    return re.sub(r"\s+", " ", text)
+    if isinstance(cell, str):
+        return _one_line(cell)
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _one_line(text: str) -> str:
+    text = _UNSEEN.sub("", text).replace("\u3000", " ").strip()
+    if "\n" in text or "\r" in text:
+        text = _BREAKS.sub("", text)
+    return _BLANKS.sub(" ", text)
 
 
 def is_empty(cell: Cell) -> bool:
-    return not isinstance(cell, int | float | date | time | timedelta) and words_of(cell) in EMPTY
+    return isinstance(cell, str) and _one_line(cell) in EMPTY
 
 
 def stretch_of(cell: Cell, told: Told, reference: date) -> Stretch | None:
