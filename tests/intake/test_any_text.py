@@ -17,7 +17,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(_PIECES, max_size=25).map("".join), st.none() | st.dates(date(2020, 1, 1), date(2030, 12, 31)))
 def test_any_notice_is_read(text: str, received_on: date | None) -> None:
     try:
@@ -28,7 +28,7 @@ def test_any_notice_is_read(text: str, received_on: date | None) -> None:
         assert value is None or date.fromisoformat(value[:10])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(_PIECES | st.text(max_size=4), max_size=5).map("".join))
 def test_any_cell_is_a_value_or_none(text: str) -> None:
     found = stretch_of(text, Told(2026), date(2026, 5, 1))

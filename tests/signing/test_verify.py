@@ -67,7 +67,7 @@ def test_file_from_an_object_stream_writer_is_refused(reasons: Reasons, village:
     assert "所写的不同" in reasons(sealed(out.getvalue(), village))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_no_byte_can_be_changed(month: Month, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(month.sealed) - 1))
@@ -189,7 +189,7 @@ def test_words_before_the_header_are_refused(month: Month, reasons: Reasons) -> 
     assert reasons(b"\n" + month.sealed)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.binary(max_size=400))
 def test_arbitrary_bytes_never_raise(month: Month, content: bytes) -> None:
     for pdf in (content, b"%PDF-1.7\n" + content, month.sealed[:3000] + content + month.sealed[3000:]):

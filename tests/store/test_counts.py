@@ -63,7 +63,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps)
 def test_every_kept_count_equals_a_fresh_one(
     tmp_path: Path, point: Point, clock: Any, steps: list[tuple[str, int, int, int]]

@@ -197,7 +197,7 @@ def test_search_for_nothing_shows_all(ledger: Ledger, document: Written) -> None
 WORDS = st.text(alphabet="甲乙丙丁〔〕ab1\"' -*", min_size=1, max_size=6)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=st.text(alphabet="甲乙丙丁〔〕ab1\"' -*", min_size=1, max_size=14), text=WORDS)
 def test_search_finds_exactly_the_substrings(ledger: Ledger, document: Written, title: str, text: str) -> None:
     values = {**document(organ="某"), "title": title}

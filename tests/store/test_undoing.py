@@ -122,7 +122,7 @@ def test_who_changed_is_kept_beside_the_change_and_not_in_the_public_entry(ledge
     assert ledger.check().ok
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(["add", "many", "change", "withdraw", "undo", "redo"]), max_size=14))
 def test_any_work_can_be_taken_back_to_the_beginning_and_done_again(
     tmp_path_factory: pytest.TempPathFactory, point: Any, clock: Any, document: Written, acts: list[str]

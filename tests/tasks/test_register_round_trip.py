@@ -60,7 +60,7 @@ def test_every_record_comes_back_as_it_left(kind: Kind, suffix: str, tmp_path: P
     path = tmp_path / f"{kind.label}{suffix}"
     writer = {".xlsx": register_xlsx, ".csv": register_csv}[suffix]
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
     @given(records=_records(kind))
     def round_trip(records: tuple[Record, ...]) -> None:
         path.write_bytes(writer(kind, records))
