@@ -1,4 +1,4 @@
-"""Commands that need no ledger: identities, reading, verifying, the sample month, the bundle's self-check.
+"""Commands that need no ledger: reading, verifying, the sample month, the bundle's self-check.
 
 Tasks with heavy tools are imported in their commands, so that the window and the other commands start without.
 """
@@ -8,39 +8,9 @@ from pathlib import Path
 
 import click
 
-from ..domain.point import Point
-from ..tasks import identity
-from .answers import MOMENT, PATH, passphrase_in, put, put_json
+from .answers import MOMENT, PATH, put, put_json
 from .streams import complain
 from .workshop import Call
-
-
-@click.group("identity", help="签名证书。")
-def identity_group() -> None:
-    """`identity new` and `identity export`."""
-
-
-@identity_group.command("new", help="新建签名证书（PKCS#12）。口令丢失后无法找回。")
-@click.option("--name", required=True, help="监测点名称")
-@click.option("--code", required=True, help="监测点代码，须与台账一致")
-@click.option("--out", required=True, type=PATH, help="要写的 .p12 文件")
-@click.option("--passphrase-file", required=True, type=PATH, help="写有口令的文件")
-@click.option("--algorithm", default="ec", type=click.Choice(["ec", "rsa"]), help="ec 即 P-256，rsa 即 RSA-3072")
-@click.pass_obj
-def new(call: Call, name: str, code: str, out: Path, passphrase_file: Path, algorithm: str) -> None:
-    point = Point(name=name, code=code)
-    identity.make_identity(point, out, passphrase_in(passphrase_file), algorithm=algorithm, now=call.now)
-    put(call.t("已建立签名证书 {path}。请妥善保管文件和口令。", path=out))
-
-
-@identity_group.command("export", help="导出证书（.cer），交纪委登记。")
-@click.argument("file", type=PATH)
-@click.option("--passphrase-file", required=True, type=PATH, help="写有口令的文件")
-@click.option("--out", required=True, type=PATH, help="要写的 .cer 文件")
-@click.pass_obj
-def export_certificate(call: Call, file: Path, passphrase_file: Path, out: Path) -> None:
-    identity.export_certificate(file, passphrase_in(passphrase_file), out)
-    put(str(out))
 
 
 @click.command(help="读通知：给出标题、文号、单位、时限等，不保存。")
@@ -116,4 +86,4 @@ def self_check(call: Call) -> None:
         raise SystemExit(1)
 
 
-COMMANDS = (identity_group, read, verify_command, demo_command, self_check)
+COMMANDS = (read, verify_command, demo_command, self_check)

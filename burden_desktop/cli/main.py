@@ -13,6 +13,7 @@ from . import (
     care_commands,
     figure_commands,
     file_commands,
+    identity_commands,
     month_commands,
     receive_commands,
     record_commands,
@@ -37,7 +38,8 @@ def command_line(context: click.Context, ledger: Path | None, language: str) -> 
 
 
 ROOMS = (
-    care_commands, record_commands, register_commands, month_commands, file_commands, figure_commands, receive_commands,
+    care_commands, record_commands, register_commands, month_commands, file_commands, figure_commands, identity_commands,
+    receive_commands,
 )  # fmt: skip
 for command in (command for room in ROOMS for command in room.COMMANDS):
     command_line.add_command(command)

@@ -4,25 +4,27 @@ The certificate is self-signed and a leaf (CA:FALSE): the commission pins exactl
 issue further certificates from it.
 """
 
+import re
 import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from cryptography.hazmat.primitives.serialization import pkcs12 as p12
 from cryptography.x509.oid import NameOID
 
-from ..domain.errors.signing import KeyDoesNotFit, UnsuitableIdentity, WeakPassphrase, WrongPassphrase
+from ..domain.errors.signing import KeyDoesNotFit, UnsuitableIdentity, WrongPassphrase
+from ..domain.passphrase import need_length
 from ..domain.point import Point
-from ..domain.texts import say
+from ..domain.texts import Sentence, say
 from .lock import with_slow_lock
+from .suitable import weakness
 
-LEAST_PASSPHRASE: Final = 8
-"""Characters a passphrase must have."""
 ROUNDS: Final = 600_000
 """Rounds of the key derivation; OWASP's floor for PBKDF2-HMAC-SHA256 (cryptography's default is 20,000)."""
 SALT: Final = 16
@@ -55,10 +57,13 @@ def new_identity(name: str, code: str, passphrase: str, *, algorithm: str = "ec"
     `algorithm` is "ec" (P-256) or "rsa" (3072 bits). Raises WeakPassphrase, UnsuitableIdentity (unknown
     algorithm or a name too long for a certificate), InvalidPoint and MissingName."""
     Point(name=name, code=code)
-    if len(passphrase) < LEAST_PASSPHRASE:
-        raise WeakPassphrase(least=LEAST_PASSPHRASE)
+    need_length(passphrase)
     key = _new_key(algorithm)
-    certificate = _self_signed(name.strip(), code, key, now)
+    return _locked(key, _self_signed(name.strip(), code, key, now), code, passphrase)
+
+
+def _locked(key: PrivateKey, certificate: x509.Certificate, code: str, passphrase: str) -> bytes:
+    need_length(passphrase)
     locked = (
         PrivateFormat.PKCS12.encryption_builder()
         .kdf_rounds(ROUNDS)
@@ -78,6 +83,8 @@ def load_identity(pkcs12: bytes, passphrase: str, *, path: str) -> Identity:
         key, certificate, _others = p12.load_key_and_certificates(pkcs12, passphrase.encode())
     except ValueError as trouble:
         raise WrongPassphrase(path=path) from trouble
+    except UnsupportedAlgorithm as trouble:
+        raise UnsuitableIdentity(detail=_unknown_algorithm(str(trouble))) from trouble
     if key is None or certificate is None:
         raise KeyDoesNotFit()
     if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
@@ -109,6 +116,28 @@ def subject_part(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> s
     """The one value of `oid` in the subject, or "" when there is none or more than one."""
     values = [attribute.value for attribute in certificate.subject.get_attributes_for_oid(oid)]
     return values[0] if len(values) == 1 and isinstance(values[0], str) else ""
+
+
+def relocked(pkcs12: bytes, passphrase: str, new_passphrase: str, *, path: str) -> bytes:
+    """An identity from elsewhere (.p12, .pfx, also with the old weak encryption) in our own strong lock.
+
+    Raises what `load_identity` raises, WeakPassphrase, and UnsuitableIdentity for a certificate that must not sign."""
+    identity = load_identity(pkcs12, passphrase, path=path)
+    fault = weakness(identity.certificate)
+    if fault is not None or not identity.code:
+        raise UnsuitableIdentity(detail=fault or say("证书中没有监测点代码"))
+    return _locked(identity.key, identity.certificate, identity.code, new_passphrase)
+
+
+def _unknown_algorithm(told: str) -> Sentence:
+    """Names the curve of a key that the library cannot load, by its number if we know no name."""
+    number = re.search(r"\d+(\.\d+){3,}", told)
+    if number is None:
+        return say("密钥或加密方式不受支持")
+    return say("不支持密钥的曲线 {curve}，须为P-256或P-384", curve=_CURVES.get(number[0], number[0]))
+
+
+_CURVES: Final = {"1.2.156.10197.1.301": "SM2", "1.3.132.0.10": "secp256k1", "1.3.132.0.16": "sect283k1"}
 
 
 def _new_key(algorithm: str) -> PrivateKey:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from ..domain.texts import Sentence, say
@@ -40,7 +41,10 @@ def shows_intent(certificate: x509.Certificate) -> bool:
 
 def strong_key(certificate: x509.Certificate) -> bool:
     """EC P-256 or P-384, or RSA of 2048 bits or more."""
-    key = certificate.public_key()
+    try:
+        key = certificate.public_key()
+    except (ValueError, UnsupportedAlgorithm):  # a curve that the library does not know
+        return False
     if isinstance(key, rsa.RSAPublicKey):
         return key.key_size >= LEAST_RSA_BITS
     return isinstance(key, ec.EllipticCurvePublicKey) and isinstance(key.curve, CURVES)

@@ -1,12 +1,35 @@
-"""Signing identities as files: make one, take its certificate out for the commission."""
+"""Signing identities as files: make one, take one over, tell what it is, hand its certificate to the commission."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors.ledger import CannotRead
 from ..domain.errors.signing import IdentityExists
 from ..domain.point import Point
+from ..domain.receiving import readable
+from ..domain.texts import Sentence, say
 from .write_file import write_file
+
+if TYPE_CHECKING:
+    from ..signing.identity import Identity
+
+REMINDED: Final = timedelta(days=60)
+"""Before its end a certificate is to be renewed: time for a new sheet to reach the commission."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityState:
+    """What a signing certificate is, without its key. `fault` is why it cannot sign today, None if it can."""
+
+    name: str
+    code: str
+    fingerprint: str
+    not_before: datetime
+    not_after: datetime
+    fault: Sentence | None
+    reminder: Sentence | None
 
 
 def make_identity(point: Point, out: Path, passphrase: str, *, algorithm: str, now: datetime) -> None:
@@ -18,11 +41,98 @@ def make_identity(point: Point, out: Path, passphrase: str, *, algorithm: str, n
     write_file(out, new_identity(point.name, point.code, passphrase, algorithm=algorithm, now=now), private=True)
 
 
+def import_identity(source: Path, passphrase: str, out: Path, new_passphrase: str) -> None:
+    """Take over a .p12 or .pfx from elsewhere, locked anew and strongly.
+
+    Raises IdentityExists, WrongPassphrase, WeakPassphrase, KeyDoesNotFit, UnsuitableIdentity."""
+    from ..signing.identity import relocked
+
+    if out.exists():
+        raise IdentityExists(path=out)
+    write_file(out, relocked(read_identity(source), passphrase, new_passphrase, path=str(source)), private=True)
+
+
 def export_certificate(p12: Path, passphrase: str, out: Path) -> None:
     """Write the certificate alone (DER), to be given to the commission. Raises WrongPassphrase."""
-    from ..signing.identity import certificate_of, load_identity
+    from ..signing.identity import certificate_of
 
-    write_file(out, certificate_of(load_identity(read_identity(p12), passphrase, path=str(p12))))
+    write_file(out, certificate_of(_opened(p12, passphrase)))
+
+
+def write_sheet(p12: Path, passphrase: str, folder: Path, *, commission: str, now: datetime) -> tuple[Path, Path]:
+    """The enrolment sheet and the certificate beside it, CODE.pdf and CODE.cer. Raises WrongPassphrase, CannotWrite."""
+    from ..report.enrolment_sheet import Enrolment, enrolment_sheet
+    from ..signing.identity import certificate_of
+
+    identity = _opened(p12, passphrase)
+    page = enrolment_sheet(
+        Enrolment(
+            name=identity.name,
+            code=identity.code,
+            fingerprint=identity.fingerprint,
+            groups=readable(identity.fingerprint),
+            not_before=identity.not_before.date(),
+            not_after=identity.not_after.date(),
+            commission=commission,
+            made_at=now,
+        )
+    )
+    sheet, certificate = folder / f"{identity.code}.pdf", folder / f"{identity.code}.cer"
+    write_file(certificate, certificate_of(identity))
+    write_file(sheet, page)
+    return sheet, certificate
+
+
+def identity_state(p12: Path, passphrase: str, now: datetime) -> IdentityState:
+    """Whether it can sign today, and whether it is to be renewed soon. Raises WrongPassphrase, CannotRead."""
+    from ..domain.errors.family import BurdenError
+    from ..signing.seal import check_identity
+
+    identity = _opened(p12, passphrase)
+    fault: Sentence | None = None
+    try:
+        check_identity(identity, now)
+    except BurdenError as refused:
+        fault = refused.sentence
+    return IdentityState(
+        name=identity.name,
+        code=identity.code,
+        fingerprint=identity.fingerprint,
+        not_before=identity.not_before,
+        not_after=identity.not_after,
+        fault=fault,
+        reminder=renewal_reminder(identity.not_after, now),
+    )
+
+
+def renewal_reminder(not_after: datetime, now: datetime) -> Sentence | None:
+    """What to tell when a certificate ends soon; None while there is time."""
+    if now > not_after or not_after - now > REMINDED:
+        return None
+    return say(
+        "签名证书将于{day}到期，还有{days}天。请新建证书，把登记表交纪委换发登记，旧月报仍然有效。",
+        day=not_after.date().isoformat(),
+        days=(not_after - now).days,
+    )
+
+
+def state_json(state: IdentityState, t: Any) -> dict[str, Any]:
+    """The answer of `identity show`."""
+    return {
+        "name": state.name,
+        "code": state.code,
+        "fingerprint": state.fingerprint,
+        "not_before": state.not_before.isoformat(),
+        "not_after": state.not_after.isoformat(),
+        "fault": t.of(state.fault) if state.fault else None,
+        "reminder": t.of(state.reminder) if state.reminder else None,
+    }
+
+
+def _opened(p12: Path, passphrase: str) -> "Identity":
+    from ..signing.identity import load_identity
+
+    return load_identity(read_identity(p12), passphrase, path=str(p12))
 
 
 def read_identity(path: Path) -> bytes:
