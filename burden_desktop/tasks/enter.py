@@ -10,14 +10,25 @@ from ..store.ledger import Ledger
 def enter(ledger: Ledger, kind_name: str, written: Mapping[str, object], *, late: bool = False) -> Record:
     """Store a record as written. Raises UnknownKind, UnknownField, InvalidRecord, Classified, SealedMonth."""
     kind = kind_named(kind_name)
-    return ledger.records.add(kind, kind.validate(written), late=late)
+    return ledger.records.add(kind, kind.validate(in_form(written)), late=late)
+
+
+def in_form(written: Mapping[str, object]) -> Mapping[str, object]:
+    """A 发文字号 in one form, whatever brackets and digits it was written with: 云农发[2026]3号 → 云农发〔2026〕3号."""
+    as_written = str(written.get("doc_no") or "")
+    if not as_written:
+        return written
+    from ..intake.doc_number import normalise  # the window starts without the readers
+
+    number = normalise(as_written)
+    return {**written, "doc_no": number} if "〔" in number else written
 
 
 def change(ledger: Ledger, kind_name: str, record_id: int, written: Mapping[str, object]) -> Record:
     """Replace the named fields of a record; the others stay. Raises as `enter`, and UnknownRecord."""
     kind = kind_named(kind_name)
     standing = ledger.records.get(kind, record_id).values
-    merged = {**standing, **written}
+    merged = {**standing, **in_form(written)}
     for name, derived in kind.derive(standing).items():
         # What only followed from other fields follows them again; what somebody wrote himself stays.
         if merged[name] == derived:

@@ -9,8 +9,10 @@ from ..analysis.workdays import Workdays
 from ..domain.draft import Draft, NoticeReading
 from ..domain.errors.entry import Classified
 from ..domain.errors.family import BurdenError
+from ..domain.secrecy import secrecy_mark
 from ..intake.file_text import read_file_text
 from ..intake.notice import read_notice
+from ..intake.short_line import read_short_line
 from ..intake.to_draft import to_draft
 
 
@@ -20,7 +22,14 @@ def read_with_calendar(text: str, received_on: date | None) -> NoticeReading:
 
 
 def read_text(text: str, received_on: date) -> Draft:
-    """A pasted notice as a draft of the kind it calls for. Raises Classified: then nothing of it is kept."""
+    """A pasted notice, or a line typed in the order of a register, as a draft of the kind it calls for.
+
+    Raises Classified: then nothing of it is kept.
+    """
+    mark = secrecy_mark(text)
+    short = None if mark else read_short_line(text, received_on)
+    if short:
+        return to_draft(short[0], short[0].kind, short[1])
     reading = read_with_calendar(text, received_on)
     return to_draft(reading, reading.kind, received_on, text)
 

@@ -3,6 +3,7 @@
 The dialogs are loaded when one is asked: a start goes without them.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -20,6 +21,20 @@ def yes(parent: QWidget, t: Texts, question: str, *, action: str) -> bool:
     box.setDefaultButton(cancel)
     box.exec()
     return box.clickedButton() is agree
+
+
+def one_of(parent: QWidget, t: Texts, question: str, *, actions: Sequence[str]) -> int | None:
+    """Which of `actions` the user chose, the first being the usual one; None when the question was shut."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QMessageBox.Icon.Question, t("请确认"), question, parent=parent)
+    buttons = [box.addButton(action, QMessageBox.ButtonRole.ActionRole) for action in actions]
+    later = box.addButton(t("以后再说"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(later)
+    box.exec()
+    chosen = box.clickedButton()
+    return buttons.index(chosen) if chosen in buttons else None
 
 
 def line(parent: QWidget, title: str, question: str) -> str | None:

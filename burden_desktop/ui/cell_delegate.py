@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ..domain.field import FieldType
 from ..domain.record import Record
 from ..domain.texts import Texts
-from .editors import EDITORS, Editor, Suggest
+from .editors import EDITORS, Editor, MomentEditor, Suggest
 from .record_model import RECORD_ROLE, RecordModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +43,10 @@ class CellDelegate(QStyledItemDelegate):
         field = model.field(index.column()) if isinstance(model, RecordModel) else None
         if field is None:
             return super().createEditor(parent, option, index)
-        editor = EDITORS[field.type](field, self._t, self._today, self._suggest)
+        if field.type is FieldType.DATE:  # the line alone: Qt listens for Enter and Esc at the editor itself
+            editor: Editor = MomentEditor(field, self._t, self._today, "")
+        else:
+            editor = EDITORS[field.type](field, self._t, self._today, self._suggest)
         editor.setParent(parent)
         editor.setAutoFillBackground(True)
         return editor

@@ -1,37 +1,47 @@
-"""The quick-entry bar above every page: paste a notice, drop files or type, then Enter shows the draft."""
+"""The quick-entry bar above every page: paste a notice, drop files or type; Enter shows the draft, the text stays
+until the record is saved."""
 
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..domain.draft import Draft
+from ..domain.errors.entry import Classified
 from ..domain.errors.family import BurdenError
 from ..domain.texts import Texts
 from . import appearance
 from .banner import Banner
 from .changes import Changes
+from .composing import TextEdit
 from .desk import Desk
 from .jobs import Jobs
+from .keeper import Keeper
 from .register_import import RegisterImport
 
+PLACE = "entry"
 
-class NoticeEdit(QPlainTextEdit):
-    """Enter reads, Shift+Enter breaks the line; pasted text keeps its lines; files are passed on."""
+
+class NoticeEdit(TextEdit):
+    """Enter reads, Shift+Enter breaks the line, Esc leaves with the text as it is; files are passed on."""
 
     entered = Signal()
+    left = Signal()
     files_dropped = Signal(list)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.entered.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if event.mimeData().hasUrls():
@@ -49,20 +59,24 @@ class NoticeEdit(QPlainTextEdit):
 
 
 class EntryBar(QWidget):
-    """`drafted` carries the drafts that were read; a refusal is told here and nothing is kept."""
+    """`drafted` carries the drafts that were read. The text stays until `settled` says that its draft was saved;
+    `take_back` returns to it. A text with a secrecy mark is refused and nothing of it stays."""
 
     drafted = Signal(list)
 
-    def __init__(self, desk: Desk, t: Texts, jobs: Jobs, changes: Changes) -> None:
+    def __init__(self, desk: Desk, t: Texts, jobs: Jobs, changes: Changes, keeper: Keeper) -> None:
         super().__init__()
-        self._desk, self._t, self._jobs = desk, t, jobs
+        self._desk, self._t, self._jobs, self._keeper = desk, t, jobs, keeper
+        self._shown = ""  # the text whose draft stands in a form
         self.notice = NoticeEdit()
-        self.notice.setPlaceholderText(t("把通知粘贴到这里，或拖入文件，按回车识别"))
         self.notice.setAccessibleName(t("快速登记"))
+        self.notice.setPlaceholderText(t("粘贴通知、拖入文件，或键入“3.5 县农业农村局 关于……的通知”，按回车"))
         self.notice.setTabChangesFocus(True)
         self.notice.setFixedHeight(round(appearance.em(self) * 2.8))
         self.notice.entered.connect(self.read)
+        self.notice.left.connect(self.focusNextChild)
         self.notice.files_dropped.connect(self.read_files)
+        self.notice.textChanged.connect(keeper.touch)
         self.button = appearance.button("clipboard-paste", t("识别"), self)
         self.button.setAccessibleName(t("识别通知"))
         self.button.clicked.connect(self.read)
@@ -76,6 +90,14 @@ class EntryBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addWidget(self.banner)
+        keeper.watch(PLACE, self._typed, self._bring_back)
+
+    def _typed(self) -> list[str]:
+        text = self.notice.toPlainText()
+        return [text] if text.strip() else []
+
+    def _bring_back(self, texts: Sequence[Any]) -> None:
+        self.notice.setPlainText("\n\n".join(str(text) for text in texts))
 
     def read(self) -> None:
         text = self.notice.toPlainText().strip()
@@ -84,12 +106,26 @@ class EntryBar(QWidget):
         self.banner.clear()
         try:
             draft = self._desk.read_text(text, self._desk.today())
-        except BurdenError as refused:
+        except Classified as refused:
             self.notice.clear()
             self._fail(refused)
             return
-        self.notice.clear()
+        except BurdenError as refused:
+            self._fail(refused)
+            return
+        self._shown = text
         self.drafted.emit([draft])
+
+    def settled(self) -> None:
+        """The draft that was read here is saved: its text has done its work, unless somebody wrote on."""
+        if self._shown and self.notice.toPlainText().strip() == self._shown:
+            self.notice.clear()
+        self._shown = ""
+
+    def take_back(self) -> None:
+        """Esc in the draft: back to the text."""
+        self._shown = ""
+        self.notice.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def read_files(self, paths: Sequence[Path]) -> None:
         self.banner.tell("info", self._t("正在读取{count}个文件……", count=len(paths)))

@@ -27,12 +27,13 @@ from .typed import Typed
 
 
 class FormPane(QWidget):
-    """`saved` a record; `left` by Esc; `returned` by Esc from a notice that was read and not touched;
-    `typed_changed` whenever what is not saved changes."""
+    """`saved` a record; `left` by Esc; `read_saved` when it came from a notice, `returned` by Esc from a notice that
+    nobody has touched; `typed_changed` whenever what is not saved changes."""
 
     saved = Signal(object)
     left = Signal()
     returned = Signal()
+    read_saved = Signal()
     typed_changed = Signal()
 
     def __init__(self, kind: Kind, desk: Desk, t: Texts) -> None:
@@ -40,7 +41,7 @@ class FormPane(QWidget):
         self._kind, self._desk, self._t = kind, desk, t
         self.current: Record | None = None
         self._edited = False
-        self._read = False
+        self._read = self._touched = False
         self._uncertain: tuple[str, ...] = ()
         self._waiting: list[Typed] = []
         self._aside: dict[int, Typed] = {}
@@ -131,7 +132,7 @@ class FormPane(QWidget):
 
     def _own(self) -> Typed:
         id, number = (self.current.id, self.current.number) if self.current else (None, "")
-        return Typed(self.form.written(), id, number, self._uncertain, self._read)
+        return Typed(self.form.written(), id, number, self._uncertain, self._read, self._touched)
 
     def _put_aside(self) -> None:
         if not self._edited:
@@ -152,7 +153,7 @@ class FormPane(QWidget):
         self.typed_changed.emit()
 
     def _on_edited(self) -> None:
-        self._edited, self._read = True, False
+        self._edited = self._touched = True
         self._tell_typed()
 
     # --- what is shown
@@ -223,7 +224,8 @@ class FormPane(QWidget):
     def _show_typed(self, typed: Typed) -> None:
         self.form.show_values(typed.written)
         self._edited, self._read, self._uncertain = True, typed.read, typed.uncertain
-        if typed.read:
+        self._touched = typed.touched
+        if typed.read and not typed.touched:
             more = self._t("还有{count}份待核对。", count=len(self._waiting)) if self._waiting else ""
             self.banner.tell("info", self._t("已识别，请核对后按回车保存。{waiting}", waiting=more))
         self.form.focus_first()
@@ -255,7 +257,7 @@ class FormPane(QWidget):
                 self._show_new()
 
     def _on_left(self) -> None:
-        if self._read and self.current is None:
+        if self._read and not self._touched and self.current is None:
             self._show_next()
             self.returned.emit()
         else:
@@ -299,7 +301,7 @@ class FormPane(QWidget):
             return None
 
     def _after_save(self, record: Record) -> None:
-        was_new = self.current is None
+        was_new, was_read = self.current is None, self._read
         self._edited = False
         if was_new:
             self._show_next()
@@ -310,6 +312,8 @@ class FormPane(QWidget):
         if not self._edited:
             self.banner.tell("good", self._t("已保存{number}。", number=record.number))
         self.saved.emit(record)
+        if was_read:
+            self.read_saved.emit()
         if was_new:
             self.form.focus_first()
         else:

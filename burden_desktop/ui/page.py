@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ class Workplace:
 
 
 class Page(QWidget):
-    """A page of the window. All of these may be left as they are, except `open` where there are rows to load."""
+    """A page of the window. All of these may be left as they are, except `open` where there are rows to load.
+
+    `draft_saved`: a notice that the entry bar read is saved; `draft_returned`: Esc leads back to its text."""
+
+    draft_saved = Signal()
+    draft_returned = Signal()
 
     def open(self) -> None:
         """Called each time the page is shown; loads what it shows the first time."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ..domain.draft import Draft
@@ -24,6 +24,7 @@ from .place import Place
 from .record_model import RecordModel
 from .record_table import RecordTable
 from .several_panel import MOST_AT_ONCE, SeveralPanel
+from .shortcut import keys_here, keys_inside
 
 OTHER_STEP = label("改动")
 _STEPS = {"add": label("登记"), "change": label("修改"), "withdraw": label("撤销"), "reinstate": label("恢复")}
@@ -92,22 +93,21 @@ class RecordPage(Page):
             (self.table.sorted_anew, self._show_listing), (self.table.chosen, self._on_chosen),
             (self.table.opened, self._to_form), (self.table.menu_asked, self._fill_menu),
             (self.table.cells.written, self._on_cell), (self.pane.saved, self._on_saved), (self.pane.left, self._to_table),
+            (self.pane.read_saved, self.draft_saved), (self.pane.returned, self.draft_returned),
             (self.pane.typed_changed, self._on_typed), (self.several.set_asked, self._set_field),
             (self.several.withdraw_asked, self.withdraw), (self.several.reinstate_asked, self.reinstate),
             (self._changes.happened, self._on_change), (self._keeper.kept, self._on_kept), (self._keeper.refused, self._on_refused),
         ):  # fmt: skip
             signal.connect(act)
-        around = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+S", self.pane.save), ("Ctrl+N", self.new), ("Ctrl+D", self.repeat), ("Ctrl+F", self._to_search),
             ("Ctrl+Shift+F", self.filters.open_filters), ("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo), ("Ctrl+Shift+N", self.pane.show_waiting),
         )  # fmt: skip
         for sequence, shortcut in keys:
-            QShortcut(QKeySequence(sequence), self, shortcut, context=around)
-        only_here = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(QKeySequence("Delete"), self.table, self.withdraw, context=only_here)
-        QShortcut(QKeySequence("Esc"), self.search, self._to_table, context=only_here)
+            keys_inside(self, sequence, shortcut)
+        keys_here(self.table, "Delete", self.withdraw)
+        keys_here(self.search, "Esc", self._to_table)
 
     # --- what the window asks
 
@@ -273,7 +273,9 @@ class RecordPage(Page):
             self._tell("error", self._t.of(refused.sentence))
             row = self.model.row_of(record)
             if row is not None:
-                self.table.write_again(self.model.index(row, self.model.column_of(field)), text)
+                index = self.model.index(row, self.model.column_of(field))
+                # Once Qt has put the refused editor away.
+                QTimer.singleShot(0, self.table, partial(self.table.write_again, index, text))
             return
         self._settled(self._t("已保存{number}。", number=record.number))
 

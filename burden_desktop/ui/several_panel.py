@@ -39,8 +39,8 @@ class SeveralPanel(QWidget):
         for field in self._fields:
             self.field.addItem(t(field.label), field.name)
             editor = EDITORS[field.type](field, t, desk.today, desk.organs)
-            editor.setVisible(not self._editors)
             places.addWidget(editor)
+            editor.setVisible(not self._editors)
             self._editors.append(editor)
         self.field.currentIndexChanged.connect(self._show_editor)
         self.set_button = appearance.button("pencil", t("全部设为这个内容"), self)

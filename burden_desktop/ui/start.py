@@ -66,6 +66,7 @@ def run_window(
         window.first_painted.connect(_say_first_paint, Qt.ConnectionType.QueuedConnection)
     window.first_painted.connect(_collect_garbage, Qt.ConnectionType.QueuedConnection)
     window.first_painted.connect(window.examine_ledger, Qt.ConnectionType.QueuedConnection)
+    window.first_painted.connect(window.offer_drafts, Qt.ConnectionType.QueuedConnection)
     window.show()
     return int(app.exec())
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from ..domain.errors.family import BurdenError
 from ..domain.kind import Kind
 from ..domain.texts import Sentence, Texts
-from . import appearance, asking
+from . import appearance, asking, draft_offer
 from .banner import Banner
 from .changes import Changes
 from .entry_bar import EntryBar
@@ -56,7 +56,7 @@ class Window(QMainWindow):
             self._places[name].setContentsMargins(0, 0, 0, 0)
             self.stack.addWidget(place)
         self.notice = Banner()  # above every page: what the clerk must know of the ledger itself
-        self.entry = EntryBar(desk, t, self.jobs, self.changes)
+        self.entry = EntryBar(desk, t, self.jobs, self.changes, self.keeper)
         self.entry.drafted.connect(self._show_drafts)
         self._lay_out()
         self._show_title()
@@ -73,6 +73,13 @@ class Window(QMainWindow):
         """The opening check, once the first rows are on the screen."""
         if self._desk.lend_for_examination():
             self.jobs.start(self._desk.examine, self._is_sound, self._is_unsound)
+
+    def offer_drafts(self) -> None:
+        """What an earlier run left unsaved, offered once the window stands."""
+        for place in draft_offer.offer(self, self._t, self.keeper)[:1]:
+            page = place.partition(".")[2]
+            if page in self._names:
+                self.show_page(page)
 
     def _is_sound(self, known: Sentence | None) -> None:
         """Ordinarily there is nothing to say; else it stays above every page. What waited may be read now."""
@@ -141,25 +148,26 @@ class Window(QMainWindow):
             workplace = Workplace(self._desk, self._kinds, self._t, self.changes, self.jobs, self.go, self.keeper)
             self.pages[name] = made = entry.make(workplace)
             self._places[name].addWidget(made)
+            made.draft_saved.connect(self.entry.settled)
+            made.draft_returned.connect(self.entry.take_back)
         return self.pages[name]
 
     def _show_drafts(self, drafts: Sequence[Draft]) -> None:
-        """Each page gets the drafts of its kind; the first draft's page is shown."""
-        for kind in self._kinds:
-            own = [draft for draft in drafts if draft.kind == kind.name]
-            if own:
-                page = self.page(kind.name)
-                page.open()
-                page.show_drafts(own)
-        if drafts:
-            self.show_page(drafts[0].kind)
-
-    def unsaved(self) -> bool:
-        return any(page.edited for page in self.pages.values())
+        """Each page gets the drafts of its kind; the first draft's page is shown, and gets the cursor."""
+        names = list(dict.fromkeys(draft.kind for draft in drafts))
+        for name in reversed(names):
+            if name == names[0]:
+                self.show_page(name)
+            page = self.page(name)
+            page.open()
+            page.show_drafts([draft for draft in drafts if draft.kind == name])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        if self.unsaved() and not asking.yes(
-            self, self._t, self._t("还有内容没有保存，要退出吗？"), action=self._t("不保存，退出")
+        for page in self.pages.values():
+            page.keep()
+        # What is kept as a draft is offered at the next start: nobody need be asked now.
+        if not self.keeper.flush() and not asking.yes(
+            self, self._t, self._t("还有内容没有保存，也不能暂存为草稿，要退出吗？"), action=self._t("不保存，退出")
         ):
             event.ignore()
             return

@@ -37,3 +37,12 @@ def test_a_length_that_was_written_stays(ledger: Ledger) -> None:
 def test_a_new_title_has_its_own_genre(ledger: Ledger) -> None:
     first = enter(ledger, "document", {"received_on": "2026-03-05", "organ": "甲局", "title": "关于某事的通知"})
     assert change(ledger, "document", first.id, {"title": "某事工作报告"}).values["genre"] == "报告"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("云农发[2026]3号", "云农发〔2026〕3号"), ("云农发（2026）３号", "云农发〔2026〕3号"), ("无（电话通知）", "无（电话通知）"), ("", None)],
+)
+def test_number_of_a_paper_is_kept_in_one_form(ledger: Ledger, written: str, kept: str | None) -> None:
+    paper = {"received_on": "2026-03-05", "organ": "云川县农业农村局", "title": "关于春耕的通知", "doc_no": written}
+    assert enter(ledger, "document", paper).values["doc_no"] == kept

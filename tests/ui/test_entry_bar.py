@@ -1,0 +1,82 @@
+"""The quick-entry bar: read with Enter, saved with Enter, the text stays until then."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from burden_desktop.domain.listing import Listing
+from burden_desktop.tasks.desk import LedgerDesk
+from burden_desktop.ui.window import Window
+
+from .real_ledger import commit, open_window, record_page
+
+LINE = "3.5 县农业农村局 关于做好春耕备耕工作的通知 云农发[2026]3号"
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, chinese_fonts: None, tmp_path: Path, clock: Any) -> Iterator[tuple[LedgerDesk, Window]]:
+    with open_window(tmp_path / "ledger.db", clock) as (desk, window):
+        yield desk, window
+
+
+def test_typed_line_becomes_a_record_with_two_enters(qtbot: QtBot, opened: tuple[LedgerDesk, Window]) -> None:
+    desk, window = opened
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    commit(window.entry.notice, LINE)
+    qtbot.keyClick(window.entry.notice, Qt.Key.Key_Return)
+    page = record_page(window)
+    assert window.entry.notice.toPlainText() == LINE
+    assert page.form.editors["doc_no"].written() == "云农发〔2026〕3号"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    (record,) = desk.lists.at("document", Listing(), 0, 5)
+    assert (record.values["received_on"], record.values["organ"]) == ("2026-03-05", "县农业农村局")
+    assert record.values["title"] == "关于做好春耕备耕工作的通知"
+    assert window.entry.notice.toPlainText() == ""
+
+
+def test_esc_in_the_draft_leads_back_to_the_text(qtbot: QtBot, opened: tuple[LedgerDesk, Window]) -> None:
+    desk, window = opened
+    commit(window.entry.notice, LINE)
+    window.entry.read()
+    page = record_page(window)
+    assert page.form.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.entry.notice
+    assert window.entry.notice.toPlainText() == LINE
+    assert not page.edited
+    assert desk.lists.count("document", Listing()) == 0
+
+
+def test_draft_that_was_touched_is_kept_when_left(qtbot: QtBot, opened: tuple[LedgerDesk, Window]) -> None:
+    _, window = opened
+    commit(window.entry.notice, LINE)
+    window.entry.read()
+    page = record_page(window)
+    commit(page.form.editors["title"], "（急）")
+    qtbot.keyClick(page.form.editors["title"], Qt.Key.Key_Escape)
+    assert page.edited
+
+
+def test_secret_text_is_refused_and_nothing_of_it_stays(opened: tuple[LedgerDesk, Window]) -> None:
+    _, window = opened
+    commit(window.entry.notice, "机密★1年\n关于某事的通知")
+    window.entry.read()
+    assert window.entry.notice.toPlainText() == ""
+    assert "密级标志" in window.entry.banner.text
+
+
+def test_enter_does_not_read_while_the_input_method_composes(qtbot: QtBot, opened: tuple[LedgerDesk, Window]) -> None:
+    from .real_ledger import compose
+
+    desk, window = opened
+    commit(window.entry.notice, LINE)
+    window.entry.notice.setFocus()
+    compose(window.entry.notice, "tongzhi")
+    qtbot.keyClick(window.entry.notice, Qt.Key.Key_Return)
+    assert "document" not in window.pages or not record_page(window).edited
+    assert desk.lists.count("document", Listing()) == 0
