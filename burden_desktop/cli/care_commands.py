@@ -7,6 +7,7 @@ import click
 from ..domain.errors.ledger import DamagedLedger
 from ..domain.point import Point
 from ..tasks import month_json
+from ..tasks.comparison import comparison_json, comparison_told
 from ..tasks.ledger_care import Ledger, back_up, broken_json, restore
 from ..tasks.points import POINT, ROLES, set_role
 from .answers import PATH, put, put_json
@@ -51,20 +52,37 @@ def check(call: Call, as_json: bool) -> None:
         raise SystemExit(1)
 
 
-@click.command(help="立即备份。")
+@click.command(help="立即备份；另选了第二处的，同时存一份到那里。")
+@click.option("--second-place", type=PATH, help="今后每次备份都另存一份的文件夹，如移动硬盘；写 - 取消")
 @click.pass_obj
-def backup(call: Call) -> None:
+def backup(call: Call, second_place: Path | None) -> None:
     with open_for(call) as ledger:
+        if second_place is not None:
+            ledger.backups.choose_second_place(None if str(second_place) == "-" else second_place)
         put(str(back_up(ledger)))
+        if reminder := ledger.backups.reminder():
+            complain(call.t.of(reminder))
 
 
-@click.command("restore", help="从备份恢复；现有台账另存一份。")
+@click.command("restore", help="从备份恢复；现有台账另存一份，恢复也可以再撤销。")
 @click.argument("file", type=PATH)
 @click.option("--reason", default="", help="备份早于最后一次封存时的理由")
+@click.option("--dry-run", is_flag=True, help="只看恢复会少什么、多什么，不恢复")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出 --dry-run 的结果")
 @click.pass_obj
-def restore_command(call: Call, file: Path, reason: str) -> None:
-    restore(call.ledger, file, call.workshop.clock, reason)
+def restore_command(call: Call, file: Path, reason: str, dry_run: bool, as_json: bool) -> None:
+    if dry_run:
+        with open_for(call) as ledger:
+            found = ledger.compare(file)
+        if as_json:
+            put_json(comparison_json(found))
+        else:
+            put("\n".join(call.t.of(sentence) for sentence in comparison_told(found)))
+        return
+    safety = restore(call.ledger, file, call.workshop.clock, reason)
     put(call.t("已恢复 {file}。", file=file))
+    if safety is not None:
+        put(call.t("原来的台账另存在 {safety}；要撤销这次恢复，用 restore 恢复它。", safety=safety))
 
 
 @click.command("rescue", help="台账损坏时，把还能读出的内容抢救到新台账；原文件不动。")

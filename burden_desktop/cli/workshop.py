@@ -1,11 +1,12 @@
 """What the command line works with, handed over by `app`: the ledger's place, the clock, the language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ..domain.errors.ledger import ReadOnlyLedger
+from ..domain.errors.ledger import CannotWrite, DamagedLedger, ReadOnlyLedger
 from ..domain.texts import Texts
 from ..tasks.ledger_care import Ledger, open_ledger
 from .streams import complain
@@ -34,9 +35,17 @@ class Call:
         return self.workshop.clock()
 
 
-def open_for(call: Call) -> Ledger:
-    """The ledger that the call means, open; one whose chain is broken says so and can only be looked at."""
-    ledger = open_ledger(call.ledger, call.workshop.clock)
-    if ledger.first_bad is not None:
-        complain(call.t.of(ReadOnlyLedger(seq=ledger.first_bad).sentence))
-    return ledger
+@contextmanager
+def open_for(call: Call) -> Iterator[Ledger]:
+    """The ledger that the call means, open; one whose chain is broken says so and can only be looked at.
+
+    What was changed is backed up on leaving, unless that was done within the last half hour.
+    """
+    with open_ledger(call.ledger, call.workshop.clock) as ledger:
+        if ledger.first_bad is not None:
+            complain(call.t.of(ReadOnlyLedger(seq=ledger.first_bad).sentence))
+        yield ledger
+        try:
+            ledger.backups.if_due()
+        except (CannotWrite, DamagedLedger) as trouble:
+            complain(call.t.of(trouble.sentence))  # what the command did is done

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from ..domain.errors.family import BurdenError
 from ..domain.kinds import KINDS
-from .backups import FOLDER
 from .book import Book
 from .history import History
 from .opening import check_chain, check_header, check_integrity
+from .places import backups_folder
 
 _THEN = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -42,7 +42,7 @@ def look_at(path: Path) -> Backup | None:
 
 def backups_of(ledger: Path) -> tuple[Backup, ...]:
     """Those that answer, the newest first."""
-    folder = ledger.parent / FOLDER
+    folder = backups_folder(ledger)
     files = folder.glob("*.db") if folder.is_dir() else ()
     found = (look_at(file) for file in files)
     return tuple(sorted((backup for backup in found if backup), key=lambda one: (one.made_at, one.path), reverse=True))

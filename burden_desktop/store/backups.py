@@ -8,8 +8,7 @@ from ..domain.errors.ledger import CannotWrite, DamagedLedger
 from .book import Book, connect, named_errors
 from .history import History
 from .opening import check_chain, check_header, check_integrity, has_tables
-
-FOLDER = "backups"
+from .places import backups_folder
 
 
 def back_up(book: Book, folder: Path | None = None, *, named: str = "") -> Path:
@@ -17,7 +16,7 @@ def back_up(book: Book, folder: Path | None = None, *, named: str = "") -> Path:
 
     Raises CannotWrite, DamagedLedger when the copy does not hold what the ledger holds.
     """
-    folder = folder or book.path.parent / FOLDER
+    folder = folder or backups_folder(book.path)
     part = folder / f".{book.path.stem}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -57,3 +56,10 @@ def _compare(book: Book, copy: Path) -> None:
             check_chain(copied)
             if History(copied).head() != History(book).head():
                 raise DamagedLedger(path=copy, detail="head")
+            if _counts(copied) != _counts(book):
+                raise DamagedLedger(path=copy, detail="count")
+
+
+def _counts(book: Book) -> list[tuple[str, int]]:
+    names = [row[0] for row in book.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")]
+    return [(name, book.rows(f"SELECT count(*) FROM \"{name}\"")[0][0]) for name in sorted(names)]  # noqa: S608 - the ledger's own tables

@@ -12,6 +12,7 @@ from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, Not
 from ..domain.month import Month
 from ..domain.point import Point
 from . import mending
+from .backup_keeping import BackupKeeping
 from .book import Book, Clock, connect, named_errors
 from .breaks import breaks, issued_revisions
 from .counts import Counts
@@ -37,6 +38,7 @@ from .undoing import Undoing
 
 if TYPE_CHECKING:
     from .checking import LedgerCheck
+    from .comparing import Comparison
 
 
 class Ledger:
@@ -63,6 +65,7 @@ class Ledger:
         self.imported = Imported(book)
         self.past_figures = PastFigures(book, self.history)
         self.time = LedgerTime(book)
+        self.backups = BackupKeeping(book)
         self.trash = Trash(book, self.history)
         self.undoing = Undoing(book, self.history, self.records, self.trash)
 
@@ -116,6 +119,12 @@ class Ledger:
             lock.release()
             raise
         return ledger
+
+    def compare(self, backup: Path) -> "Comparison":
+        """What restoring `backup` would take away and bring back. Raises what a backup that cannot serve raises."""
+        from .comparing import compare  # seldom needed: the start goes without
+
+        return compare(self._book, backup)
 
     @classmethod
     def restore(cls, path: Path, backup: Path, *, clock: Clock, reason: str = "") -> Self:

@@ -8,21 +8,15 @@ from contextlib import closing
 from pathlib import Path
 
 from ..domain.errors.ledger import BrokenChain, CannotWrite, DamagedLedger
-from .backups import FOLDER
 from .book import Book, Clock, connect, named_errors
 from .disk import copy_file, force_folder, hidden, put_in_place
 from .opening import check_chain, check_integrity, has_journal, has_tables
-from .restoring import journal_of
-
-
-def kept_aside(path: Path) -> Path:
-    """The ledger's copy from before the journal was played back, its journal beside it."""
-    return path.with_name(f".{path.name}.unsettled")
+from .places import backups_folder, journal_of, unsettled_of
 
 
 def settle(path: Path, clock: Clock) -> None:
     """Play a journal back, or put a stranger's aside. Raises CannotWrite."""
-    kept = kept_aside(path)
+    kept = unsettled_of(path)
     try:
         if kept.exists():  # the program ended while it settled: begin again from what was there
             copy_file(kept, path)
@@ -59,7 +53,7 @@ def _without_journal(path: Path, kept: Path, clock: Clock) -> None:
         copy_file(kept, path)
         copy_file(journal_of(kept), journal_of(path))
         return
-    folder = path.parent / FOLDER
+    folder = backups_folder(path)
     folder.mkdir(parents=True, exist_ok=True)
     copy_file(journal_of(kept), folder / f"{path.stem}-{clock():%Y%m%d-%H%M%S}-strange.journal")
     force_folder(folder)

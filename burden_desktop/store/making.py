@@ -10,17 +10,13 @@ from ..domain.point import Point
 from .book import Book, Clock, connect, named_errors
 from .disk import force_folder
 from .opening import migrate
-
-
-def making_of(path: Path) -> Path:
-    """Where a new ledger is made; whatever lies there is of a making that was cut short."""
-    return path.with_name(f".{path.name}.making")
+from .places import journal_of, making_of
 
 
 def make_ledger(path: Path, point: Point, clock: Clock) -> None:
     """An empty ledger of `point` at `path`, whole or not at all. Raises LedgerExists, CannotWrite."""
     part = making_of(path)
-    leftovers = (part, part.with_name(part.name + "-journal"))
+    leftovers = (part, journal_of(part))
     try:
         for leftover in leftovers:
             leftover.unlink(missing_ok=True)

@@ -9,12 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from .backups import FOLDER as BACKUPS
 from .book import Book
 from .disk import copy_file, hidden, put_in_place
-from .making import making_of
+from .places import backups_folder, journal_of, making_of, restoring_of
 from .reports import folder_of, sha256_of
-from .restoring import journal_of, part_of
 from .settings import Settings
 
 _WAITING: Final = ".sealing"
@@ -48,10 +46,10 @@ def mend(book: Book) -> None:
 
 
 def _clear(book: Book) -> None:
-    for made in (part_of(book.path), making_of(book.path)):
+    for made in (restoring_of(book.path), making_of(book.path)):
         made.unlink(missing_ok=True)
         journal_of(made).unlink(missing_ok=True)
-    backups = book.path.parent / BACKUPS
+    backups = backups_folder(book.path)
     for leftover in backups.glob(f".{book.path.stem}*.part*") if backups.is_dir() else ():
         leftover.unlink(missing_ok=True)
 

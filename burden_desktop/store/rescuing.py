@@ -22,9 +22,10 @@ from .disk import put_in_place
 from .grams import grams_of
 from .history import Event, History
 from .lock import LedgerLock
-from .making import make_ledger, making_of
+from .making import make_ledger
 from .opening import migrate
 from .organs import Organs
+from .places import making_of
 from .raw_pages import rows_of
 from .restoring import lost_months, take_copy
 from .salvage import Found, Salvage, salvage

@@ -1,19 +1,22 @@
 """Restoring a backup in place of the present ledger: nothing is lost, and the chain says that it happened."""
 
-from contextlib import closing
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..domain.chain_break import ChainBreak
 from ..domain.errors.ledger import CannotRead, CannotWrite, DamagedLedger, NotABackup, NotALedger, OlderBackup
 from ..domain.history import State
 from ..domain.month import Month
-from .backups import FOLDER, back_up
+from .backups import back_up
 from .book import Book, Clock, connect, named_errors
 from .breaks import breaks, issued_revisions, signed_revisions, told
 from .disk import copy_file, force_folder, put_in_place
 from .history import Event, History
 from .lock import LedgerLock
 from .opening import check_chain, check_header, check_integrity, has_tables, migrate, pending
+from .places import backups_folder, journal_of, restoring_of
 from .replaced import Replaced, ask, ask_damaged
 from .reports import reports_of, sha256_of
 
@@ -29,7 +32,7 @@ def restore_ledger(path: Path, backup: Path, *, clock: Clock, reason: str = "") 
     present ledger or the folder of signed files knows them) and no reason is given, LedgerInUse, CannotWrite.
     """
     lock = LedgerLock(path)
-    part = part_of(path)
+    part = restoring_of(path)
     try:
         present, signed, safety = _set_aside(path, clock)
         part.unlink(missing_ok=True)
@@ -46,16 +49,6 @@ def restore_ledger(path: Path, backup: Path, *, clock: Clock, reason: str = "") 
         journal_of(part).unlink(missing_ok=True)
         lock.release()
     return safety
-
-
-def part_of(path: Path) -> Path:
-    """Where a restored ledger is prepared; whatever lies there is of a restore that was cut short."""
-    return path.with_name(f".{path.name}.restoring")
-
-
-def journal_of(path: Path) -> Path:
-    """Where SQLite keeps what a write that is under way would undo."""
-    return path.with_name(path.name + "-journal")
 
 
 def _set_aside(path: Path, clock: Clock) -> tuple[Replaced | None, Revisions, Path | None]:
@@ -77,10 +70,10 @@ def _set_aside(path: Path, clock: Clock) -> tuple[Replaced | None, Revisions, Pa
 
 def _set_aside_damaged(path: Path, clock: Clock) -> tuple[Replaced | None, Revisions, Path]:
     """Keep its bytes as they are, with the journal of a write that was cut short; then ask a copy of them."""
-    folder = path.parent / FOLDER
+    folder = backups_folder(path)
     folder.mkdir(parents=True, exist_ok=True)
     safety = folder / f"{path.stem}-{clock():%Y%m%d-%H%M%S}-damaged.db"
-    asked = part_of(path)
+    asked = restoring_of(path)
     copy_file(path, safety)
     copy_file(path, asked)
     if journal_of(path).exists():
@@ -102,12 +95,29 @@ def take_copy(backup: Path, part: Path, clock: Clock) -> None:
         raise NotABackup(path=backup) from trouble
     copy_file(backup, part)
     with named_errors(backup), closing(connect(part)) as connection:
-        book = Book(backup, connection, clock)
-        check_integrity(book)
-        pending(book)
-        if not has_tables(book):
-            raise NotABackup(path=backup)
-        check_chain(book)
+        _check_backup(Book(backup, connection, clock))
+
+
+@contextmanager
+def read_backup(backup: Path, clock: Clock) -> Iterator[Book]:
+    """A backup that could be restored, open for reading only. Raises as `take_copy`."""
+    try:
+        check_header(backup)
+    except (NotALedger, CannotRead) as trouble:
+        raise NotABackup(path=backup) from trouble
+    reading = sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    with named_errors(backup), closing(reading):
+        book = Book(backup, reading, clock)
+        _check_backup(book)
+        yield book
+
+
+def _check_backup(book: Book) -> None:
+    check_integrity(book)
+    pending(book)
+    if not has_tables(book):
+        raise NotABackup(path=book.path)
+    check_chain(book)
 
 
 def _prepare(

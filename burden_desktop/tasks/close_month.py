@@ -204,6 +204,7 @@ def commit(ledger: Ledger, signed: SignedFile, folder: Path) -> Closed:
         raise MonthChanged()
     kept, wanted = folder_of(ledger.path) / closing.file_name, folder / closing.file_name
     elsewhere = wanted.resolve() != kept.resolve()
+    ledger.backups.if_changed(named="-before-close")
     for target in (kept, wanted):
         if target.exists():
             raise ReportExists(path=target)

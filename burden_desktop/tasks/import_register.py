@@ -34,6 +34,8 @@ def store_rows(ledger: Ledger, reading: RegisterReading, *, late: bool = False) 
     clerk to complete; with `late` the latter are entered late (补登).
     """
     found, values = _storable(ledger, reading, late=late)
+    if found.new:
+        ledger.backups.if_changed(named="-before-import")
     stored: dict[int, Record] = {}
     with ledger.one_step(**{IMPORTED: reading.file}):
         for kind in KINDS:

@@ -25,13 +25,18 @@ def open_ledger(path: Path, clock: Callable[[], datetime], *, examined: bool = T
 
 
 def back_up(ledger: Ledger) -> Path:
-    """A checked copy in `backups/` beside the ledger; its path."""
-    return ledger.backup()
+    """A checked copy in `backups/` beside the ledger, and at the second place; its path."""
+    return ledger.backups.make()
 
 
-def restore(path: Path, backup: Path, clock: Callable[[], datetime], reason: str) -> None:
-    """Put a backup in the ledger's place; the present ledger is kept aside. Raises NotABackup, OlderBackup."""
-    Ledger.restore(path, backup, clock=clock, reason=reason).close()
+def restore(path: Path, backup: Path, clock: Callable[[], datetime], reason: str) -> Path | None:
+    """Put a backup in the ledger's place → the safety copy of the present ledger, which undoes it by a restore.
+
+    Raises NotABackup, OlderBackup.
+    """
+    from ..store.restoring import restore_ledger  # rarely needed, and a start is short
+
+    return restore_ledger(path, backup, clock=clock, reason=reason)
 
 
 def every_record(ledger: Ledger, kind: Kind, month: Month | None) -> Iterator[Record]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.store.ledger import Ledger
+from burden_desktop.store.thinning import made_at_of
 
 Message = dict[str, Any]
 
@@ -160,5 +161,5 @@ def _backup_faults(path: Path, model: Model, clock: Callable[[], datetime]) -> I
             model.snapshots[str(file)] = [state_of(copy)[0]]
         file.with_name(file.name + ".lock").unlink(missing_ok=True)
     for name in model.snapshots:
-        if not Path(name).exists():
+        if not Path(name).exists() and made_at_of(Path(name)) is None:  # automatic ones are thinned
             yield f"backup: {name} is gone"

@@ -1,0 +1,126 @@
+"""Backups that nobody has to think of: made when something changed, thinned, and copied to a second place."""
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from ..domain.texts import Sentence, say
+from .book import Book
+from .disk import copy_file, hidden, put_in_place
+from .history import History
+from .places import backups_folder
+from .reports import folder_of
+from .settings import Settings
+from .thinning import superfluous
+
+MOST_AT_RISK: Final = timedelta(minutes=30)
+_LAST: Final = "backup.last"
+_SECOND: Final = "backup.second_place"
+_SECOND_LAST: Final = "backup.second_last"
+_SECOND_FAILED: Final = "backup.second_failed"
+
+
+class BackupKeeping:
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._settings = Settings(book)
+
+    def make(self, *, named: str = "") -> Path:
+        """A checked backup now, also at the second place where that is there. Raises CannotWrite, DamagedLedger."""
+        from .backups import back_up  # seldom needed: the start goes without
+
+        made = back_up(self._book, named=named)
+        if self._book.bars:
+            return made  # a ledger that can only be looked at remembers nothing new
+        told = {"seq": History(self._book).head()[0], "at": self._book.now(), "file": made.name}
+        self._settings.set(_LAST, json.dumps(told, ensure_ascii=False))
+        self._thin(made.parent)
+        self._copy_to_second_place(made)
+        return made
+
+    def if_changed(self, *, named: str) -> Path | None:
+        """A backup, unless the last one holds everything that was entered since."""
+        return self.make(named=named) if self.changed else None
+
+    def if_due(self) -> Path | None:
+        """A backup when something changed and the last one is half an hour old or there is none."""
+        return self.make(named="-auto") if self.due else None
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was entered since the last backup, or its file is gone."""
+        last = self._last()
+        return History(self._book).head()[0] != last.get("seq", 0) or (bool(last) and not self._file(last).exists())
+
+    @property
+    def due(self) -> bool:
+        last = self._last()
+        if not self.changed or self._book.bars:
+            return False
+        if not last or not self._file(last).exists():
+            return True
+        age = self._book.clock() - datetime.fromisoformat(last["at"])
+        return not timedelta() <= age < MOST_AT_RISK  # a clock that was set back makes it due too
+
+    def _last(self) -> dict[str, Any]:
+        told = self._settings.get(_LAST, "")
+        return dict(json.loads(told)) if told else {}
+
+    def _file(self, last: dict[str, Any]) -> Path:
+        return backups_folder(self._book.path) / str(last["file"])
+
+    def _thin(self, folder: Path) -> None:
+        for file in superfluous(folder.glob(f"{self._book.path.stem}-*.db"), self._book.clock()):
+            file.unlink(missing_ok=True)
+
+    # --- the second place
+
+    @property
+    def second_place(self) -> Path | None:
+        """The folder on another disk to which every backup is copied; None while none is chosen."""
+        chosen = self._settings.get(_SECOND, "")
+        return Path(chosen) if chosen else None
+
+    def choose_second_place(self, folder: Path | None) -> None:
+        self._settings.set(_SECOND, str(folder.resolve()) if folder else "")
+
+    def reminder(self) -> Sentence | None:
+        """What the clerk should know of the second place: that it is missing, and since when."""
+        place = self.second_place
+        failed = self._settings.get(_SECOND_FAILED, "")
+        if place is None or (place.is_dir() and not failed):
+            return None
+        if place.is_dir():
+            return say("备份没能存到第二处 {place}（{detail}）。请检查那里的空间和权限。", place=place, detail=failed)
+        last = self._settings.get(_SECOND_LAST, "")
+        if not last:
+            return say("备份的第二处 {place} 不在，还没有在那里存过备份。请接上移动硬盘或另选一处。", place=place)
+        return say("备份的第二处 {place} 不在，上次存到那里是{day}。请接上移动硬盘或另选一处。", place=place, day=last[:10])
+
+    def _copy_to_second_place(self, made: Path) -> None:
+        """Signed files are copied once. A stick that is full or gone spoils no backup: `reminder` tells of it."""
+        place = self.second_place
+        if place is None or not place.is_dir():
+            return
+        try:
+            _copy_once(made, place / made.name)
+            for report in sorted(folder_of(self._book.path).glob("*.pdf")):
+                (place / "reports").mkdir(exist_ok=True)
+                _copy_once(report, place / "reports" / report.name)
+            for file in superfluous(place.glob(f"{self._book.path.stem}-*.db"), self._book.clock()):
+                file.unlink(missing_ok=True)
+        except OSError as trouble:
+            self._settings.set(_SECOND_FAILED, trouble.strerror or type(trouble).__name__)
+            return
+        self._settings.set(_SECOND_LAST, self._book.now())
+        self._settings.set(_SECOND_FAILED, "")
+
+
+def _copy_once(source: Path, target: Path) -> None:
+    if not target.exists():
+        try:
+            copy_file(source, hidden(target))
+            put_in_place(hidden(target), target)
+        finally:
+            hidden(target).unlink(missing_ok=True)

@@ -1,0 +1,31 @@
+"""Where things lie beside a ledger: its folders, and the hidden names under which files are made ready."""
+
+from pathlib import Path
+from typing import Final
+
+BACKUPS: Final = "backups"
+
+
+def backups_folder(ledger: Path) -> Path:
+    """Where the backups of `ledger` lie; it may not exist yet."""
+    return ledger.parent / BACKUPS
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what a write that is under way would undo."""
+    return path.with_name(path.name + "-journal")
+
+
+def restoring_of(path: Path) -> Path:
+    """Where a restored ledger is prepared; whatever lies there is of a restore that was cut short."""
+    return path.with_name(f".{path.name}.restoring")
+
+
+def making_of(path: Path) -> Path:
+    """Where a new ledger is made; whatever lies there is of a making that was cut short."""
+    return path.with_name(f".{path.name}.making")
+
+
+def unsettled_of(path: Path) -> Path:
+    """The ledger's copy from before a journal was played back, its journal beside it."""
+    return path.with_name(f".{path.name}.unsettled")
