@@ -15,6 +15,7 @@ from ..domain.record import Record
 from ..domain.summary import KindFigures, MonthSummary, Tally
 
 UNKNOWN_LEVEL = "unknown"
+_MINUTES = dict.fromkeys(("minutes", "duration_minutes")).keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Bases:
 
 def minutes_of(record: Record) -> int | None:
     """The minutes that a record took: as written, or a meeting's length; None when nobody knows."""
-    for name in ("minutes", "duration_minutes"):
+    for name in _MINUTES:
         written = record.values.get(name)
         if isinstance(written, int):
             return written
@@ -52,7 +53,7 @@ def first_of_each(records: Sequence[Record]) -> tuple[Record, ...]:
 def figures_of(records: Sequence[Record], bases: Bases) -> KindFigures:
     """The figures of one kind; `records` are all that are booked in the month, late ones included."""
     in_time = [record for record in records if not record.late]
-    minutes = [minutes_of(record) for record in in_time]
+    minutes = [minutes_of(record) for record in in_time if not _MINUTES.isdisjoint(record.values)]
     known = [count for count in minutes if count is not None]
     return KindFigures(
         month=len(first_of_each(in_time)),
@@ -77,8 +78,8 @@ def by_level(records: Sequence[Record]) -> dict[str, int]:
 
 
 def by_organ(records: Sequence[Record]) -> tuple[tuple[str, int], ...]:
-    """(body as recorded, things), most first, equal counts in the order of their names."""
-    counts = Counter(str(record.values["organ"]) for record in records)
+    """(body as recorded, things), most first, equal counts in the order of their names; things of no body are left out."""
+    counts = Counter(str(record.values["organ"]) for record in records if record.values["organ"])
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

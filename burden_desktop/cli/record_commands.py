@@ -23,7 +23,7 @@ def _written(pairs: Sequence[str]) -> dict[str, object]:
     return written
 
 
-@click.command(help="录入一条记录：KIND 为类别（document、meeting、inspection），其后写 栏目=内容。")
+@click.command(help="录入一条记录：KIND 为类别（document、meeting、inspection、report_request、certificate、plaque、app_group、problem），其后写 栏目=内容。")
 @click.argument("kind")
 @click.argument("values", nargs=-1, metavar="FIELD=VALUE…")
 @click.option("--late", is_flag=True, help="补登：日期属于已封存的月份，计入当前月份并单独统计")

@@ -7,6 +7,7 @@ from .errors.entry import InvalidRecord, UnknownField
 from .field import Field, FieldType
 from .month import Month
 from .secrecy import refuse_marked
+from .stock import Stock
 from .texts import Sentence, say
 from .written import Unreadable, Value, read_value
 
@@ -35,7 +36,8 @@ def never_the_same(values: Values) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`name` is the table and the word in code; `dated_by` the field that decides the month.
+    """`name` is the table and the word in code; `dated_by` the field that decides the month, `titled_by` the one that
+    says what it is about. A kind with `stock` belongs to no month: what stands on a month's last day is counted.
 
     `mark` begins record numbers (收2026-0031). `unit` counts things, `receipt_unit` arrivals of things.
     `check` finds problems between fields, `derive` fills what other fields already say, and `same_as` gives
@@ -52,6 +54,8 @@ class Kind:
     check: Callable[[Values], tuple[Problem, ...]] = no_check
     derive: Callable[[Values], dict[str, Value]] = no_derivation
     same_as: Callable[[Values], str | None] = never_the_same
+    titled_by: str = "title"
+    stock: Stock | None = None
 
     def field(self, name: str) -> Field:
         """The field of that name. Raises UnknownField."""
@@ -75,7 +79,7 @@ class Kind:
         return tuple(field for field in self.fields if field.type in words)
 
     def month_of(self, values: Values) -> Month:
-        """The month that the record's own date falls in."""
+        """The month that the record's own date falls in. Not of a kind with `stock`."""
         return Month.parse(str(values[self.dated_by])[:7])
 
     def examine(self, written: Mapping[str, object]) -> tuple[dict[str, Value], tuple[Problem, ...]]:

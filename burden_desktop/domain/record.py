@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .month import Month
 from .organ import Level
+from .stock import Span
 from .written import Value
 
 
@@ -12,7 +13,9 @@ from .written import Value
 class Record:
     """`values` holds every field of the kind, canonical. `month` is the month in which it counts; a paper
     found late (补登, `late`) keeps its true date but counts apart, in the month that was open then.
-    `family` is shared by receipts of one thing (同件). `level` is that of the leading body."""
+    `family` is shared by receipts of one thing (同件). `level` is that of the leading body, where there is one.
+    A thing that stands for a time has its `span` and counts in each month on whose last day it stands; its `month`
+    is the one in which the span begins."""
 
     id: int
     kind: str
@@ -24,3 +27,4 @@ class Record:
     values: Mapping[str, Value]
     created_at: str
     changed_at: str
+    span: Span | None = None

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from .chain_break import ChainBreak, break_faults, breaks_of
 from .history import GENESIS, Entry, first_break
+from .kind import Kind
 from .kinds import KINDS
 from .month import Month
 from .payload import VERSION, Issue
@@ -117,8 +118,9 @@ def recount(rows: Iterable[Mapping[str, Any]], kind: str) -> tuple[int, int, dic
                 continue
             families.add(family)
         levels[row["level"] or "unknown"] += 1
-        organs[row["organ"]] += 1
-    return sum(organs.values()), receipts, dict(levels), dict(organs)
+        if row["organ"]:
+            organs[row["organ"]] += 1
+    return sum(levels.values()), receipts, dict(levels), dict(organs)
 
 
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -146,7 +148,7 @@ def _shape_faults(body: Mapping[str, Any]) -> Iterable[Sentence]:
         yield say("月报数据中的数字写法不对。")
     for row in rows:
         kind = kinds.get(row["kind"])
-        if kind and not row["late"] and str(row[kind.dated_by])[:7] != body["month"]:
+        if kind and not row["late"] and not _counts_in(kind, row, body["month"]):
             yield say("记录{number}不属于这个月。", number=row["number"])
     if (issue["revision"] > 1) != bool(issue["reason"] and issue["replaces"]):
         yield say("更正的月报没有写明理由或所替换的文件。")
@@ -154,6 +156,14 @@ def _shape_faults(body: Mapping[str, Any]) -> Iterable[Sentence]:
     told = {number for finding in body["findings"] for number in finding["records"]}
     if not told <= set(numbers):
         yield say("提示所指的记录不在月报中。")
+
+
+def _counts_in(kind: Kind, row: Mapping[str, Any], month: str) -> bool:
+    """Whether what a row itself says lets it count in `month`: its date, or that it stands at the month's end."""
+    if kind.stock is None:
+        return str(row[kind.dated_by])[:7] == month
+    last_day = Month.parse(month).last_day.isoformat()
+    return not row["family"] and str(row[kind.stock.begins] or "") <= last_day
 
 
 def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ _FEWEST_MINUTES: Final = 10  # a smaller number without any unit may as well be 
 _HALF_DAY: Final = 240  # minutes, as the rules count a 会期半天
 _FLAG_WORDS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "channel": (
-        ("机要交换", "机要"), ("邮件", "邮件|邮箱|mail"), ("工作群", "群|微信|钉钉|粤政易|浙政钉|QQ"), ("电话", "电话"),
+        ("机要交换", "机要"), ("邮件", "邮件|邮箱|mail"), ("工作群", "群|微信|钉钉|粤政易|浙政钉|QQ"), ("电话", "电话"), ("多渠道", "多"), ("一表通", "一表通"), ("群", "群|微信|钉钉|粤政易|浙政钉|QQ"),
         ("电子公文", "电子|OA|oa|公文系统|公文平台|网|系统|平台"), ("纸质", "纸"), ("其他", "其他|其它"),
     ),
     "visit_type": (
@@ -46,6 +46,17 @@ _FLAG_WORDS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "carrier": (("白头", "白头"), ("便函便笺", "便函|便笺"), ("红头", "红头")),
     "urgency": (("特提", "特提"), ("特急", "特急"), ("加急", "加急|紧急|急件"), ("平急", "平急"), ("平件", "平件|普通|一般|常规")),
     "plan_status": (("计划外未备案", "未备案"), ("计划外已备案", "计划外.*备案|已备案"), ("计划内", "计划内|^是$"), ("不清楚", "不清楚|不详")),
+    "status": (
+        ("拟挂", "拟挂|待挂|未挂"), ("已摘", "摘|拆|清理|撤"), ("在挂", "挂|保留"),
+        ("停用", "停|解散|注销|下线|退出|关闭|清理|整合"), ("在用", "在用|使用|正常|启用|保留"),
+        ("反弹", "反弹|回潮"), ("整改中", "整改中|正在|推进|未完成|未整改|未到位|长期坚持"),
+        ("已整改", "已整改|完成|到位|销号|办结"), ("待核实", "核实|未核"),
+    ),
+    "type": (("小程序", "小程序"), ("公众号", "公众号|订阅号|服务号"), ("APP", "(?i)app|应用|软件|平台|系统"), ("群", "群")),
+    "source": (
+        ("巡视", "巡视|巡察"), ("审计", "审计"), ("察访", "察访|暗访|明察|走访"), ("群众", "群众|信访|举报|来信|来访|热线"),
+        ("监测", "监测|自查"), ("上级", "上级|督查|督导|检查|省|市|县|纪委"),
+    ),
 }
 
 
@@ -240,7 +251,7 @@ def choice_of(cell: Cell, field: Field) -> str | None:
     if text in field.choices:
         return text
     for choice, words in _FLAG_WORDS.get(field.name, ()):
-        if re.search(words, text):
+        if choice in field.choices and re.search(words, text):
             return choice
     yes_no = {"有": "是", "√": "是", "需要": "是", "无": "否", "×": "否", "不需要": "否"}.get(text)
     return yes_no if yes_no in field.choices else None

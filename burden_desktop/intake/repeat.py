@@ -9,6 +9,7 @@ from typing import Final
 from rapidfuzz.fuzz import ratio
 
 from ..domain.draft import RegisterRow
+from ..domain.kinds import kind_named
 
 _ALIKE: Final = 75.0  # percent of characters two titles under one number must share
 _DAYS: Final = 31  # a paper without number and of the same title is another one after a month
@@ -33,12 +34,13 @@ def _bare(value: object) -> str:
 
 def _keys(row: RegisterRow) -> list[tuple[str, ...]]:
     values = row.values
-    title = (row.kind, _bare(values.get("title")), _bare(str(values.get("organ") or "").split("、")[0]))
+    kind = kind_named(row.kind)
+    title = (row.kind, _bare(values.get(kind.titled_by)), _bare(str(values.get("organ") or "").split("、")[0]))
     if row.kind == "document":
         return [("number", str(values["doc_no"])), title] if values.get("doc_no") else [title]
     if row.kind == "meeting":
         return [(*title, str(values.get("held_on")), str(values.get("starts_at")))]
-    return [(*title, *(str(values.get(name)) for name in ("starts_on", "ends_on")))]
+    return [(*title, *(str(values.get(name)) for name in (kind.dated_by, "ends_on")))]
 
 
 def _same(first: RegisterRow, later: RegisterRow) -> bool:

@@ -15,10 +15,11 @@ _VISITS: Final = (("督查", "督"), ("考核", "考核|考评"), ("评估验收
 
 
 def to_draft(reading: NoticeReading, kind_name: str, received_on: date | None, source: str = "") -> Draft:
-    """Canonical values for `kind_name` (report_request is recorded as document); citizens' numbers are masked, in the source text
+    """Canonical values for `kind_name`; citizens' numbers are masked, in the source text
     too. Raises UnknownKind."""
-    kind = kind_named("document" if kind_name == "report_request" else kind_name)
-    values = {"meeting": _meeting, "inspection": _inspection}.get(kind.name, _document)(reading, received_on)
+    kind = kind_named(kind_name)
+    makers = {"meeting": _meeting, "inspection": _inspection, "report_request": _report_request}
+    values = makers.get(kind.name, _document)(reading, received_on)
     said = {name: mask_personal(value) if isinstance(value, str) else value for name, value in values.items() if value is not None}
     missing = [field.name for field in kind.fields if field.required and field.name not in said]
     unsure = [name for told in reading.uncertain for name in _fields_of(told, kind.dated_by) if name in said]
@@ -49,6 +50,15 @@ def _document(reading: NoticeReading, received_on: date | None) -> Mapping[str, 
         "carrier": None if reading.doc_no else "白头",
         "issued_on": reading.issued_on,
         "asks": "、".join(asks) or None,
+        "deadline": reading.deadline[:10] if reading.deadline else None,
+    }
+
+
+def _report_request(reading: NoticeReading, received_on: date | None) -> Mapping[str, Value]:
+    return {
+        "received_on": received_on.isoformat() if received_on else None,
+        "organ": reading.organ,
+        "title": reading.title,
         "deadline": reading.deadline[:10] if reading.deadline else None,
     }
 

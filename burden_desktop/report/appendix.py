@@ -39,7 +39,7 @@ def record_table(sheets: Sheets, kind: Kind, records: Sequence[Record]) -> None:
     else:
         sheets.new_page(wide=True)
     sheets.bookmark(f"附表 {kind.label}", 1)
-    sheets.text(sheets.x, sheets.y - 14, f"附表  {kind.label}记录（{len(records)}{kind.receipt_unit}）", Style.BOLD, 14)
+    sheets.text(sheets.x, sheets.y - 14, f"附表  {kind.label}记录（{f'月末{kind.stock.word}' if kind.stock else ''}{len(records)}{kind.receipt_unit}）", Style.BOLD, 14)
     sheets.y -= 26
     filled = [
         field for field in kind.appendix_fields
@@ -52,12 +52,12 @@ def record_table(sheets: Sheets, kind: Kind, records: Sequence[Record]) -> None:
             sheets.text(sheets.x, sheets.y - 8, line, Style.SANS, 8)
             sheets.y -= 12
         sheets.y -= 3
-    columns = _columns(filled, sheets.width)
+    columns = _columns(filled, kind.titled_by, sheets.width)
     Table(sheets, columns, size=SIZE).draw(_row(filled, record) for record in records)
 
 
-def _columns(fields: Sequence[Field], total: float) -> list[Column]:
-    widths = {field.name: _width(field) for field in fields if field.name != "title"}
+def _columns(fields: Sequence[Field], titled_by: str, total: float) -> list[Column]:
+    widths = {field.name: _width(field) for field in fields if field.name != titled_by}
     title = total - sum(widths.values()) - NUMBER_WIDTH - LEVEL_WIDTH
     columns = [Column("编号", NUMBER_WIDTH)]
     for field in fields:

@@ -11,19 +11,32 @@ from .sheet import Sheets
 from .wording import NONE
 
 _SERIES: Final = (("上年同月", 1.0), ("上月", 0.7), ("本月", 0.2))  # label, grey of the bar
-_HEIGHT: Final = 118.0
+_HEIGHT: Final = 96.0
 _SIZE: Final = 9.0
+_IN_A_ROW: Final = 4
 
 
 def month_chart(sheets: Sheets, kinds: Mapping[str, KindFigures]) -> None:
-    """One panel a kind, each with its own scale from zero: 收文 in hundreds would hide 迎检 in single figures."""
-    sheets.need(_HEIGHT + 66)
-    top = sheets.y - 8
-    _legend(sheets, top - 6)
-    base = top - 32 - _HEIGHT
+    """One panel a kind, each with its own scale from zero: 收文 in hundreds would hide 迎检 in single figures. Kinds
+    without any figure have no panel; more than four stand in two rows."""
+    shown = [
+        (name, figures) for name, figures in kinds.items()
+        if figures.month or figures.previous or figures.same_month_last_year
+    ]
+    rows = -(-len(shown) // _IN_A_ROW)
+    sheets.need((_HEIGHT + 38) * rows + 28)
+    sheets.y -= 8
+    _legend(sheets, sheets.y - 6)
+    sheets.y -= 18
+    for row in range(rows):
+        _row(sheets, shown[len(shown) * row // rows : len(shown) * (row + 1) // rows])
+
+
+def _row(sheets: Sheets, shown: Sequence[tuple[str, KindFigures]]) -> None:
+    base = sheets.y - 14 - _HEIGHT
     gap = 14.0
-    width = (sheets.width - gap * (len(kinds) - 1)) / len(kinds)
-    for place, (name, figures) in enumerate(kinds.items()):
+    width = (sheets.width - gap * (len(shown) - 1)) / len(shown)
+    for place, (name, figures) in enumerate(shown):
         kind = kind_named(name)
         x = sheets.x + place * (width + gap)
         values = (figures.same_month_last_year, figures.previous, figures.month)

@@ -49,7 +49,7 @@ def render(
     overview(sheets, summary)
     breakdown(sheets, summary)
     findings(sheets, summary)
-    explanations(sheets, summary, issue, tuple(faces.missing), third=not summary.findings)
+    explanations(sheets, summary, issue, tuple(faces.missing))
     for kind in KINDS:
         own = [record for record in records if record.kind == kind.name]
         if own:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
+from ..domain.kind import Kind
 from ..domain.kinds import kind_named
 from ..domain.organ import Level
 from ..domain.payload import Issue
@@ -20,7 +21,7 @@ TOP: Final = 10  # bodies listed per kind
 _BODY: Final = 14.0
 _LEADING: Final = 24.0
 _SUMMARY_COLUMNS: Final = (
-    ("类别", 62, 0.0), ("本月", 34, 1.0), ("本月次数", 46, 1.0), ("上月", 34, 1.0), ("环比", 46, 1.0),
+    ("类别", 96, 0.0), ("本月", 34, 1.0), ("本月次数", 46, 1.0), ("上月", 34, 1.0), ("环比", 46, 1.0),
     ("上年同月", 42, 1.0), ("同比", 46, 1.0), ("本年累计", 42, 1.0), ("上年同期", 42, 1.0), ("累计同比", 46, 1.0),
 )
 
@@ -51,7 +52,7 @@ def overview(sheets: Sheets, summary: MonthSummary) -> None:
     sheets.y -= 4
     shares = sum(share for _, share, _ in _SUMMARY_COLUMNS)
     columns = [Column(label, sheets.width * share / shares, align) for label, share, align in _SUMMARY_COLUMNS]
-    Table(sheets, columns, size=8.5, min_height=22).draw(
+    Table(sheets, columns, size=8.5, min_height=17).draw(
         summary_row(name, figures) for name, figures in summary.kinds.items()
     )
     sheets.y -= 8
@@ -60,44 +61,56 @@ def overview(sheets: Sheets, summary: MonthSummary) -> None:
 
 
 def breakdown(sheets: Sheets, summary: MonthSummary) -> None:
-    """二、分项情况: by level, and the bodies that sent most."""
-    _section(sheets, "二、分项情况")
+    """二、分项情况: by level, and the bodies that sent most; a nil month has said all above."""
     if summary.is_nil:
-        _paragraph(sheets, "本月无。")
         return
+    _section(sheets, "二、分项情况")
     _paragraph(sheets, hours(summary.kinds))
     levels = [*(level.value for level in Level), UNKNOWN]
-    width = (sheets.width - 86) / len(levels)
-    columns = [Column("类别", 86), *(Column(level_label(level), width, 1) for level in levels)]
+    width = (sheets.width - 96) / len(levels)
+    columns = [Column("类别", 96), *(Column(level_label(level), width, 1) for level in levels)]
     sheets.y -= 2
     Table(sheets, columns, size=9, min_height=22).draw(
-        level_row(name, summary.by_level[name]) for name in summary.kinds
+        level_row(name, summary.by_level[name]) for name, figures in summary.kinds.items() if figures.month
     )
     sheets.y -= 6
-    for place, name in enumerate(summary.kinds):
+    for place, (name, figures) in enumerate(summary.kinds.items()):
         kind = kind_named(name)
         rows = summary.by_organ[name][:TOP]
-        bodies = len(summary.by_organ[name])
-        told = f"共涉及{bodies}个单位" + (f"，列前{TOP}个" if bodies > TOP else "") if rows else f"本月无{kind.label}。"
-        _subsection(sheets, f"（{'一二三四五六七八'[place]}）{kind.label}", told, room=50 if rows else 0)
+        told = _bodies(kind, figures.month, len(summary.by_organ[name]))
+        _subsection(sheets, f"（{_number(place)}）{kind.label}", told, room=50 if rows else 0)
         ranking(sheets, rows, kind.unit)
         sheets.y -= 6
+
+
+def _bodies(kind: Kind, things: int, bodies: int) -> str:
+    """How many stand there at the month's end, and from how many bodies."""
+    if not things:
+        return f"本月无{kind.label}。"
+    parts = [f"月末{kind.stock.word}{things}{kind.unit}"] if kind.stock else []
+    parts.append(f"共涉及{bodies}个单位" if bodies else "没有登记涉及单位")
+    return "，".join([*parts, f"列前{TOP}个"] if bodies > TOP else parts)
 
 
 def findings(sheets: Sheets, summary: MonthSummary) -> None:
     """三、需要关注的情况: rules that seem touched, where there are any."""
     if not summary.findings:
         return
-    _section(sheets, "三、需要关注的情况")
+    _section(sheets, f"{_number(1 + (not summary.is_nil))}、需要关注的情况")
     for number, finding in enumerate(summary.findings, 1):
         told = "、".join(finding.records[:20]) + (f"等{len(finding.records)}条" if len(finding.records) > 20 else "")
         _paragraph(sheets, f"{number}. {finding.fact}" + (f"（记录：{told}）" if told else ""))
 
 
-def explanations(sheets: Sheets, summary: MonthSummary, issue: Issue, missing: tuple[str, ...], *, third: bool) -> None:
+def explanations(sheets: Sheets, summary: MonthSummary, issue: Issue, missing: tuple[str, ...]) -> None:
     """口径说明: how it was counted and what is not known."""
-    _section(sheets, f"{'三' if third else '四'}、口径说明")
+    _section(sheets, f"{_number(1 + (not summary.is_nil) + bool(summary.findings))}、口径说明")
     _numbered(sheets, notes(summary, issue, missing))
+
+
+def _number(before: int) -> str:
+    """The number of a section behind `before` others."""
+    return "一二三四五六七八九"[before]
 
 
 def _numbered(sheets: Sheets, paragraphs: Iterable[str]) -> None:
@@ -115,7 +128,8 @@ def _section(sheets: Sheets, title: str) -> None:
 def _subsection(sheets: Sheets, title: str, told: str, *, room: float) -> None:
     sheets.need(24 + room)
     sheets.text(sheets.x, sheets.y - 16, title, Style.BOLD, 12)
-    sheets.text(sheets.x + 70, sheets.y - 16, told, Style.SERIF, 12)
+    beside = max(70, sheets.faces.width(title, Style.BOLD, 12) + 10)
+    sheets.text(sheets.x + beside, sheets.y - 16, told, Style.SERIF, 12)
     sheets.y -= 24
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from ..domain.kind import Kind
 from ..domain.kinds import kind_named
 from ..domain.organ import LEVEL_LABELS, Level
 from ..domain.payload import Issue
@@ -44,35 +45,56 @@ def opening(summary: MonthSummary) -> str:
     if summary.is_nil:
         told = f"{month.label}，本月无{labels}。"
         return told + so_far(summary) if any(figures.year_to_date for figures in summary.kinds.values()) else told
-    parts = []
+    parts, none = [], []
+    known = any(figures.same_month_last_year is not None for figures in summary.kinds.values())
     for name, figures in summary.kinds.items():
         kind = kind_named(name)
-        told = f"{kind.label}{figures.month}{kind.unit}"
+        if not figures.month:
+            none.append(kind.label)
+            continue
+        told = f"{kind.label}{f'月末{kind.stock.word}' if kind.stock else ''}{figures.month}{kind.unit}"
         if kind.receipt_unit != kind.unit:
             told += f"（{figures.receipts}{kind.receipt_unit}）"
         moved = _moved(figures.month, figures.previous, "上月", kind.unit)
         yearly = _moved(figures.month, figures.same_month_last_year, "上年同月", kind.unit)
-        parts.append(f"{told}，环比{moved}，同比{yearly}" if figures.month else f"本月无{kind.label}")
+        parts.append(f"{told}，环比{moved}，同比{yearly}" if known else f"{told}，环比{moved}")
+    if none:
+        parts.append(f"本月无{'、'.join(none)}")
     sentence = f"{month.label}，" + "；".join(parts).replace("环比与", "与").replace("同比与", "与")
     sentence = sentence.replace("环比上月", "上月").replace("同比上年", "上年")
-    return sentence + "。" + so_far(summary)
+    return sentence + ("。" if known else "。上年同月无记录。") + so_far(summary)
 
 
 def so_far(summary: MonthSummary) -> str:
-    """`1—10月，累计收文…件，同比下降X%（上年同期…件）`, the year to date."""
+    """`1—10月，累计收文…件，同比下降X%（上年同期…件）`, the year to date of what comes month by month."""
     period = f"1—{summary.month.number}月" if summary.month.number > 1 else "1月"
     parts = []
+    known = any(figures.last_year_to_date is not None for figures in summary.kinds.values())
     for name, figures in summary.kinds.items():
         kind = kind_named(name)
+        if kind.stock or not (figures.year_to_date or figures.last_year_to_date):
+            continue
         moved = _moved(figures.year_to_date, figures.last_year_to_date, "上年同期", kind.unit)
         like = "" if moved.startswith(("上年", "与")) else "同比"
-        parts.append(f"累计{kind.label}{figures.year_to_date}{kind.unit}，{like}{moved}")
-    return f"{period}，" + "；".join(parts) + "。"
+        told = f"累计{kind.label}{figures.year_to_date}{kind.unit}"
+        parts.append(f"{told}，{like}{moved}" if known else told)
+    if not parts:
+        return ""
+    return f"{period}，" + ("；".join(parts) + "。" if known else "，".join(parts) + "，上年同期无记录。")
 
 
 def summary_row(name: str, figures: KindFigures) -> tuple[str, ...]:
     """A kind's row of the summary table."""
     kind = kind_named(name)
+    year = (
+        (NONE, NONE, NONE)
+        if kind.stock
+        else (
+            str(figures.year_to_date),
+            count(figures.last_year_to_date),
+            percent(figures.year_to_date, figures.last_year_to_date),
+        )
+    )
     return (
         f"{kind.label}（{kind.unit}）",
         str(figures.month),
@@ -81,9 +103,7 @@ def summary_row(name: str, figures: KindFigures) -> tuple[str, ...]:
         percent(figures.month, figures.previous),
         count(figures.same_month_last_year),
         percent(figures.month, figures.same_month_last_year),
-        str(figures.year_to_date),
-        count(figures.last_year_to_date),
-        percent(figures.year_to_date, figures.last_year_to_date),
+        *year,
     )
 
 
@@ -104,6 +124,12 @@ def hours(kinds: Mapping[str, KindFigures]) -> str:
     return f"已登记用时：{'，'.join(parts)}。" if parts else "本月没有登记用时。"
 
 
+def _standing(summary: MonthSummary) -> list[Kind]:
+    """The kinds counted by what stands at the month's end, as far as the report has a figure of them."""
+    shown = [name for name, figures in summary.kinds.items() if figures.month]
+    return [kind for kind in map(kind_named, shown) if kind.stock]
+
+
 def notes(summary: MonthSummary, issue: Issue, missing: Sequence[str]) -> Iterator[str]:
     """The paragraphs of 口径说明: scope, what is not known, what was changed, what could not be printed."""
     first, last = summary.month.first_day, summary.month.last_day
@@ -111,6 +137,12 @@ def notes(summary: MonthSummary, issue: Issue, missing: Sequence[str]) -> Iterat
         f"统计范围为{first.year}年{first.month}月{first.day}日至{last.month}月{last.day}日。同一文件经多个渠道或多次转发收到，"
         "计1件、多件次；同一事项多次迎检，计1项、多次。“—”表示没有可比的基数。"
     )
+    standing = [(kind.label, kind.stock.word if kind.stock else '') for kind in _standing(summary)]
+    if standing:
+        yield (
+            f"{'、'.join(label for label, _ in standing)}不按发生月份统计，各月数字为月末{'、'.join(word for _, word in standing)}的存量；"
+            "开始日期不明的，自登记之日起计。"
+        )
     for name, figures in summary.kinds.items():
         kind = kind_named(name)
         if figures.minutes_unknown:

@@ -69,7 +69,8 @@ def _first_strange_record(book: Book) -> int | None:
 
 def _strange(book: Book, kind: Kind) -> list[int]:
     names = tuple(field.name for field in kind.fields)
-    columns = ", ".join(("number", "booked_in", "late", "family", *names))
+    kept_columns = (*Statements(kind).place, *names)
+    columns = ", ".join(("number", *kept_columns))
     last_entries = {
         number: (seq, action, after)
         for number, seq, action, after in book.rows(
@@ -82,7 +83,7 @@ def _strange(book: Book, kind: Kind) -> list[int]:
     for row in book.rows(f"SELECT withdrawn_at, {columns} FROM {kind.name}"):  # noqa: S608 - declared names
         withdrawn, number, *state = row
         seq, action, after = last_entries.pop(number, (behind, "", None))
-        present = {name: value for name, value in zip(("booked_in", "late", "family", *names), state, strict=True) if value}
+        present = {name: value for name, value in zip(kept_columns, state, strict=True) if value}
         kept = {name: value for name, value in json.loads(after or "{}").items() if value}
         if (withdrawn is None) != (action != "withdraw") or (withdrawn is None and present != kept):
             found.append(seq)

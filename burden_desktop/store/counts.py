@@ -25,6 +25,9 @@ class Counts:
         """Things, receipts and minutes booked from `first` to `last`, late ones left out; a family is one thing."""
         if last < first:
             return Tally()
+        if kind.stock:  # what stands on the last day; there is little of it, and no trigger watches it
+            sql = Statements(kind)
+            return Tally(*self._book.rows(sql.tally, sql.month_places(last))[0])
         key = (kind.name, str(first), str(last))
         kept = self._book.row(
             "SELECT things, receipts, minutes FROM period_count WHERE kind = ? AND first = ? AND last = ?", key
@@ -36,7 +39,7 @@ class Counts:
 
     def year_to_date(self, kind: Kind, month: Month) -> Tally:
         """As `period` from January, but counting anew only what came in `month` itself."""
-        if month == month.january:
+        if month == month.january or kind.stock:
             return self.period(kind, month, month)
         before = self.period(kind, month.january, month.previous)
         now = self.period(kind, month, month)

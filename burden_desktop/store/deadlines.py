@@ -22,7 +22,7 @@ class Deadlines:
         places: list[Any] = [first.isoformat(), f"{last.isoformat()}~"]  # a deadline may name an hour
         places += [] if value is None else [value]
         rows = self._book.rows(
-            f"SELECT r.number, r.title, coalesce(o.name, r.organ), r.deadline FROM {kind.name} r"  # noqa: S608
+            f"SELECT r.number, r.{kind.titled_by}, coalesce(o.name, r.organ), r.deadline FROM {kind.name} r"  # noqa: S608
             " LEFT JOIN organ o ON o.id = r.organ_id WHERE r.deadline IS NOT NULL AND r.withdrawn_at IS NULL"
             f" AND r.deadline BETWEEN ? AND ? AND {still_open} ORDER BY r.deadline, r.id LIMIT ?",
             (*places, limit),

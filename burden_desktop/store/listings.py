@@ -83,7 +83,12 @@ class Listings:
         )
 
     def months(self, kind: Kind) -> tuple[str, ...]:
-        """The months in which anything is booked, the last first."""
+        """The months in which anything is booked, or began to stand, the last first."""
+        if kind.stock:
+            rows = self._book.rows(
+                f"SELECT DISTINCT substr(stands_since, 1, 7) m FROM {kind.name} WHERE withdrawn_at IS NULL ORDER BY m DESC"  # noqa: S608 - declared names
+            )
+            return tuple(row[0] for row in rows)
         rows = self._book.rows(
             f"SELECT DISTINCT booked_in FROM {kind.name} WHERE withdrawn_at IS NULL ORDER BY booked_in DESC"  # noqa: S608 - declared names
         )
@@ -140,8 +145,8 @@ class Listings:
         places: list[object] = []
         body = "+r.organ_id" if self._broad(kind, listing) else "r.organ_id"  # the sign keeps SQLite from going by this index
         if listing.month is not None:
-            words.append("r.booked_in = ?")
-            places.append(str(listing.month))
+            words.append(Statements(kind).in_month.removeprefix(" AND "))
+            places.extend(Statements(kind).month_places(listing.month))
         if listing.level is not None:
             words.append(f"{body} IN {_OF_LEVEL}")
             places.append(listing.level.value)

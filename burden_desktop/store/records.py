@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..domain.errors.entry import UnknownRecord
-from ..domain.errors.months import SealedMonth
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.month import Month
@@ -16,44 +15,43 @@ from ..domain.written import Value
 from .book import Book
 from .grams import grams_of, query_for
 from .history import Event, History
-from .months import closed_months, last_sealed
 from .numbering import Numbering
 from .organs import Organs
+from .placing import Place, Placing, place_in, place_of
 from .statements import Statements
 
 Values = Mapping[str, Value]
+_FIRST = 6  # columns of `Statements.read` before the place
 
 
 def record_of(kind: Kind, row: Sequence[Any]) -> Record:
     """A row of `Statements.read` as a record."""
+    fields = _FIRST + len(Statements(kind).place)
+    place = place_in(kind, tuple(row[_FIRST:fields]))
     return Record(
         id=row[0],
         kind=kind.name,
         number=row[1],
-        month=Month.parse(row[2]),
-        late=bool(row[3]),
-        family=row[4],
-        level=Level(row[5]) if row[5] else None,
-        values={field.name: value for field, value in zip(kind.fields, row[9:], strict=True)},
-        created_at=row[6],
-        changed_at=row[7],
+        month=place.month,
+        late=place.late,
+        family=place.family,
+        level=Level(row[3]) if row[3] else None,
+        values={field.name: value for field, value in zip(kind.fields, row[fields:], strict=True)},
+        created_at=row[4],
+        changed_at=row[5],
+        span=place.span,
     )
 
 
-def told(values: Values, booked_in: str, late: bool, family: str | None) -> dict[str, object]:
+def told(values: Values, place: Place) -> dict[str, object]:
     """A record's state as history keeps it: what is empty is left out."""
     state: dict[str, object] = {name: value for name, value in values.items() if value is not None}
-    state["booked_in"] = booked_in
-    if late:
-        state["late"] = 1
-    if family is not None:
-        state["family"] = family
-    return state
+    return state | place.told
 
 
 def place_after(kind: Kind, record: Record) -> tuple[str, int]:
     """What `Records.page` takes as `after` to go on behind `record`."""
-    return str(record.values[kind.dated_by]), record.id
+    return record.span.since if record.span else str(record.values[kind.dated_by]), record.id
 
 
 class Records:
@@ -80,28 +78,23 @@ class Records:
             sql = Statements(kind)
             names = sql.names
             now = self._book.now()
-            closed = closed_months(self._book)
-            last = last_sealed(self._book)
-            bodies = self._organs.point_at(lead_organ(str(values["organ"])) for values in rows)
+            placing = Placing(self._book, kind)
+            leads = [lead_organ(str(values["organ"])) if values["organ"] else None for values in rows]
+            bodies = self._organs.point_at(lead for lead in leads if lead)
             numbering = Numbering(self._book, kind)
             next_id = connection.execute(sql.last_id).fetchone()[0] + 1
-            months: dict[str, Month] = {}
             added, columns, grams, events = [], [], [], []
-            for id, values in enumerate(rows, next_id):
-                own_month = str(values[kind.dated_by])[:7]
-                behind = late and last is not None and own_month <= str(last)
-                booked_in = str(last.plus(1)) if behind and last else own_month
-                if booked_in in closed:
-                    raise SealedMonth(month=Month.parse(booked_in).label)
-                month = months.setdefault(booked_in, Month.parse(booked_in))
-                number = numbering.next(own_month[:4])
-                family = kind.same_as(values)
-                organ_id, level = bodies[lead_organ(str(values["organ"]))]
+            for id, (values, lead) in enumerate(zip(rows, leads, strict=True), next_id):
+                place = placing.of_new(values, late=late)
+                number = numbering.next((place.span.since if place.span else str(values[kind.dated_by]))[:4])
+                organ_id, level = bodies[lead] if lead else (None, None)
                 kept = {name: values[name] for name in names}
-                added.append(Record(id, kind.name, number, month, behind, family, level, kept, now, now))
-                columns.append((id, number, booked_in, behind, family, organ_id, now, now, None, *kept.values()))
+                added.append(
+                    Record(id, kind.name, number, place.month, place.late, place.family, level, kept, now, now, place.span)
+                )
+                columns.append((id, number, *place.columns, organ_id, now, now, None, *kept.values()))
                 grams.append((id, grams_of(kind, number, kept)))
-                events.append(Event(kind.name, number, None, told(kept, booked_in, behind, family)))
+                events.append(Event(kind.name, number, None, told(kept, place)))
             connection.executemany(sql.insert, columns)
             connection.executemany(sql.index, grams)
             numbering.keep()
@@ -120,23 +113,18 @@ class Records:
             changed = {name for name, value in after.items() if value != before.values[name]}
             if not changed:
                 return before
-            booked_in = str(before.month if before.late else kind.month_of(after))
-            closed = closed_months(self._book)
-            for month in (str(before.month), booked_in):
-                if month in closed and not all(kind.field(name).follow_up for name in changed):
-                    raise SealedMonth(month=Month.parse(month).label)
+            place = Placing(self._book, kind).of_changed(before, after, changed)
             sql = Statements(kind)
-            family = kind.same_as(after)
-            lead = lead_organ(str(after["organ"]))
-            organ_id = self._organs.point_at((lead,))[lead][0]
+            organ_id = None
+            if after["organ"]:
+                lead = lead_organ(str(after["organ"]))
+                organ_id = self._organs.point_at((lead,))[lead][0]
             now = self._book.now()
-            connection.execute(sql.update, (booked_in, family, organ_id, now, *after.values(), id))
+            connection.execute(sql.update, (*place.columns, organ_id, now, *after.values(), id))
             connection.execute(sql.unindex, (id, grams_of(kind, before.number, before.values)))
             connection.execute(sql.index, (id, grams_of(kind, before.number, after)))
-            was = told(before.values, str(before.month), before.late, before.family)
-            self._history.append(
-                "change", Event(kind.name, before.number, was, told(after, booked_in, before.late, family))
-            )
+            was = told(before.values, place_of(before))
+            self._history.append("change", Event(kind.name, before.number, was, told(after, place)))
             return self.get(kind, id)
 
     def withdraw(self, kind: Kind, id: int) -> None:
@@ -146,12 +134,11 @@ class Records:
         """
         with self._book.writing() as connection:
             before = self.get(kind, id)
-            if str(before.month) in closed_months(self._book):
-                raise SealedMonth(month=before.month.label)
+            Placing(self._book, kind).refuse_closed(before)
             sql = Statements(kind)
             connection.execute(sql.withdraw, (self._book.now(), id))
             connection.execute(sql.unindex, (id, grams_of(kind, before.number, before.values)))
-            was = told(before.values, str(before.month), before.late, before.family)
+            was = told(before.values, place_of(before))
             self._history.append("withdraw", Event(kind.name, before.number, was, None))
 
     # --- out -----------------------------------------------------------------------------------------
@@ -172,9 +159,9 @@ class Records:
         raise UnknownRecord(number=number)
 
     def in_month(self, kind: Kind, month: Month) -> tuple[Record, ...]:
-        """All records booked in `month`, late ones included, by their date, then as entered."""
+        """All that count in `month`: booked in it, late ones included, or standing on its last day; by date, then as entered."""
         sql = Statements(kind)
-        rows = self._book.rows(f"{sql.read} AND r.booked_in = ?{sql.order(newest_first=False)}", (str(month),))
+        rows = self._book.rows(f"{sql.read}{sql.in_month}{sql.order(newest_first=False)}", sql.month_places(month))
         return tuple(record_of(kind, row) for row in rows)
 
     def page(
@@ -208,21 +195,25 @@ class Records:
     def tally(self, kind: Kind, first: Month, last: Month) -> Tally:
         """Things, receipts and minutes booked from `first` to `last`, both included, late ones left out.
 
-        Receipts of one family are one thing within the period; a record of no family is a thing of its own.
+        Receipts of one family are one thing within the period; a record of no family is a thing of its own. Of what
+        stands for a time, those count that stand on the last day.
         """
+        if kind.stock:
+            return Tally(*self._book.rows(Statements(kind).tally, Statements(kind).month_places(last))[0])
         return Tally(*self._book.rows(Statements(kind).tally, (str(first), str(last)))[0])
 
     def first_month(self) -> Month | None:
-        """The earliest month in which anything is booked: how far back the ledger reaches."""
-        months = [self._book.rows(Statements(kind).first_month)[0][0] for kind in KINDS]
+        """The earliest month in which anything is booked: how far back the ledger reaches. A plaque that hung long
+        before does not tell."""
+        months = [self._book.rows(Statements(kind).first_month)[0][0] for kind in KINDS if kind.stock is None]
         known = [month for month in months if month]
         return Month.parse(min(known)) if known else None
 
     def _chosen(self, sql: Statements, month: Month | None, text: str) -> tuple[str, list[object]]:
         conditions, places = "", list[object]()
         if month is not None:
-            conditions += " AND r.booked_in = ?"
-            places.append(str(month))
+            conditions += sql.in_month
+            places.extend(sql.month_places(month))
         query = query_for(text)
         if query:
             conditions += sql.found

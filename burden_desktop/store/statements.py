@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..domain.kind import Kind
+from ..domain.month import Month
 
-COMMON: Final = (
-    *("id", "number", "booked_in", "late", "family", "organ_id"),
-    *("created_at", "changed_at", "withdrawn_at"),
-)
+BOOKED: Final = ("booked_in", "late", "family")  # where a record of a month counts
+STANDING: Final = ("stands_since", "stands_until")  # where a thing that stands for a time counts
+_BEFORE: Final = ("id", "number")
+_BEHIND: Final = ("organ_id", "created_at", "changed_at", "withdrawn_at")
 
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """`read` selects id, number, booked_in, late, family, level, created_at, changed_at, organ_id, then the
-    fields, of records that were not withdrawn; conditions are appended with AND."""
+    """`read` selects id, number, organ_id, level, created_at, changed_at, then the `place` columns, then the fields,
+    of records that were not withdrawn; conditions are appended with AND."""
 
     kind: Kind
 
@@ -23,10 +24,36 @@ class Statements:
         return tuple(field.name for field in self.kind.fields)
 
     @property
+    def place(self) -> tuple[str, ...]:
+        """The columns that say in which month, or in which months, a record counts."""
+        return STANDING if self.kind.stock else BOOKED
+
+    @property
+    def common(self) -> tuple[str, ...]:
+        """The columns of a table before the fields."""
+        return (*_BEFORE, *self.place, *_BEHIND)
+
+    @property
+    def dated_by(self) -> str:
+        """The column by which records are put in order."""
+        return "stands_since" if self.kind.stock else self.kind.dated_by
+
+    @property
+    def in_month(self) -> str:
+        """The condition for what counts in a month; takes `month_places`."""
+        if self.kind.stock:
+            return " AND r.stands_since <= ? AND (r.stands_until IS NULL OR r.stands_until > ?)"
+        return " AND r.booked_in = ?"
+
+    def month_places(self, month: Month) -> tuple[str, ...]:
+        last = month.last_day.isoformat()
+        return (last, last) if self.kind.stock else (str(month),)
+
+    @property
     def read(self) -> str:
-        fields = ", ".join(f"r.{name}" for name in self.names)
+        fields = ", ".join(f"r.{name}" for name in (*self.place, *self.names))
         return (
-            "SELECT r.id, r.number, r.booked_in, r.late, r.family, o.level, r.created_at, r.changed_at, r.organ_id, "  # noqa: S608
+            "SELECT r.id, r.number, r.organ_id, o.level, r.created_at, r.changed_at, "  # noqa: S608
             f"{fields} FROM {self.kind.name} r LEFT JOIN organ o ON o.id = r.organ_id WHERE r.withdrawn_at IS NULL"
         )
 
@@ -44,22 +71,22 @@ class Statements:
         return f" AND r.id IN (SELECT rowid FROM {self.kind.name}_search WHERE {self.kind.name}_search MATCH ?)"  # noqa: S608
 
     def beyond(self, newest_first: bool) -> str:
-        return f" AND (r.{self.kind.dated_by}, r.id) {'<' if newest_first else '>'} (?, ?)"
+        return f" AND (r.{self.dated_by}, r.id) {'<' if newest_first else '>'} (?, ?)"
 
     def order(self, newest_first: bool) -> str:
         turn = "DESC" if newest_first else "ASC"
-        return f" ORDER BY r.{self.kind.dated_by} {turn}, r.id {turn}"
+        return f" ORDER BY r.{self.dated_by} {turn}, r.id {turn}"
 
     @property
     def insert(self) -> str:
-        columns = (*COMMON, *self.names)
+        columns = (*self.common, *self.names)
         places = ", ".join("?" * len(columns))
         return f"INSERT INTO {self.kind.name} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
 
     @property
     def update(self) -> str:
-        """booked_in, family, organ_id, changed_at, the fields; then the id."""
-        columns = ("booked_in", "family", "organ_id", "changed_at", *self.names)
+        """`place`, organ_id, changed_at, the fields; then the id."""
+        columns = (*self.place, "organ_id", "changed_at", *self.names)
         return f"UPDATE {self.kind.name} SET {', '.join(f'{name} = ?' for name in columns)} WHERE id = ?"  # noqa: S608
 
     @property
@@ -97,7 +124,13 @@ class Statements:
 
     @property
     def tally(self) -> str:
-        """Things, receipts, minutes from the month index alone; records of no family count each."""
+        """Things, receipts, minutes from the month index alone; records of no family count each. Takes the first and
+        the last month, or of what stands for a time the last day twice."""
+        if self.kind.stock:
+            return (
+                f"SELECT count(*), count(*), 0 FROM {self.kind.name}"  # noqa: S608
+                " WHERE stands_since <= ? AND (stands_until IS NULL OR stands_until > ?) AND withdrawn_at IS NULL"
+            )
         return (
             f"SELECT count(DISTINCT family) + count(*) - count(family), count(*), "  # noqa: S608
             f"coalesce(sum({self.minutes or 0}), 0)"

@@ -1,13 +1,12 @@
 """Withdrawn records: their rows stay, numbers are never given again, and they can come back into an open month."""
 
 from ..domain.errors.entry import UnknownRecord
-from ..domain.errors.months import SealedMonth
 from ..domain.kind import Kind
 from ..domain.record import Record
 from .book import Book
 from .grams import grams_of
 from .history import Event, History
-from .months import closed_months
+from .placing import Placing, place_of
 from .records import record_of, told
 from .statements import Statements
 
@@ -38,11 +37,10 @@ class Trash:
         """
         with self._book.writing() as connection:
             record = self.get(kind, id)
-            if str(record.month) in closed_months(self._book):
-                raise SealedMonth(month=record.month.label)
+            Placing(self._book, kind).refuse_closed(record)
             sql = Statements(kind)
             connection.execute(sql.reinstate, (self._book.now(), id))
             connection.execute(sql.index, (id, grams_of(kind, record.number, record.values)))
-            now = told(record.values, str(record.month), record.late, record.family)
+            now = told(record.values, place_of(record))
             self._history.append("reinstate", Event(kind.name, record.number, None, now))
         return record

@@ -5,10 +5,11 @@ Three steps, so that the window never waits: `prepare` reads the ledger, `make` 
 """
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from ..domain.errors.ledger import BrokenChain, CannotWrite, DamagedLedger
 from ..domain.errors.months import (
@@ -23,9 +24,11 @@ from ..domain.errors.months import (
 )
 from ..domain.errors.signing import CodesDisagree
 from ..domain.history import Entry
+from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.payload import CSV_NAME, FILE_NAME, ChainPart, Issue, compose, encode
+from ..domain.stock import Span
 from ..domain.texts import label
 from ..paths import resources
 from ..store.disk import hidden, put_in_place
@@ -253,6 +256,13 @@ def correct_month(ledger: Ledger, month: Month, reason: str) -> None:
 _ACTIONS = {"add": label("新增"), "change": label("修改"), "withdraw": label("撤销"), "reinstate": label("恢复")}
 
 
+def _counted(kind: Kind, month: Month, state: Mapping[str, Any]) -> bool:
+    """Whether a record in that state, as history keeps it, counted in `month`."""
+    if kind.stock is None:
+        return kind.month_of(state) == month
+    return Span(state["stands_since"], state.get("stands_until")).covers(month.last_day.isoformat())
+
+
 def _differences(ledger: Ledger, month: Month, entries: Sequence[Entry], booked: Collection[str]) -> tuple[str, ...]:
     """What was done to the month's records since its last file, a line for each step and record number.
 
@@ -264,7 +274,7 @@ def _differences(ledger: Ledger, month: Month, entries: Sequence[Entry], booked:
         if entry.kind not in by_name or entry.action not in _ACTIONS:
             continue
         states = [step.after or step.before for step in ledger.history.of_record(entry.number)]
-        dated = {by_name[entry.kind].month_of(state) for state in states if state}  # type: ignore[arg-type]
-        if entry.number in booked or (entry.action == "withdraw" and month in dated):
+        counted = any(_counted(by_name[entry.kind], month, state) for state in states if state)
+        if entry.number in booked or (entry.action == "withdraw" and counted):
             told[f"{_ACTIONS[entry.action]}{entry.number}"] = None
     return tuple(told)

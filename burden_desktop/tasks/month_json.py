@@ -43,7 +43,7 @@ def record_json(record: Record) -> dict[str, Any]:
         "kind": record.kind,
         **record.values,
         "level": record.level.value if record.level else None,
-        "month": str(record.month),
+        "month": None if record.span else str(record.month),
         "late": record.late,
     }
 

@@ -42,7 +42,11 @@ class PageEntry:
 
 
 RECORD_PAGES: Final = "record_page"  # where the pages of the kinds stand
-_KIND_ICONS: Final = {"document": "file-text", "meeting": "users", "inspection": "clipboard-check"}
+_KIND_ICONS: Final = {
+    "document": "file-text", "meeting": "users", "inspection": "clipboard-check",
+    "report_request": "sheet", "certificate": "stamp", "plaque": "signpost", "app_group": "messages-square",
+    "problem": "wrench",
+}
 
 ABOVE_THE_KINDS: Final = (PageEntry("today", label("今日"), "list-todo", "today_page", START),)
 BELOW_THE_KINDS: Final = (

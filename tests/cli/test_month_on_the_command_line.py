@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from burden_desktop.domain.kinds import KINDS
+
 from .conftest import Console
 
 PAPER = ("received_on=2026-03-05", "organ=青禾县民政局", "title=关于报送情况的通知")
@@ -146,7 +148,7 @@ def test_a_secret_notice_is_refused_and_the_next_is_still_read(console: Console)
 )
 def test_bad_input_gets_a_sentence(console: Console, words: tuple[str, ...], says: str) -> None:
     assert says in console.refused(*words)
-    assert console.json("check")["counts"] == {"document": 0, "meeting": 0, "inspection": 0}
+    assert console.json("check")["counts"] == {kind.name: 0 for kind in KINDS}
 
 
 @pytest.mark.parametrize("words", [("month", "2026-13"), ("list",), ("nonsense",), ("close", "2026-03")])

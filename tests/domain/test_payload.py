@@ -46,12 +46,13 @@ def submission(chain: ChainPart | None = None) -> dict[str, Any]:
     def figures(month: int, receipts: int, late: int = 0) -> KindFigures:
         return KindFigures(month, None, None, month, None, receipts, 0, late)
 
+    counted = {"document": figures(1, 2, 1), "meeting": figures(1, 1), "inspection": figures(1, 1)}
     summary = MonthSummary(
         point=POINT,
         month=Month(2026, 3),
-        kinds={"document": figures(1, 2, 1), "meeting": figures(1, 1), "inspection": figures(1, 1)},
-        by_level={kind.name: {"county": 1} for kind in KINDS},
-        by_organ={kind.name: (("青禾县民政局", 1),) for kind in KINDS},
+        kinds={kind.name: counted.get(kind.name, figures(0, 0)) for kind in KINDS},
+        by_level={kind.name: {"county": 1} if kind.name in counted else {} for kind in KINDS},
+        by_organ={kind.name: (("青禾县民政局", 1),) if kind.name in counted else () for kind in KINDS},
     )
     return compose(summary, RECORDS, chain or ChainPart(GENESIS, 0, entries(5)), Issue(1, "2026-04-02T09:00:00+08:00"))
 

@@ -9,6 +9,7 @@ from burden_desktop.domain.organ import guess_level
 from burden_desktop.domain.payload import Issue, appendix_row
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.record import Record
+from burden_desktop.domain.stock import Span
 from burden_desktop.domain.submission import recount
 from burden_desktop.domain.summary import KindFigures, MonthSummary
 
@@ -22,12 +23,16 @@ def record(place: int, kind_name: str = "document", *, late: bool = False, **wri
     values: dict[str, object] = {
         kind.dated_by: f"2026-03-{place % 28 + 1:02d}",
         "organ": BODIES[place % len(BODIES)],
-        "title": f"关于做好第{place}项工作的通知",
+        kind.titled_by: f"关于做好第{place}项工作的通知",
     }
+    for field in kind.fields:
+        if field.required:
+            values.setdefault(field.name, field.choices[0] if field.choices else "某项")
     held = kind.validate(values | written)
     number = f"{kind.mark}2026-{place + 1:04d}"
     level = guess_level(str(held["organ"]))
-    return Record(place, kind.name, number, Month(2026, 3), late, None, level, held, "", "")
+    span = Span(str(held[kind.dated_by]), None) if kind.stock else None
+    return Record(place, kind.name, number, Month(2026, 3), late, None, level, held, "", "", span)
 
 def summary_of(records: Sequence[Record], *, previous: int | None = 10, last_year: int | None = None) -> MonthSummary:
     """The month's figures, counted from the records themselves."""

@@ -34,4 +34,4 @@ def test_opening_compares_with_counts_beside(previous: int | None, told: str) ->
 
 
 def test_kind_without_records_is_named_in_a_month_that_has_others() -> None:
-    assert "；本月无参会；" in opening(summary_of([record(0)]))
+    assert "；本月无参会、迎检、报表、证明、挂牌、工作群·应用、问题整改。" in opening(summary_of([record(0)]))

@@ -20,7 +20,7 @@ from burden_desktop.domain.errors.ledger import (
     LedgerMissing,
     NotALedger,
 )
-from burden_desktop.domain.kinds import kind_named
+from burden_desktop.domain.kinds import KINDS, kind_named
 from burden_desktop.domain.point import Point
 from burden_desktop.store import Ledger, making
 from burden_desktop.store.book import connect
@@ -35,7 +35,7 @@ def test_new_ledger_knows_its_point_and_is_empty(ledger: Ledger, point: Point, p
     assert ledger.point == point
     assert ledger.path == path
     assert ledger.check().ok
-    assert ledger.check().counts == {"document": 0, "meeting": 0, "inspection": 0}
+    assert ledger.check().counts == {kind.name: 0 for kind in KINDS}
     assert ledger.records.first_month() is None
 
 

@@ -15,7 +15,7 @@ from burden_desktop.domain.organ import Level
 from burden_desktop.domain.summary import Tally
 from burden_desktop.store import Ledger, place_after
 
-DOCUMENT, MEETING, INSPECTION = KINDS
+DOCUMENT, MEETING, INSPECTION = KINDS[:3]
 MARCH = Month(2026, 3)
 Written = Callable[..., dict[str, Any]]
 

@@ -22,5 +22,10 @@ STEPS: Final = (
     "m016_counts",
     "m017_month_detail",
     "m020_deadlines",
+    "m021_report_request",
+    "m022_certificate",
+    "m023_plaque",
+    "m024_app_group",
+    "m025_problem",
     "m040_receiving",
 )
