@@ -108,7 +108,7 @@ def stretch_of(cell: Cell, told: Told, reference: date) -> Stretch | None:
         first = _short(days[1], told)
         last = _last(days[2], first.day) if first else None
         return Stretch(first.day, _clock_in(text[days.end() :]), last) if first and last else None
-    alone = re.match(r"(?:(?:19|20)?\d\d[./\-年]\s*)?\d{1,2}\s*[./\-月]\s*\d{1,2}\s*[日号]?(?![\d./\-]*\d)", text)
+    alone = re.match(r"(?:(?:19|20)?\d\d[./\-年]\s*)?\d{1,2}\s*[./\-月]\s*\d{1,2}\s*[日号]?(?![\d./\-]*\d|[A-Za-z]+[日号])", text)
     if alone:
         return _with_hours(_short(re.sub(r"\s", "", alone[0]), told), text[alone.end() :])
     if told.month and re.match(r"\d{1,2}(?:[日号]|$)", text):

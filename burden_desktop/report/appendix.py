@@ -15,6 +15,7 @@ from .faces import Style
 from .lines import Breaker
 from .sheet import Sheets
 from .table import PAD, Column, Table
+from .wording import record_heading
 
 SIZE: Final = 7.5
 NUMBER_WIDTH: Final = 53.0
@@ -39,7 +40,7 @@ def record_table(sheets: Sheets, kind: Kind, records: Sequence[Record]) -> None:
     else:
         sheets.new_page(wide=True)
     sheets.bookmark(f"附表 {kind.label}", 1)
-    sheets.text(sheets.x, sheets.y - 14, f"附表  {kind.label}记录（{f'月末{kind.stock.word}' if kind.stock else ''}{len(records)}{kind.receipt_unit}）", Style.BOLD, 14)
+    sheets.text(sheets.x, sheets.y - 14, record_heading(kind, len(records)), Style.BOLD, 14)
     sheets.y -= 26
     filled = [
         field for field in kind.appendix_fields

@@ -114,6 +114,11 @@ def level_row(name: str, levels: Mapping[str, int]) -> tuple[str, ...]:
     return (f"{kind.label}（{kind.unit}）", *(str(levels.get(level, 0)) for level in shown))
 
 
+def record_heading(kind: Kind, records: int) -> str:
+    """Above a record table: what it holds and how many."""
+    return f"附表  {kind.label}记录（{f'月末{kind.stock.word}' if kind.stock else ''}{records}{kind.receipt_unit}）"
+
+
 def level_label(level: str) -> str:
     return "层级不明" if level == UNKNOWN else LEVEL_LABELS[Level(level)]
 

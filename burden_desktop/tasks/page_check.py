@@ -14,7 +14,7 @@ from ..domain.kinds import KINDS, kind_named
 from ..domain.submission import Submission
 from ..domain.texts import Sentence, say
 from ..report.records_csv import table_of
-from ..report.wording import level_row, summary_row
+from ..report.wording import level_row, record_heading, summary_row
 
 _FIGURES, _PARTS, _REST = "一、总体情况", "二、分项情况", "口径说明"
 _LONG = 8
@@ -60,7 +60,7 @@ def _of_the_tables(text: str, submission: Submission) -> Iterator[Sentence]:
     summary = submission.summary()
     for name, figures in summary.kinds.items():
         by_level = level_row(name, summary.by_level[name])
-        if not _stands(overview, summary_row(name, figures)) or not (summary.is_nil or _stands(parts, by_level)):
+        if not _stands(overview, summary_row(name, figures)) or (figures.month and not _stands(parts, by_level)):
             yield say("页面表格与所附数据不一致（{kind}）。", kind=kind_named(name).label)
 
 
@@ -80,9 +80,9 @@ def _of_the_records(text: str, flat: str, submission: Submission) -> Iterator[Se
         rows = [row for row in submission.body["records"] if row["kind"] == kind.name]
         if not rows:
             continue
-        sound = _flat(f"附表{kind.label}记录（{len(rows)}{kind.receipt_unit}）") in tables
+        sound = _flat(record_heading(kind, len(rows))) in tables
         for row in rows:
-            title = "".join(letter for letter in _flat(str(row.get("title", row["number"]))) if letter in shown)
+            title = "".join(letter for letter in _flat(str(row.get(kind.titled_by, row["number"]))) if letter in shown)
             sound = sound and _flat(str(row["number"])) in tables and title in tables
         if not sound:
             yield say("页面所附记录与数据不一致（{kind}）。", kind=kind.label)

@@ -49,7 +49,7 @@ REPORT_REQUEST: Final = Kind(
               in_appendix=True, aliases=("是否在目录内", "目录内", "是否清单内", "清单内", "是否纳入目录", "是否准入")),
         Field("stamp_required", label("要求盖章"), FieldType.CHOICE, choices=YES_NO_UNCLEAR, default=UNCLEAR, in_appendix=True,
               aliases=("是否盖章", "盖章", "是否要求盖章", "需盖章", "加盖公章")),
-        Field("items", label("数据项"), in_appendix=True, aliases=("数据项数", "指标数", "指标", "填报项", "填报内容", "数据项数量", "字段数")),
+        Field("items", label("数据项"), FieldType.COUNT, in_appendix=True, aliases=("数据项数", "指标数", "指标", "填报项", "填报内容", "数据项数量", "字段数")),
         Field("minutes", label("填报用时（分钟）"), FieldType.COUNT, follow_up=True, in_appendix=True,
               aliases=("填报用时", "用时", "填表用时", "耗时", "填报耗时")),
     ),

@@ -8,7 +8,7 @@ CREATE TABLE report_request (
   family TEXT, organ_id INTEGER REFERENCES organ (id),
   created_at TEXT NOT NULL, changed_at TEXT NOT NULL, withdrawn_at TEXT,
   received_on TEXT NOT NULL, organ TEXT NOT NULL, title TEXT NOT NULL, deadline TEXT, frequency TEXT, channel TEXT,
-  in_catalogue TEXT, stamp_required TEXT, items TEXT, minutes INTEGER
+  in_catalogue TEXT, stamp_required TEXT, items INTEGER, minutes INTEGER
 ) STRICT;
 CREATE INDEX report_request_by_month ON report_request (booked_in, late, family, minutes, withdrawn_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX report_request_by_date ON report_request (received_on, id) WHERE withdrawn_at IS NULL;
