@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ..domain.kind import Kind
-from .heading_map import Columns, bare, map_columns, naming_field
+from .heading_map import Columns, bare, map_columns
 from .heading_shape import tells_secrecy
 from .sheet import Sheet
 
@@ -62,7 +62,7 @@ def heading_at(sheet: Sheet, row: int, kinds: Sequence[Kind], title: str, decide
     for names, last in _name_rows(sheet, row):
         for kind in kinds:
             columns = map_columns(names, kind, two_rows=last > row, decided=decided.get(kind.name, {}))
-            if naming_field(kind) not in columns.fields.values() or len(set(columns.fields.values())) < 2:
+            if kind.titled_by not in columns.fields.values() or len(set(columns.fields.values())) < 2:
                 continue
             score = _fit(kind, columns, "".join(names.values()), title) - (last - row) * 0.1
             if best is None or score > best[0]:

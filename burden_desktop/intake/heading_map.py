@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final
 
-from ..domain.field import FieldType
 from ..domain.kind import Kind
 from ..domain.kinds import kind_named
 from .heading_shape import shaped_like
@@ -42,12 +41,6 @@ def bare(cell: Cell) -> str:
 @lru_cache(maxsize=1 << 14)
 def _bare(text: str) -> str:
     return _LOOSE.sub("", unicodedata.normalize("NFKC", text))
-
-
-def naming_field(kind: Kind) -> str:
-    """The field that says what a record is about: its title, or a problem's fact."""
-    names = {one.name for one in kind.fields}
-    return "title" if "title" in names else next(one.name for one in kind.fields if one.required and one.type in (FieldType.TEXT, FieldType.LONG_TEXT))
 
 
 @cache

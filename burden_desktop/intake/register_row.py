@@ -11,7 +11,6 @@ from ..domain.secrecy import is_open_level, secrecy_mark
 from ..domain.written import Unreadable, Value, clean_line, clean_lines
 from .doc_number import normalise
 from .heading import Heading
-from .heading_map import naming_field
 from .register_value import (
     Stretch,
     choice_of,
@@ -111,7 +110,7 @@ class _Row:
 
     def read(self) -> RowValues:
         kind = self.heading.kind
-        main = naming_field(kind)
+        main = kind.titled_by
         values: dict[str, Value] = {}
         for column, name in self.heading.fields.items():
             one = kind.field(name)

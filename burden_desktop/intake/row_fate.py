@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from .heading import Heading
-from .heading_map import bare, naming_field
+from .heading_map import bare
 from .register_value import is_empty, words_of
 from .sheet import Cell
 
@@ -37,14 +37,14 @@ def why_passed(cells: Mapping[int, Cell], heading: Heading) -> str | None:
         return "total"
     if len(cells) == 1:
         return _lonely(next(iter(cells.items())), heading, words[0])
-    telling = {naming_field(heading.kind), "organ", "doc_no", heading.kind.dated_by, "starts_at"}
+    telling = {heading.kind.titled_by, "organ", "doc_no", heading.kind.dated_by, "starts_at"}
     return None if telling & set(known) else "empty"
 
 
 def _lonely(only: tuple[int, Cell], heading: Heading, bare_words: str) -> str | None:
     column, cell = only
     words = words_of(cell)
-    if heading.fields.get(column) == naming_field(heading.kind) and _TITLE_LIKE.search(words) and not _GROUP.match(words):
+    if heading.fields.get(column) == heading.kind.titled_by and _TITLE_LIKE.search(words) and not _GROUP.match(words):
         return None
     return "empty" if _NUMBER_ONLY.fullmatch(bare_words) else "group_heading"
 

@@ -35,7 +35,8 @@ class Imported:
         return found
 
     def dated(self, kind: Kind, first: str, last: str) -> tuple[Record, ...]:
-        """Records whose own date is from `first` to `last`, both included and both ISO days; late ones too."""
+        """Records whose own date is from `first` to `last`, both included and both ISO days, or not known; late ones too."""
         sql = Statements(kind)
-        rows = self._book.rows(f"{sql.read} AND r.{kind.dated_by} BETWEEN ? AND ?{sql.order(newest_first=False)}", (first, last))
+        unknown = "" if kind.field(kind.dated_by).required else f" OR r.{kind.dated_by} IS NULL"
+        rows = self._book.rows(f"{sql.read} AND (r.{kind.dated_by} BETWEEN ? AND ?{unknown}){sql.order(newest_first=False)}", (first, last))
         return tuple(record_of(kind, row) for row in rows)

@@ -29,7 +29,7 @@ from .places import making_of
 from .raw_pages import rows_of
 from .restoring import lost_months, take_copy
 from .salvage import Found, Salvage, salvage
-from .statements import COMMON, Statements
+from .statements import Statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _lay_base(part: Path, damaged: Path, content: bytes, clock: Clock, base: Pat
         with named_errors(part), closing(connect(part)) as connection:
             migrate(Book(part, connection, clock))
         return
-    points = salvage(rows_of(content), {kind.name: COMMON for kind in KINDS}).points
+    points = salvage(rows_of(content), {kind.name: Statements(kind).common for kind in KINDS}).points
     if not points:
         raise NothingToRescue(path=damaged)
     try:
@@ -175,7 +175,8 @@ class _Writer:
             connection.execute(f"DELETE FROM {kind.name} WHERE id = ?", (id,))  # noqa: S608 - declared names
         else:
             id = connection.execute(sql.last_id).fetchone()[0] + 1
-        common = (id, record.number, state["booked_in"], state.get("late", 0), state.get("family"), organ_id, now, now, None)
+        place = (state.get(name, 0 if name == "late" else None) for name in sql.place)
+        common = (id, record.number, *place, organ_id, now, now, None)
         connection.execute(sql.insert, (*common, *values.values()))
         connection.execute(sql.index, (id, grams_of(kind, record.number, values)))
         self._history.append("rescue", Event(kind.name, record.number, before, state))

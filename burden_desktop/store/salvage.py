@@ -15,7 +15,7 @@ from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from .history import digest_of_kept
 from .raw_pages import Row, Value
-from .statements import COMMON
+from .statements import Statements
 
 _HEX: Final = re.compile(r"[0-9a-f]{64}")
 _AT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
@@ -72,7 +72,7 @@ class _Sorted:
             self._contents[rowid] = columns
         elif len(columns) == 8 and rowid == 1 and texts[1] and re.fullmatch(r"[A-Za-z0-9-]{1,40}", texts[2]):
             self._points.append(columns)
-        elif len(columns) > len(COMMON) and (kind := self._kind_of(texts[1])):
+        elif len(columns) > 1 and (kind := self._kind_of(texts[1])) and len(columns) > len(Statements(kind).common):
             row = dict(zip(self._columns_of[kind.name], columns, strict=False))
             # A page that was left behind may hold an older state.
             standing = self._rows.get(texts[1])
@@ -129,14 +129,10 @@ class _Sorted:
 
 def _possible(kind: Kind, row: dict[str, Value]) -> dict[str, Any] | None:
     """The state that a table's row tells, None when it is no possible record of the kind."""
-    state: dict[str, Any] = {name: value for name, value in row.items() if name not in COMMON and value is not None}
+    sql = Statements(kind)
+    state: dict[str, Any] = {name: value for name, value in row.items() if name not in sql.common and value is not None}
     try:
         kind.validate(state)
     except (InvalidRecord, ValueError, TypeError, AttributeError):
         return None
-    state["booked_in"] = row["booked_in"]
-    if row["late"]:
-        state["late"] = 1
-    if row["family"] is not None:
-        state["family"] = row["family"]
-    return state
+    return state | {name: row[name] for name in sql.place if row[name]}

@@ -63,7 +63,7 @@ def _storable(ledger: Ledger, reading: RegisterReading, *, late: bool) -> tuple[
         except Classified:
             rejected.append(PassedRow(row.sheet, row.row, "classified", (), row.kind))
             continue
-        month = str(checked[kind.dated_by] or "")[:7]
+        month = "" if kind.stock else str(checked[kind.dated_by])[:7]
         if index not in known and not late and _is_closed(ledger, month, closed):
             rejected.append(PassedRow(row.sheet, row.row, "sealed_month", _cells(reading, index), row.kind))
             continue

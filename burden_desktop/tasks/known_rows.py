@@ -54,7 +54,7 @@ def _held(ledger: Ledger, kind: Kind, rows: Iterable[_Values]) -> list[_Held]:
     held: dict[str, _Held] = {
         number: _Held(number, (values,), file, values) for number, (file, values) in brought.items()
     }
-    for record in ledger.imported.dated(kind, days[0], days[-1]) if days else ():
+    for record in ledger.imported.dated(kind, *(days[0], days[-1]) if days else ("", "")):
         one = held.setdefault(record.number, _Held(record.number, ()))
         one.readings = (*one.readings, record.values)
     return list(held.values())

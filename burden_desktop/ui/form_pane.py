@@ -184,15 +184,17 @@ class FormPane(QWidget):
         self._put_aside()
         self._show_new()
         kept = {field.name: above.values[field.name] for field in self._kind.fields if not field.follow_up}
-        today = self._desk.today().isoformat()
-        self._show_typed(Typed({**{k: "" if v is None else str(v) for k, v in kept.items()}, self._kind.dated_by: today}))
+        typed = {name: "" if value is None else str(value) for name, value in kept.items()}
+        if self._kind.field(self._kind.dated_by).required:
+            typed[self._kind.dated_by] = self._desk.today().isoformat()
+        self._show_typed(Typed(typed))
         self.banner.tell("info", self._t("照{number}填写，日期为今天。", number=above.number))
         self.form.go_to(self._repeated_first())
 
     def _repeated_first(self) -> str:
         """What differs first between two records alike: the number of the paper, else its title."""
         names = [field.name for field in self._kind.list_fields if field.name != self._kind.dated_by]
-        return next((name for name in ("doc_no", "title") if name in names), names[0])
+        return next((name for name in ("doc_no", self._kind.titled_by) if name in names), names[0])
 
     def show_drafts(self, drafts: Sequence[Draft]) -> None:
         """Notices that were read, to be looked at and saved one after the other."""

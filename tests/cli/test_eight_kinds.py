@@ -31,17 +31,19 @@ def test_mandatory_fields_are_enough(console: Console, kind: Kind) -> None:
 
 
 def test_every_kind_comes_back_from_its_own_export(console: Console, tmp_path: Path) -> None:
+    here = console.ledger
     for kind in KINDS:
+        console.ledger = here
         console.json("add", kind.name, *LEAST[kind.name])
+        listed = console.lines("list", kind.name)
         file = tmp_path / f"{kind.name}.xlsx"
-        console.ok("export", kind.name, "--out", str(file))
-        read = console.json("import", str(file), "--dry-run")
-        assert read["error"] is None and [row["kind"] for row in read["rows"]] == [kind.name], read
-        console.json("import", str(file), "--kind", kind.name)
-        first, second = (
-            {name: value for name, value in row.items() if name not in ("id", "number")} for row in console.lines("list", kind.name)
-        )
-        assert first == second
+        console.ok("export", kind.name, "--out", file)
+        assert console.json("import", file)["rows"][0]["kind"] == kind.name
+        assert len(console.lines("list", kind.name)) == 1, "what is there already is not added again"
+        console.ledger = tmp_path / f"{kind.name}.db"
+        console.ok("init", "--name", "青禾县石桥镇", "--code", "SQ-01")
+        console.json("import", file, "--kind", kind.name)
+        assert console.lines("list", kind.name) == listed
 
 
 def test_month_of_eight_kinds_closes_and_is_accepted(identified: Console, closing: tuple[object, ...]) -> None:

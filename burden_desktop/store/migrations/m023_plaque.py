@@ -10,7 +10,7 @@ CREATE TABLE plaque (
   title TEXT NOT NULL, organ TEXT NOT NULL, status TEXT, place TEXT, basis TEXT, put_up_on TEXT, taken_down_on TEXT
 ) STRICT;
 CREATE INDEX plaque_by_span ON plaque (stands_since, stands_until, withdrawn_at) WHERE withdrawn_at IS NULL;
-CREATE INDEX plaque_by_date ON plaque (coalesce(put_up_on, ''), id) WHERE withdrawn_at IS NULL;
+CREATE INDEX plaque_order_put_up_on ON plaque (coalesce(put_up_on, ''), id) WHERE withdrawn_at IS NULL;
 CREATE INDEX plaque_by_body ON plaque (organ_id, coalesce(put_up_on, ''), id) WHERE withdrawn_at IS NULL;
 CREATE INDEX plaque_order_number ON plaque (number, id) WHERE withdrawn_at IS NULL;
 CREATE INDEX plaque_order_title ON plaque (title, id) WHERE withdrawn_at IS NULL;

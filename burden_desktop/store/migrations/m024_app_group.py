@@ -10,7 +10,7 @@ CREATE TABLE app_group (
   title TEXT NOT NULL, organ TEXT NOT NULL, type TEXT NOT NULL, status TEXT, check_in TEXT, created_on TEXT, closed_on TEXT
 ) STRICT;
 CREATE INDEX app_group_by_span ON app_group (stands_since, stands_until, withdrawn_at) WHERE withdrawn_at IS NULL;
-CREATE INDEX app_group_by_date ON app_group (coalesce(created_on, ''), id) WHERE withdrawn_at IS NULL;
+CREATE INDEX app_group_order_created_on ON app_group (coalesce(created_on, ''), id) WHERE withdrawn_at IS NULL;
 CREATE INDEX app_group_by_body ON app_group (organ_id, coalesce(created_on, ''), id) WHERE withdrawn_at IS NULL;
 CREATE INDEX app_group_order_number ON app_group (number, id) WHERE withdrawn_at IS NULL;
 CREATE INDEX app_group_order_title ON app_group (title, id) WHERE withdrawn_at IS NULL;
