@@ -22,8 +22,7 @@ def read(call: Call, paths: tuple[Path, ...], received_on: datetime | None, as_j
     from ..tasks import read_notice
 
     refused = False
-    for path in paths:
-        answer = read_notice.read_line(path, received_on.date() if received_on else None)
+    for answer in read_notice.read_lines(paths, received_on.date() if received_on else None):
         if as_json:
             put_json(answer)
         elif "refused" not in answer:

@@ -1,67 +1,123 @@
-"""A notice's file → its text: .txt, .docx, .pdf and .ofd, within limits; a stranger's file never crashes the program."""
+"""A notice's file → its text: .txt, .docx, .pdf, .ofd, .html, .eml, within limits; a stranger's file never crashes the program.
+
+What a file is, its first bytes say; its ending only where they do not. Whatever a library parses is parsed in a `Box`.
+"""
 
 import zipfile
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from ..domain.errors.reading import FileTooLarge, UnreadableFile
+from ..domain.texts import Sentence, say
 from .bounded_file import read_bounded
 from .encoding import decode
+from .sandbox import Box
 
 MAX_BYTES: Final = 50 * 1024 * 1024
 MAX_CHARACTERS: Final = 2_000_000
 MAX_UNPACKED: Final = 300 * 1024 * 1024  # bytes in a .docx or .ofd, against zip bombs
-MAX_PAGES: Final = 500
-_READABLE: Final = (".txt", ".docx", ".pdf", ".ofd")
+MAX_ENTRIES: Final = 20_000
+_READABLE: Final = (".docx", ".pdf", ".ofd")
+_TEXT: Final = ("", ".txt", ".text", ".md", ".log")
+_PAGES: Final = (".html", ".htm", ".xhtml")
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"BM", b"II*\x00", b"MM\x00*", b"GIF8")
 
 
-def read_file_text(path: Path) -> str:
-    """The text of the file. Raises UnreadableFile and FileTooLarge, which name it."""
+def read_file_text(path: Path, box: Box | None = None) -> str:
+    """The text of the file; `box` serves several files. Raises UnreadableFile and FileTooLarge, which name it."""
     content = read_bounded(path, MAX_BYTES)
-    text = _text_of(path, content)
+    if box is None:
+        with Box() as own:
+            text = _text_of(path, content, own)
+    else:
+        text = _text_of(path, content, box)
     if len(text) > MAX_CHARACTERS:
-        raise FileTooLarge(file=path.name, size=f"{len(text)}字", limit=f"{MAX_CHARACTERS}字")
-    if not text.strip():
-        raise UnreadableFile(file=path.name, detail="没有文字，可能是扫描件")
+        raise FileTooLarge(file=path.name, size=say("{count}字", count=len(text)), limit=say("{count}字", count=MAX_CHARACTERS))
+    if not any(map(str.isalnum, text)):
+        raise UnreadableFile(file=path.name, detail=say("没有文字，可能是扫描件"))
     return text
 
 
-def _text_of(path: Path, content: bytes) -> str:
-    ending = path.suffix.lower()
-    if content.startswith(b"%PDF-"):
+def _text_of(path: Path, content: bytes, box: Box) -> str:
+    name, ending = path.name, path.suffix.lower()
+    if b"%PDF-" in content[:1024]:
         from .pdf_text import pdf_text  # heavy readers, each only for its own files
 
-        return pdf_text(path.name, content, max_pages=MAX_PAGES)
+        return box.run(pdf_text, name, content, file=name).strip() or _scanned(name, content)
     if content.startswith(b"PK\x03\x04"):
-        names = _entries(path)
-        if "word/document.xml" in names:
-            from .docx_text import docx_text
+        return _packed(name, content, box)
+    if content.startswith(_OLD_OFFICE):
+        raise UnreadableFile(file=name, detail=_old_office(ending))
+    if content.startswith(_PICTURES) and ending not in _TEXT:
+        return _picture(name, content)
+    if ending in (*_READABLE, ".doc", ".wps"):
+        raise UnreadableFile(file=name, detail=say("文件已损坏或类型不符"))
+    return _plain(name, ending, content)
 
-            return docx_text(path)
-        if "OFD.xml" in names:
-            from .ofd_text import ofd_text
 
-            return ofd_text(path)
-        raise UnreadableFile(file=path.name, detail="不是文档文件")
-    if ending in _READABLE[1:]:
-        raise UnreadableFile(file=path.name, detail="文件已损坏或类型不符")
-    if ending not in ("", ".txt", ".text", ".md"):
-        raise UnreadableFile(file=path.name, detail="只能读取 txt、docx、pdf 和 ofd")
+def _plain(name: str, ending: str, content: bytes) -> str:
+    if ending not in (*_TEXT, *_PAGES, ".eml"):
+        raise UnreadableFile(file=name, detail=say("只能读取 txt、docx、pdf、ofd、html 和 eml"))
+    from .markup_text import html_file_text, mail_text
+
     try:
-        text = decode(content)
+        text = html_file_text(content) if ending in _PAGES else mail_text(content) if ending == ".eml" else decode(content)
     except UnicodeDecodeError as error:
-        raise UnreadableFile(file=path.name, detail="文字编码无法识别") from error
+        raise UnreadableFile(file=name, detail=say("文字编码无法识别")) from error
     if "\x00" in text:
-        raise UnreadableFile(file=path.name, detail="不是文字文件")
+        raise UnreadableFile(file=name, detail=say("不是文字文件"))
     return text
 
 
-def _entries(path: Path) -> frozenset[str]:
+def _packed(name: str, content: bytes, box: Box) -> str:
+    entries = _entries(name, content)
+    if "word/document.xml" in entries:
+        from .docx_text import docx_text
+
+        return box.run(docx_text, name, content, file=name)
+    if "OFD.xml" in entries:
+        from .ofd_text import ofd_text
+
+        return box.run(ofd_text, name, content, file=name)
+    if any(entry.startswith("xl/") for entry in entries):
+        raise UnreadableFile(file=name, detail=say("这是表格，请用“导入登记表”打开"))
+    raise UnreadableFile(file=name, detail=say("压缩包里没有公文，请先解压"))
+
+
+def _entries(name: str, content: bytes) -> frozenset[str]:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
-        raise UnreadableFile(file=path.name, detail="文件已损坏") from error
-    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        raise FileTooLarge(file=path.name, size="解压后过大", limit=f"{MAX_UNPACKED // 1_048_576} MB")
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError) as error:
+        raise UnreadableFile(file=name, detail=say("文件已损坏")) from error
+    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        raise FileTooLarge(file=name, size=say("解压后过大"), limit=f"{MAX_UNPACKED // 1_048_576} MB")
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise UnreadableFile(file=name, detail=say("文件加了密码"))
     return frozenset(entry.filename for entry in entries)
+
+
+def _old_office(ending: str) -> Sentence:
+    if ending in (".docx", ".xlsx"):
+        return say("文件加了密码")  # Office wraps an encrypted document in the old container
+    if ending in (".xls", ".et"):
+        return say("这是表格，请用“导入登记表”打开")
+    return say("旧版 Word 或 WPS 格式，请另存为 docx 或 pdf 后再读")
+
+
+def _picture(name: str, content: bytes) -> str:
+    from .ocr_text import OCR_MEMORY, OCR_SECONDS, picture_text
+
+    with Box(seconds=OCR_SECONDS, memory=OCR_MEMORY) as box:
+        return box.run(picture_text, name, content, file=name)
+
+
+def _scanned(name: str, content: bytes) -> str:
+    from .ocr_text import OCR_MEMORY, OCR_SECONDS, can_recognise, scanned_text
+
+    if not can_recognise():
+        return ""
+    with Box(seconds=OCR_SECONDS, memory=OCR_MEMORY) as box:
+        return box.run(scanned_text, name, content, file=name)

@@ -1,5 +1,6 @@
 """Read a notice, pasted or in a file: what it says becomes a draft, nothing is stored."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from ..domain.errors.family import BurdenError
 from ..domain.secrecy import secrecy_mark
 from ..intake.file_text import read_file_text
 from ..intake.notice import read_notice
+from ..intake.sandbox import Box
 from ..intake.short_line import read_short_line
 from ..intake.to_draft import to_draft
 
@@ -36,6 +38,8 @@ def read_text(text: str, received_on: date) -> Draft:
 
 def read_both(text: str, received_on: date) -> tuple[Draft, ...]:
     """As `read_text`; for a notice that calls a meeting the document and the meeting, in this order."""
+    if "\n" not in text.strip():
+        return (read_text(text, received_on),)  # a line or a message: there is no paper behind it
     reading = read_with_calendar(text, received_on)
     kinds = ("document", "meeting") if reading.kind == "meeting" else (reading.kind,)
     return tuple(to_draft(reading, kind, received_on, text) for kind in kinds)
@@ -43,13 +47,20 @@ def read_both(text: str, received_on: date) -> tuple[Draft, ...]:
 
 def read_paths(paths: tuple[Path, ...], received_on: date) -> list[Draft]:
     """One draft for each file. Raises what reading a file raises, naming the file."""
-    return [read_text(read_file_text(path), received_on) for path in paths]
+    with Box() as box:
+        return [read_text(read_file_text(path, box), received_on) for path in paths]
 
 
-def read_line(path: Path, received_on: date | None) -> dict[str, Any]:
-    """One answer of the `read` command. A refused file is answered, never raised."""
+def read_lines(paths: tuple[Path, ...], received_on: date | None) -> Iterator[dict[str, Any]]:
+    """One answer of the `read` command a file, in their order. A refused file is answered, never raised."""
+    with Box() as box:
+        for path in paths:
+            yield _line(path, received_on, box)
+
+
+def _line(path: Path, received_on: date | None, box: Box) -> dict[str, Any]:
     try:
-        reading = read_with_calendar(read_file_text(path), received_on)
+        reading = read_with_calendar(read_file_text(path, box), received_on)
     except Classified as refused:
         return {"file": path.name, "classified": True, "refused": str(refused)}
     except BurdenError as refused:
@@ -59,5 +70,5 @@ def read_line(path: Path, received_on: date | None) -> dict[str, Any]:
 
 def _fields(reading: NoticeReading) -> dict[str, Any]:
     fields = asdict(reading)
-    fields.pop("uncertain")
+    del fields["uncertain"], fields["evidence"]
     return fields
