@@ -11,7 +11,7 @@ from typing import Final
 
 from ..domain.month import Month
 from .ears import BASELINE, c1_limit
-from .poisson import cusum, prediction_limit, reference_value
+from .poisson import cusum, is_unusual, prediction_limit, reference_value
 
 GATHERING: Final = 3
 YEAR: Final = 12
@@ -71,9 +71,9 @@ def _by_c1(series: Series, alpha: float) -> tuple[Alert, ...]:
 
 def _by_prediction(series: Series, alpha: float) -> tuple[Alert, ...]:
     total = sum(series.history[-YEAR:])
-    limit = prediction_limit(total, YEAR, alpha)
-    if series.now <= limit:
+    if not is_unusual(series.now, total, YEAR, alpha):
         return ()
+    limit = prediction_limit(total, YEAR, alpha)
     return (Alert("prediction", series.of, _sentence(series, YEAR, total / YEAR, limit)),)
 
 

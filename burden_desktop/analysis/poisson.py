@@ -49,27 +49,35 @@ def _where(rising: Callable[[float], float], level: float, count: int) -> float:
     return (low + high) / 2
 
 
-def prediction_limit(total: int, months: int, alpha: float) -> int:
-    """The largest count of one further month that `total` in `months` months still leaves usual (error `alpha`).
+def is_unusual(count: int, total: int, months: int, alpha: float) -> bool:
+    """Whether one further month's `count` is more than `total` in `months` months lets expect (error `alpha`).
 
-    Given the sum, the month's share is binomial with p = 1/(months + 1); a count is unusual when P(share ≥ count)
-    ≤ alpha. It is wider than `probability_limit`, since the mean itself is only known from `months` months.
+    Given the sum, the month's share is binomial with p = 1/(months + 1): unusual when P(share ≥ count) ≤ alpha. This
+    is stricter than `probability_limit`, since the mean itself is only known from `months` months.
     """
-    count = 0
-    while _share_at_least(count + 1, total + count + 1, 1 / (months + 1)) > alpha:
-        count += 1
-    return count
+    return count > 0 and _share_at_least(count, total + count, 1 / (months + 1)) <= alpha
+
+
+def prediction_limit(total: int, months: int, alpha: float) -> int:
+    """The largest count of one further month that is not unusual, by doubling and halving."""
+    low, high = 0, max(1, total // months + 1)
+    while not is_unusual(high, total, months, alpha):
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if is_unusual(middle, total, months, alpha) else (middle, high)
+    return low
 
 
 def _share_at_least(count: int, trials: int, chance: float) -> float:
-    """P(B ≥ count) for a binomial B, summed from the near end of the tail."""
-    log_yes, log_no = math.log(chance), math.log1p(-chance)
-    total = 0.0
-    for value in range(count, trials + 1):
-        term = math.exp(
-            math.lgamma(trials + 1) - math.lgamma(value + 1) - math.lgamma(trials - value + 1)
-            + value * log_yes + (trials - value) * log_no
-        )
+    """P(B ≥ count) for a binomial B, summed term after term from `count` on."""
+    term = math.exp(
+        math.lgamma(trials + 1) - math.lgamma(count + 1) - math.lgamma(trials - count + 1)
+        + count * math.log(chance) + (trials - count) * math.log1p(-chance)
+    )
+    total, odds = term, chance / (1 - chance)
+    for value in range(count, trials):
+        term *= (trials - value) / (value + 1) * odds
         total += term
         if value > trials * chance and term < _SMALL:
             break

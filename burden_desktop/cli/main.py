@@ -18,6 +18,7 @@ from . import (
     receive_commands,
     record_commands,
     register_commands,
+    report_commands,
 )
 from .answers import PATH
 from .streams import complain
@@ -39,7 +40,7 @@ def command_line(context: click.Context, ledger: Path | None, language: str) -> 
 
 ROOMS = (
     care_commands, record_commands, register_commands, month_commands, file_commands, figure_commands, identity_commands,
-    receive_commands,
+    receive_commands, report_commands,
 )  # fmt: skip
 for command in (command for room in ROOMS for command in room.COMMANDS):
     command_line.add_command(command)

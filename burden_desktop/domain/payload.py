@@ -75,6 +75,7 @@ def compose(
         "findings": [asdict(finding) for finding in summary.findings],
         "rules": asdict(summary.rules),
         "detail": asdict(summary.detail),
+        "texts": {key: asdict(edited) for key, edited in summary.texts.items()},
         "records": [appendix_row(by_name[record.kind], record) for record in records],
         "chain": {
             "since": chain.since,

@@ -41,17 +41,27 @@ class KindFigures:
 class Finding:
     """A published rule that seems touched: never a judgement. `severity` is one of quote, remind, statistic.
 
-    `identity` stays when the matter comes up again next month; `words` are the rule's, from `source`; `remark` is
-    what the point says to it."""
+    `identity` stays when the matter comes up again next month; `title` and `words` are the rule's,
+    from `source`, word for word where `exact`; `remark` is what the point says to it."""
 
     rule: str
     severity: str
     records: tuple[str, ...]
     fact: str
     identity: str = ""
+    title: str = ""
     words: str = ""
+    exact: bool = False
     source: str = ""
     remark: Remark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditedText:
+    """A text of the report as people wrote it, and the one that the program had `made` of the figures then."""
+
+    text: str
+    made: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ class RulesUsed:
 @dataclass(frozen=True, slots=True)
 class MonthSummary:
     """`kinds` by kind name in declared order; `by_level[kind][level or "unknown"]` = things;
-    `by_organ[kind]` = (body as recorded, things), most first."""
+    `by_organ[kind]` = (body as recorded, things), most first; `texts` are the report's texts that people edited."""
 
     point: Point
     month: Month
@@ -75,6 +85,7 @@ class MonthSummary:
     findings: tuple[Finding, ...] = field(default=())
     rules: RulesUsed = field(default=RulesUsed())
     detail: MonthDetail = field(default=MonthDetail())
+    texts: Mapping[str, EditedText] = field(default_factory=dict)
 
     @property
     def is_nil(self) -> bool:

@@ -1,71 +1,72 @@
 """Charts that stay legible in black and white: bars from zero, every value written beside its bar."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from ..domain.kinds import kind_named
-from ..domain.summary import KindFigures
+from .blocks import Panels
 from .faces import Style
 from .lines import Breaker
 from .sheet import Sheets
 from .wording import NONE
 
-_SERIES: Final = (("上年同月", 1.0), ("上月", 0.7), ("本月", 0.2))  # label, grey of the bar
+_GREYS: Final = {2: (0.7, 0.2), 3: (1.0, 0.7, 0.2)}  # of the bars, from left to right; the last is the darkest
 _HEIGHT: Final = 96.0
 _SIZE: Final = 9.0
 _IN_A_ROW: Final = 4
+_WIDE_IN_A_ROW: Final = 2  # with more than three bars a panel
 
 
-def month_chart(sheets: Sheets, kinds: Mapping[str, KindFigures]) -> None:
-    """One panel a kind, each with its own scale from zero: 收文 in hundreds would hide 迎检 in single figures. Kinds
-    without any figure have no panel; more than four stand in two rows."""
-    shown = [
-        (name, figures) for name, figures in kinds.items()
-        if figures.month or figures.previous or figures.same_month_last_year
-    ]
-    rows = -(-len(shown) // _IN_A_ROW)
-    sheets.need((_HEIGHT + 38) * rows + 28)
+def panels(sheets: Sheets, block: Panels) -> None:
+    """One panel a kind, each with its own scale from zero: 收文 in hundreds would hide 迎检 in single figures. Several
+    stand in a row, more in the next."""
+    in_a_row = _IN_A_ROW if len(block.series) <= len(_GREYS[3]) else _WIDE_IN_A_ROW
+    rows = -(-len(block.panels) // in_a_row)
+    legend = len(block.series) in _GREYS
     sheets.y -= 8
-    _legend(sheets, sheets.y - 6)
-    sheets.y -= 18
     for row in range(rows):
-        _row(sheets, shown[len(shown) * row // rows : len(shown) * (row + 1) // rows])
+        sheets.need(_HEIGHT + 38 + (18 if legend and not row else 0))
+        if legend and not row:
+            _legend(sheets, sheets.y - 6, block.series)
+            sheets.y -= 18
+        shown = block.panels[len(block.panels) * row // rows : len(block.panels) * (row + 1) // rows]
+        _row(sheets, block.series, shown)
 
 
-def _row(sheets: Sheets, shown: Sequence[tuple[str, KindFigures]]) -> None:
+def _row(sheets: Sheets, series: Sequence[str], shown: Sequence[tuple[str, Sequence[int | None]]]) -> None:
     base = sheets.y - 14 - _HEIGHT
     gap = 14.0
     width = (sheets.width - gap * (len(shown) - 1)) / len(shown)
-    for place, (name, figures) in enumerate(shown):
-        kind = kind_named(name)
+    for place, (title, values) in enumerate(shown):
         x = sheets.x + place * (width + gap)
-        values = (figures.same_month_last_year, figures.previous, figures.month)
-        _panel(sheets, x, base, width, values)
-        sheets.text(x + width / 2, base - 26, f"{kind.label}（{kind.unit}）", Style.BOLD, _SIZE + 1, align=0.5)
+        _panel(sheets, x, base, width, series, values)
+        sheets.text(x + width / 2, base - 26, title, Style.BOLD, _SIZE + 1, align=0.5)
     sheets.y = base - 38
 
 
-def _legend(sheets: Sheets, y: float) -> None:
-    steps = [40 + sheets.faces.width(label, Style.SANS, _SIZE) for label, _ in _SERIES]
+def _legend(sheets: Sheets, y: float, series: Sequence[str]) -> None:
+    steps = [40 + sheets.faces.width(label, Style.SANS, _SIZE) for label in series]
     x = sheets.x + (sheets.width - sum(steps) + 19) / 2
-    for (label, grey), step in zip(_SERIES, steps, strict=True):
+    for label, grey, step in zip(series, _GREYS[len(series)], steps, strict=True):
         sheets.box(x, y - 1, 16, 8, fill=grey)
         sheets.text(x + 21, y, label, Style.SANS, _SIZE)
         x += step
 
 
-def _panel(sheets: Sheets, x: float, base: float, width: float, values: Sequence[int | None]) -> None:
+def _panel(
+    sheets: Sheets, x: float, base: float, width: float, series: Sequence[str], values: Sequence[int | None]
+) -> None:
     most = max([value for value in values if value is not None] + [1])
     slot = width / len(values)
     bar = slot * 0.62
-    for place, (value, (label, grey)) in enumerate(zip(values, _SERIES, strict=True)):
+    greys = _GREYS.get(len(values), (0.45,) * len(values))
+    for place, (value, label, grey) in enumerate(zip(values, series, greys, strict=True)):
         left = x + place * slot + (slot - bar) / 2
         height = (value or 0) / most * (_HEIGHT - 14)
         if height:
             sheets.box(left, base, bar, height, fill=grey)
         told = NONE if value is None else str(value)
         sheets.text(left + bar / 2, base + height + 3, told, Style.SANS, _SIZE + 1, align=0.5)
-        sheets.text(left + bar / 2, base - 11, label, Style.SANS, _SIZE - 1, align=0.5)
+        sheets.text(left + bar / 2, base - 11, label, Style.SANS, _SIZE - 2 if width < 90 else _SIZE - 1, align=0.5)
     sheets.line(x, base, x + width, base, weight=0.8)
 
 

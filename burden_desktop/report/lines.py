@@ -12,8 +12,9 @@ from .faces import Faces, Style, visible
 NEVER_FIRST: Final = "，。；：？！、）》」』”’〕】〉﹞…—·～,.;:?!)]}%％‰℃"
 NEVER_LAST: Final = "（《「『“‘〔【〈﹝([{¥￥№"
 _WORD: Final = r"[A-Za-z0-9À-ɏ_@#&+/=.:~\-]"
+_NUMBER = r"[\u4e00-\u9fff]\d{4}-\d{4,}"  # a record number: 收2026-0031
 _PIECE = re.compile(
-    rf"[{re.escape(NEVER_LAST)}]*(?:{_WORD}+|\s+|.)?[{re.escape(NEVER_FIRST)}]*", re.DOTALL
+    rf"[{re.escape(NEVER_LAST)}]*(?:{_NUMBER}|{_WORD}+|\s+|.)?[{re.escape(NEVER_FIRST)}]*", re.DOTALL
 )
 
 

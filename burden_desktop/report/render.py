@@ -11,8 +11,11 @@ from ..domain.record import Record
 from ..domain.summary import MonthSummary
 from .appendix import record_table
 from .archive import archive
+from .blocks import Block, words_of
+from .drawing import draw
 from .faces import Faces
-from .sections import breakdown, explanations, findings, heading, overview
+from .heading import heading
+from .month_blocks import month_blocks
 from .sheet import Sheets
 from .signature_block import signature_block
 
@@ -42,14 +45,11 @@ def render(
     included; `attachments` by file name; `content_hash` is printed beside the signature."""
     made_at = datetime.fromisoformat(issue.closed_at)
     faces = Faces(paths.resources() / "fonts")
-    _look_at_every_character(faces, summary, records, issue)
+    blocks = _blocks(faces, summary, records, issue)
     sheets = Sheets(faces)
     sheets.new_page(wide=False)
     heading(sheets, summary, issue, made_at, draft=draft)
-    overview(sheets, summary)
-    breakdown(sheets, summary)
-    findings(sheets, summary)
-    explanations(sheets, summary, issue, tuple(faces.missing))
+    draw(sheets, blocks)
     for kind in KINDS:
         own = [record for record in records if record.kind == kind.name]
         if own:
@@ -68,18 +68,14 @@ def render(
     return Rendered(pdf, len(sheets.pages), page, box, tuple(faces.missing))
 
 
-def _look_at_every_character(
-    faces: Faces, summary: MonthSummary, records: Sequence[Record], issue: Issue
-) -> None:
-    """What cannot be printed is told on a page before the one where it would stand."""
+def _blocks(faces: Faces, summary: MonthSummary, records: Sequence[Record], issue: Issue) -> tuple[Block, ...]:
+    """The report's blocks. What cannot be printed is told in them, so every character is looked at before."""
+    blocks = month_blocks(summary, records, issue)
     point = summary.point
-    seen = [point.name, point.reporter, point.approver, point.commission, issue.reason, issue.early, issue.remarks]
-    seen.extend(issue.differences)
-    seen.extend(told.reason for told in issue.breaks)
-    seen.extend(finding.fact for finding in summary.findings)
-    for pairs in summary.by_organ.values():
-        seen.extend(name for name, _ in pairs[:10])
+    seen = [point.name, point.reporter, point.approver, point.commission]
+    seen.extend(word for block in blocks for word in words_of(block))
     shown = {kind.name: [field.name for field in kind_named(kind.name).appendix_fields] for kind in KINDS}
     for record in records:
         seen.extend(str(record.values[name] or "") for name in shown[record.kind])
     faces.note("".join(seen))
+    return month_blocks(summary, records, issue, tuple(faces.missing)) if faces.missing else blocks

@@ -3,7 +3,8 @@
 Work grows with the number of cells, whatever the number of pages.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .faces import Style
@@ -21,6 +22,21 @@ class Column:
     label: str
     width: float
     align: float = 0
+
+
+Wrapped = Sequence[Sequence[str]]
+
+
+def _with_last(parts: Iterable[Wrapped]) -> Iterator[tuple[Wrapped, Wrapped | None]]:
+    """Every part; with the last but one comes the last."""
+    ahead: deque[Wrapped] = deque()
+    for part in parts:
+        ahead.append(part)
+        if len(ahead) > 2:
+            yield ahead.popleft(), None
+    if len(ahead) == 2:
+        yield ahead.popleft(), ahead[0]
+    yield from ((part, None) for part in ahead)
 
 
 class Table:
@@ -43,19 +59,22 @@ class Table:
         heading_height = self._height(heading)
         sheets.need(heading_height + 2 * self._leading)
         self._begin(heading, heading_height)
-        for row in rows:
-            wrapped = [
-                self._cells.lines(cell, column.width - 2 * PAD)
-                for cell, column in zip(row, self._columns, strict=True)
-            ]
-            for part in self._parts(wrapped, heading_height):
-                height = self._height(part)
-                if sheets.y - height < sheets.bottom:
-                    self._close()
-                    sheets.new_page()
-                    self._begin(heading, heading_height)
-                self._row(part, height, Style.SANS)
+        parts = (part for row in rows for part in self._parts(self._wrapped(row), heading_height))
+        for drawn, (part, last) in enumerate(_with_last(parts)):
+            height = self._height(part)
+            # The last row never stands alone on its page.
+            beside = self._height(last) if last is not None and drawn else 0.0
+            if sheets.y - height - beside < sheets.bottom:
+                self._close()
+                sheets.new_page()
+                self._begin(heading, heading_height)
+            self._row(part, height, Style.SANS)
         self._close()
+
+    def _wrapped(self, row: Sequence[str]) -> list[tuple[str, ...]]:
+        return [
+            self._cells.lines(cell, column.width - 2 * PAD) for cell, column in zip(row, self._columns, strict=True)
+        ]
 
     def _height(self, wrapped: Sequence[Sequence[str]]) -> float:
         lines = max(len(lines) for lines in wrapped)

@@ -12,6 +12,7 @@ from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, Not
 from ..domain.month import Month
 from ..domain.point import Point
 from . import mending
+from .acts import Acts
 from .backup_keeping import BackupKeeping
 from .book import Book, Clock, connect, named_errors
 from .breaks import breaks, issued_revisions
@@ -59,6 +60,7 @@ class Ledger:
         self.deadlines = Deadlines(book)
         self.records = Records(book, self.history, self.organs)
         self.listings = Listings(book)
+        self.acts = Acts(book)
         self.counts = Counts(book)
         self.lookback = Lookback(book)
         self.remarks = Remarks(book, self.history)

@@ -66,7 +66,7 @@ def gather_detail(
         not_counted=ledger.lookback.not_counted(document, month.january, month) if document else 0,
         trend_months=months,
         trend={kind.name: _trend(ledger, kind, months, begins) for kind in kinds},
-        acts=_acts(ledger),
+        acts=ledger.acts.since(ledger.months.signed_head()[0]),
         ledger_seconds=ledger.time.in_month(month),
         months_of_history=_history(begins, month),
         by_hand=by_hand,
@@ -79,15 +79,6 @@ def _trend(ledger: Ledger, kind: Kind, months: Sequence[Month], begins: Month | 
     return tuple(
         counted[month][_WHOLE].things if month in counted else ledger.past_figures.of(kind, month) for month in months
     )
-
-
-def _acts(ledger: Ledger) -> dict[str, int]:
-    """What was done to records since the file signed last."""
-    acts: dict[str, int] = {}
-    for entry in ledger.history.entries(ledger.months.signed_head()[0]):
-        if entry.action in ("change", "withdraw", "purge"):
-            acts[entry.action] = acts.get(entry.action, 0) + 1
-    return acts
 
 
 def _history(begins: Month | None, month: Month) -> int:

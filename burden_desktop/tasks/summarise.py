@@ -11,11 +11,12 @@ from ..domain.month import Month
 from ..domain.point import Point
 from ..domain.record import Record
 from ..domain.rules import Remark, RulePack
-from ..domain.summary import MonthSummary, RulesUsed
+from ..domain.summary import EditedText, MonthSummary, RulesUsed
 from ..store.ledger import Ledger
 from .bases import bases_of
 from .evidence import evidence_of
 from .month_detail import DetailMaterial, detail_of, gather_detail, targets_of
+from .report_texts import texts_of
 from .rules import pack_of
 
 
@@ -31,6 +32,7 @@ class MonthMaterial:
     pack: RulePack
     remarks: Mapping[str, Remark]
     detail: DetailMaterial
+    texts: Mapping[str, EditedText]
 
     @property
     def all_records(self) -> tuple[Record, ...]:
@@ -39,7 +41,7 @@ class MonthMaterial:
 
 def gather(ledger: Ledger, month: Month) -> MonthMaterial:
     """Read what a month needs: its records, and tallies of the periods to compare with."""
-    begins = _reaches_back_to(ledger)
+    begins = reaches_back_to(ledger)
     records = {kind.name: ledger.records.in_month(kind, month) for kind in KINDS}
     bases = {kind.name: bases_of(ledger, kind, month, begins) for kind in KINDS}
     evidence = evidence_of(ledger, month, records, begins)
@@ -51,6 +53,7 @@ def gather(ledger: Ledger, month: Month) -> MonthMaterial:
         evidence=replace(evidence, targets=targets_of(ledger)),
         pack=pack_of(ledger),
         remarks=ledger.remarks.all(),
+        texts=texts_of(ledger, month),
         detail=gather_detail(
             ledger, month, KINDS, begins, {name: base.by_hand for name, base in bases.items() if base.by_hand}
         ),
@@ -65,11 +68,12 @@ def sum_up(material: MonthMaterial) -> MonthSummary:
         summary,
         findings=findings_of(evidence, material.pack, material.remarks),
         rules=RulesUsed(material.pack.version, material.pack.changed),
+        texts=material.texts,
         detail=detail_of(material.detail, material.month, material.records, summary.kinds, evidence),
     )
 
 
-def _reaches_back_to(ledger: Ledger) -> Month | None:
+def reaches_back_to(ledger: Ledger) -> Month | None:
     """The first month of which anything is known: a record, or a closed month (a nil month is known too)."""
     first_record = ledger.records.first_month()
     known = [sealed.month for sealed in ledger.months.all()] + ([first_record] if first_record else [])

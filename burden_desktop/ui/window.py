@@ -58,7 +58,6 @@ class Window(QMainWindow):
         self.notice = Banner()  # above every page: what the clerk must know of the ledger itself
         self.entry = EntryBar(desk, t, self.jobs, self.changes, self.keeper)
         self.entry.drafted.connect(self._show_drafts)
-        self.entry.setVisible(not desk.receiving.is_commission)  # a commission records nothing of its own
         self._lay_out()
         self._show_title()
         self.changes.happened.connect(self._on_change)

@@ -63,7 +63,9 @@ def findings_of(
                     records=fact.records,
                     fact=fact.sentence,
                     identity=identity,
+                    title=rule.title,
                     words=rule.words,
+                    exact=rule.exact,
                     source=rule.source,
                     remark=said.get(identity),
                 )

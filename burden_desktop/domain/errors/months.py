@@ -47,3 +47,13 @@ class ReportNotPlaced(Trouble):
 class ClockBehind(Refusal):
     code = "clock-behind"
     template = label("电脑时间{now}早于台账最后一条记录的时间{last}。请校准电脑时间后再封存。")
+
+
+class InvalidHalf(Refusal):
+    code = "invalid-half"
+    template = label("“{text}”不是半年，请写成 2026-H1 或 2026-H2。")
+
+
+class NothingFound(Refusal):
+    code = "nothing-found"
+    template = label("{month}没有涉及{organ}的提示，不需要提醒事实单。")

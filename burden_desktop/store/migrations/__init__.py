@@ -27,5 +27,6 @@ STEPS: Final = (
     "m023_plaque",
     "m024_app_group",
     "m025_problem",
+    "m026_acts",
     "m040_receiving",
 )

@@ -1,0 +1,76 @@
+"""Commands on reports of the same parts: half-year review, reminder fact sheet, Word copies, tables."""
+
+import re
+from pathlib import Path
+
+import click
+
+from ..domain.half_year import Half
+from ..domain.month import Month
+from ..tasks.write_file import write_file
+from .answers import MONTH, PATH, put, put_json
+from .workshop import Call, open_for
+
+
+@click.command("review", help="半年回看：review 2026-H1 --out 文件夹（PDF、Word 和表格）。")
+@click.argument("half", metavar="YYYY-H1|H2")
+@click.option("--out", required=True, type=PATH, help="存放的文件夹")
+@click.pass_obj
+def review(call: Call, half: str, out: Path) -> None:
+    from ..tasks import report_copies
+    from ..tasks.review import review_of, review_pdf
+
+    wanted = Half.parse(half)
+    with open_for(call) as ledger:
+        found = review_of(ledger, wanted)
+    name = f"{found.point.code}-{wanted}-半年回看"
+    _write(out / f"{name}.pdf", review_pdf(found, call.now))
+    _write(out / f"{name}.docx", report_copies.review_word(found, call.now))
+    _write(out / f"{name}.xlsx", report_copies.review_tables(found))
+
+
+@click.command("factsheet", help="提醒事实单：factsheet 2026-03 --organ 单位 --out 文件夹；不写 --organ 则列出涉及的单位。")
+@click.argument("month", type=MONTH)
+@click.option("--organ", default="", help="提醒哪个单位")
+@click.option("--out", type=PATH, help="存放的文件夹")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 列出涉及的单位")
+@click.pass_obj
+def factsheet(call: Call, month: Month, organ: str, out: Path | None, as_json: bool) -> None:
+    from ..tasks import fact_sheet, report_copies
+
+    if bool(organ) != (out is not None):
+        raise click.UsageError(call.t("请同时写明 --organ 和 --out。"))
+    with open_for(call) as ledger:
+        if out is None:
+            for name, count in fact_sheet.bodies_of(ledger, month):
+                if as_json:
+                    put_json({"organ": name, "findings": count})
+                else:
+                    put(f"{name}\t{count}")
+            return
+        sheet = fact_sheet.fact_sheet_of(ledger, month, organ, call.now.date())
+    name = f"{sheet.point.code}-{month}-提醒事实单-" + re.sub(r'[\\/:*?"<>|\s]', "", organ)[:40]
+    _write(out / f"{name}.pdf", fact_sheet.fact_sheet_pdf(sheet, call.now))
+    _write(out / f"{name}.docx", report_copies.fact_sheet_word(sheet, call.now))
+
+
+@click.command("copies", help="月报的 Word 副本和全部表格（.docx、.xlsx），供粘贴使用；正式文件仍是签名的 PDF。")
+@click.argument("month", type=MONTH)
+@click.option("--out", required=True, type=PATH, help="存放的文件夹")
+@click.pass_obj
+def copies(call: Call, month: Month, out: Path) -> None:
+    from ..tasks import close_month, report_copies
+
+    with open_for(call) as ledger:
+        closing = close_month.draft_material(ledger, month, now=call.now)
+    name = f"{closing.material.point.code}-{month}-月报"
+    _write(out / f"{name}.docx", report_copies.month_word(closing))
+    _write(out / f"{name}.xlsx", report_copies.month_tables(closing))
+
+
+def _write(target: Path, content: bytes) -> None:
+    write_file(target, content)
+    put(str(target))
+
+
+COMMANDS = (review, factsheet, copies)

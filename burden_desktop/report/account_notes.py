@@ -1,0 +1,33 @@
+"""The paragraphs of 口径说明 on how the figures came about: bases by hand, estimates, changes, rules, time on the ledger."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..domain.kinds import kind_named
+from ..domain.summary import MonthSummary
+
+_FIGURES: Final = {"previous": "上月", "same_month_last_year": "上年同月", "last_year_to_date": "上年同期"}
+_ACTS: Final = {"change": "修改", "withdraw": "撤销", "purge": "清除"}
+
+
+def account_notes(summary: MonthSummary) -> Iterator[str]:
+    """In the order of the report; nothing where there is nothing to say."""
+    detail = summary.detail
+    by_hand = [f"{kind_named(name).label}的{'、'.join(_FIGURES[figure] for figure in figures)}" for name, figures in detail.by_hand.items()]
+    if by_hand:
+        yield f"下列数字为手工录入，不是由台账记录统计：{'；'.join(by_hand)}。"
+    estimated = [kind_named(name).label for name, effort in detail.hours.items() if effort.estimated]
+    if estimated:
+        yield f"投入工时按“用时×人数”计算，会议含往返路途；{'、'.join(estimated)}中未填用时或人数的，按默认值估算，表中单列。"
+    if detail.targets:
+        yield "压减率只统计标明“纳入精简统计”的记录；同期基数为全年基数按月份折算。"
+    acts = [f"{word}{detail.acts[act]}次" for act, word in _ACTS.items() if detail.acts.get(act)]
+    if acts:
+        yield f"自上一份签名月报以来，台账记录{'、'.join(acts)}，逐条留有历史，链头见所附数据。"
+    if summary.rules.version:
+        changed = f"，本监测点调整过{len(summary.rules.changed)}条规则的启停或界限" if summary.rules.changed else ""
+        yield f"规则包版本{summary.rules.version}{changed}。{detail.basis}"
+    for year in detail.unofficial_years:
+        yield f"{year}年的放假和调休安排尚未列入日历，工作日按周末推算。"
+    if detail.ledger_seconds:
+        yield f"本月填写本台账用时约{max(1, round(detail.ledger_seconds / 60))}分钟。"

@@ -1,0 +1,44 @@
+"""A report of blocks that is not signed: title, lines under it, blocks, as PDF/A-3u. Same input, same bytes."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from .. import paths
+from .archive import archive
+from .blocks import Block
+from .drawing import draw
+from .faces import Faces, Style
+from .lines import Breaker
+from .sheet import Sheets
+
+
+def document_pdf(
+    title: str,
+    under: Sequence[str],
+    blocks: Sequence[Block],
+    author: str,
+    made_at: datetime,
+    attachments: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """The PDF; `under` are lines centred under the title."""
+    faces = Faces(paths.resources() / "fonts")
+    sheets = Sheets(faces)
+    sheets.new_page(wide=False)
+    sheets.bookmark(title)
+    middle = (sheets.x + sheets.right) / 2
+    sheets.text(middle, sheets.y - 22, title, Style.BOLD, 22, align=0.5)
+    sheets.y -= 34
+    for line in (part for told in under for part in Breaker(faces, Style.SERIF, 12).lines(told, sheets.width)):
+        sheets.text(middle, sheets.y - 12, line, Style.SERIF, 12, align=0.5)
+        sheets.y -= 18
+    sheets.line(sheets.x, sheets.y - 3, sheets.right, sheets.y - 3, weight=1.2)
+    sheets.y -= 12
+    draw(sheets, blocks)
+    return archive(
+        sheets.finish(draft=False),
+        title=f"{author}{title}（{under[0]}）" if under else title,
+        author=author,
+        made_at=made_at,
+        attachments=attachments or {},
+        colours=paths.resources() / "color" / "sRGB.icc",
+    )

@@ -1,0 +1,62 @@
+"""三、需要关注的情况: rule by rule, its words and source once, then every fact with its records and the point's remark."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from ..domain.rules import ANSWER_LABELS, SEVERITY_LABELS, Severity
+from ..domain.summary import Finding
+from .blocks import Block, Cell, Grid, Prose
+
+MOST_NUMBERS: Final = 12
+SHOWN: Final = 10
+"""Facts of one rule that are written out; of the others, the record numbers stand in one line."""
+
+
+def finding_blocks(findings: Sequence[Finding]) -> Iterator[Block]:
+    """Findings stand in the order of their rules."""
+    for place, (_, grouped) in enumerate(groupby(findings, key=lambda finding: finding.rule), 1):
+        found = list(grouped)
+        first = found[0]
+        kinds = "、".join(dict.fromkeys(SEVERITY_LABELS[Severity(finding.severity)] for finding in found))
+        yield Prose(f"{place}. {first.title or first.rule}（{kinds}，{len(found)}条）", bold=True, small=True)
+        if first.words:
+            yield Prose(f"依据：{first.source}：“{first.words}”" if first.exact else f"依据：{first.source}。要点：{first.words}", small=True)
+        yield Grid(
+            f"提示{place}",
+            (Cell("事实", 250), Cell("记录编号", 122), Cell("监测点意见", 70)),
+            tuple((finding.fact, _records(finding), remark_told(finding)) for finding in found[:SHOWN]),
+            size=8.5,
+            min_height=0,
+        )
+        rest = dict.fromkeys(number for finding in found[SHOWN:] for number in finding.records)
+        if len(found) > SHOWN:
+            yield Prose(f"另有{len(found) - SHOWN}条，涉及记录：{'、'.join(rest)}。", small=True)
+
+
+def _records(finding: Finding) -> str:
+    shown = "、".join(finding.records[:MOST_NUMBERS])
+    return f"{shown}等{len(finding.records)}条" if len(finding.records) > MOST_NUMBERS else shown
+
+
+def remark_told(finding: Finding) -> str:
+    """What the point says to it; empty where it said nothing."""
+    if finding.remark is None:
+        return ""
+    return ANSWER_LABELS[finding.remark.answer] + (f"：{finding.remark.text}" if finding.remark.text else "")
+
+
+def advice(findings: Sequence[Finding]) -> str:
+    """What 四、典型问题和建议 says until somebody writes it: the rules touched most, and to look into them."""
+    counts: dict[str, int] = {}
+    for finding in findings:
+        if finding.severity != Severity.STATISTIC:
+            counts[finding.title or finding.rule] = counts.get(finding.title or finding.rule, 0) + 1
+    if not counts:
+        return "本月无。"
+    most = sorted(counts.items(), key=lambda pair: -pair[1])[:3]
+    told = "、".join(f"{title}{count}条" for title, count in most)
+    return (
+        f"本月共提示{sum(counts.values())}条，较多的是：{told}。建议由纪检监察机关会同有关单位对上述情况逐条核实；"
+        "经核实确属加重基层负担的，督促有关单位整改，并在下期反馈结果。"
+    )

@@ -1,0 +1,156 @@
+"""The monthly report as blocks, 一 to 六, made from figures and records alone (DOMAIN, section 7)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from ..domain.kind import Kind
+from ..domain.kinds import kind_named
+from ..domain.organ import Level
+from ..domain.payload import Issue
+from ..domain.record import Record
+from ..domain.summary import MonthSummary
+from .account_notes import account_notes
+from .blocks import Bars, Block, Cell, Grid, Heading, Panels, Prose, numbered
+from .finding_blocks import advice, finding_blocks
+from .kind_prose import kind_text
+from .wording import UNKNOWN, level_label, level_row, notes, opening, summary_row
+from .work_blocks import hours_blocks, problem_blocks, target_blocks
+
+TOP: Final = 10
+OPENING, ADVICE = "opening", "advice"
+SERIES: Final = ("上年同月", "上月", "本月")
+_SUMMARY: Final = (
+    ("类别", 86, 0.0), ("本月", 32, 1.0), ("本月次数", 44, 1.0), ("上月", 32, 1.0), ("环比", 48, 1.0),
+    ("上年同月", 41, 1.0), ("同比", 48, 1.0), ("本年累计", 41, 1.0), ("上年同期", 41, 1.0), ("累计同比", 48, 1.0),
+)  # wide enough at 8 points for 工作群·应用（个） and +2200.0%
+
+
+def month_blocks(
+    summary: MonthSummary, records: Sequence[Record], issue: Issue, missing: Sequence[str] = ()
+) -> tuple[Block, ...]:
+    """Every part before the record tables, in order. A nil month says what there is to say, and no more."""
+    parts = [_overview(summary)]
+    names = ["总体情况"]
+    if not summary.is_nil:
+        parts.append(_breakdown(summary, records))
+        names.append("分项情况")
+    if summary.findings or not summary.is_nil:
+        parts.append(_findings(summary))
+        names.append("需要关注的情况")
+    if not summary.is_nil:
+        parts.append(iter((_text(summary, ADVICE, advice(summary.findings)),)))
+        parts.append(problem_blocks(summary, [record for record in records if record.kind == "problem"]))
+        names += ["典型问题和建议", "上期问题整改跟踪"]
+    parts.append(numbered((*notes(summary, issue, missing), *account_notes(summary), *edited_notes(summary))))
+    names.append("口径说明")
+    return tuple(
+        block
+        for place, (name, part) in enumerate(zip(names, parts, strict=True))
+        for block in (Heading(f"{'一二三四五六'[place]}、{name}"), *part)
+    )
+
+
+def generated_texts(summary: MonthSummary, records: Sequence[Record]) -> dict[str, tuple[str, str]]:
+    """Every text that people may edit: key → (what part it is, the text made from the figures)."""
+    texts = {OPENING: ("总体情况", opening(summary))}
+    if not summary.is_nil:
+        for name in summary.kinds:
+            if summary.kinds[name].month:
+                texts[name] = (kind_named(name).label, kind_text(summary, name, _in_time(records, name)))
+        texts[ADVICE] = ("典型问题和建议", advice(summary.findings))
+    return texts
+
+
+def _text(summary: MonthSummary, key: str, made: str) -> Prose:
+    """The edited text where there is one, else the one made from the figures."""
+    edited = summary.texts.get(key)
+    return Prose(edited.text if edited else made, key=key)
+
+
+def edited_notes(summary: MonthSummary) -> Iterator[str]:
+    """Which texts people edited. The figures stay the program's."""
+    labels = {OPENING: "总体情况", ADVICE: "典型问题和建议"}
+    edited = [labels.get(key) or kind_named(key).label for key in summary.texts]
+    if edited:
+        yield f"下列部分的文字经人工修改，表格和图中的数字仍由程序统计：{'、'.join(edited)}。"
+
+
+def _in_time(records: Sequence[Record], name: str) -> list[Record]:
+    return [record for record in records if record.kind == name and not record.late]
+
+
+def _overview(summary: MonthSummary) -> Iterator[Block]:
+    yield _text(summary, OPENING, opening(summary))
+    yield Grid(
+        "总体情况",
+        tuple(Cell(*column) for column in _SUMMARY),
+        tuple(summary_row(name, figures) for name, figures in summary.kinds.items()),
+        size=8,
+        min_height=17,
+    )
+    yield from target_blocks(summary)
+    shown = [
+        (_with_unit(kind_named(name)), (figures.same_month_last_year, figures.previous, figures.month))
+        for name, figures in summary.kinds.items()
+        if figures.month or figures.previous or figures.same_month_last_year
+    ]
+    if shown and not summary.is_nil:
+        yield Panels("各类数量比较", SERIES, tuple(shown))
+
+
+def _with_unit(kind: Kind) -> str:
+    return f"{kind.label}（{kind.unit}）"
+
+
+def _breakdown(summary: MonthSummary, records: Sequence[Record]) -> Iterator[Block]:
+    yield from hours_blocks(summary)
+    levels = [*(level.value for level in Level), UNKNOWN]
+    yield Grid(
+        "按层级",
+        (Cell("类别", 96), *(Cell(level_label(level), 43, 1) for level in levels)),
+        tuple(level_row(name, summary.by_level[name]) for name, figures in summary.kinds.items() if figures.month),
+        min_height=20,
+    )
+    by_kind: Mapping[str, Sequence[Record]] = {name: _in_time(records, name) for name in summary.kinds}
+    place = 0
+    none = []
+    for name, figures in summary.kinds.items():
+        kind = kind_named(name)
+        if not figures.month:
+            none.append(kind.label)
+            continue
+        yield Heading(f"（{'一二三四五六七八九'[place]}）{kind.label}", level=2)
+        place += 1
+        yield _text(summary, name, kind_text(summary, name, by_kind[name]))
+        if len(summary.by_organ[name]) > 1:
+            more = len(summary.by_organ[name]) - TOP
+            yield Bars(f"{kind.label}单位排序", summary.by_organ[name][:TOP], kind.unit)
+            if more > 0:
+                yield Prose(f"以上列数量最多的{TOP}个单位，另有{more}个单位见附表。", small=True)
+        if name == "document" and summary.detail.repeated:
+            yield _repeated(summary)
+    if none:
+        yield Prose(f"本月无{'、'.join(none)}。")
+
+
+def _repeated(summary: MonthSummary) -> Grid:
+    return Grid(
+        "收到次数最多的文件",
+        (Cell("收到次数最多的文件", 200), Cell("来文单位", 110), Cell("累计次数", 44, 1), Cell("本月编号", 88)),
+        tuple(
+            (paper.title, paper.organ, str(paper.times), "、".join(paper.numbers[:6]) + ("等" if len(paper.numbers) > 6 else ""))
+            for paper in summary.detail.repeated[:5]
+        ),
+        size=8.5,
+    )
+
+
+def _findings(summary: MonthSummary) -> Iterator[Block]:
+    if not summary.findings:
+        yield Prose("对照规则未发现需要提示的情况。本月无。")
+        return
+    yield Prose(
+        f"以下由程序对照公开规定和本监测点以往数量提示，共{len(summary.findings)}条，均为疑似或提示，是否属实、是否加重负担由纪检监察机关核实认定。",
+        small=True,
+    )
+    yield from finding_blocks(summary.findings)

@@ -1,0 +1,82 @@
+"""提醒事实单: the findings of a month that concern one body, drafted for the commission."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from ..domain.errors.months import NothingFound
+from ..domain.kinds import kind_named
+from ..domain.month import Month
+from ..domain.organ import lead_organ
+from ..domain.point import Point
+from ..domain.record import Record
+from ..domain.rules import Answer
+from ..domain.summary import Finding
+from ..store.ledger import Ledger
+from .evidence import workdays_of
+from .summarise import gather, sum_up
+
+ANSWER_DAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class FactSheet:
+    """What a fact sheet says; `due` is when an answer is asked for."""
+
+    point: Point
+    month: Month
+    organ: str
+    findings: tuple[Finding, ...]
+    records: tuple[tuple[str, str, str], ...]
+    due: date
+
+
+def bodies_of(ledger: Ledger, month: Month) -> tuple[tuple[str, int], ...]:
+    """The bodies that findings of the month concern, with how many, most first."""
+    material = gather(ledger, month)
+    leads = {record.number: _lead(record) for record in material.all_records}
+    counts: dict[str, int] = {}
+    for finding in _told(sum_up(material).findings):
+        for organ in {leads[number] for number in finding.records if number in leads}:
+            counts[organ] = counts.get(organ, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def fact_sheet_of(ledger: Ledger, month: Month, organ: str, today: date) -> FactSheet:
+    """The sheet for `organ`. What the point calls not so (不属实) is left out. Raises NothingFound."""
+    material = gather(ledger, month)
+    own = {record.number: record for record in material.all_records if _lead(record) == organ}
+    findings = tuple(
+        _only(finding, own) for finding in _told(sum_up(material).findings) if any(number in own for number in finding.records)
+    )
+    if not findings:
+        raise NothingFound(month=month.label, organ=organ)
+    named = dict.fromkeys(number for finding in findings for number in finding.records)
+    due = workdays_of(ledger).after(today, ANSWER_DAYS)
+    return FactSheet(ledger.point, month, organ, findings, tuple(_row(own[number]) for number in named), due)
+
+
+def _told(findings: Sequence[Finding]) -> list[Finding]:
+    return [finding for finding in findings if not (finding.remark and finding.remark.answer is Answer.WRONG)]
+
+
+def _only(finding: Finding, own: dict[str, Record]) -> Finding:
+    return replace(finding, records=tuple(number for number in finding.records if number in own))
+
+
+def _lead(record: Record) -> str:
+    return lead_organ(str(record.values["organ"] or ""))
+
+
+def _row(record: Record) -> tuple[str, str, str]:
+    kind = kind_named(record.kind)
+    return record.number, str(record.values[kind.dated_by] or ""), str(record.values.get(kind.titled_by) or "")
+
+
+def fact_sheet_pdf(sheet: FactSheet, made_at: datetime) -> bytes:
+    """The sheet as PDF/A."""
+    from ..report.document import document_pdf  # the pages' library is heavy and only needed here
+    from ..report.fact_sheet_blocks import TITLE, fact_sheet_blocks
+
+    blocks = fact_sheet_blocks(sheet.point, sheet.month, sheet.organ, sheet.findings, sheet.records, sheet.due)
+    return document_pdf(TITLE, (sheet.month.label,), blocks, sheet.point.name, made_at)

@@ -1,0 +1,38 @@
+"""The report's texts that people edited before closing: kept with the ledger, marked in the report, the made one beside."""
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+from ..domain.month import Month
+from ..domain.record import Record
+from ..domain.summary import EditedText, MonthSummary
+from ..store.ledger import Ledger
+
+_KEY: Final = "texts.{month}"
+
+
+def texts_of(ledger: Ledger, month: Month) -> dict[str, EditedText]:
+    """The edited texts of a month by their key."""
+    kept = ledger.settings.get(_KEY.format(month=month), "")
+    return {key: EditedText(**held) for key, held in json.loads(kept).items()} if kept else {}
+
+
+def set_text(ledger: Ledger, month: Month, key: str, text: str, made: str) -> None:
+    """Keep `text` in the place of what was `made`; the same text, or none, gives the place back to the program.
+
+    Raises CannotWrite.
+    """
+    texts = texts_of(ledger, month)
+    texts.pop(key, None)
+    if text.strip() and text.strip() != made:
+        texts[key] = EditedText(" ".join(text.split("\n")).strip(), made)
+    kept = {name: {"text": edited.text, "made": edited.made} for name, edited in texts.items()}
+    ledger.settings.set(_KEY.format(month=month), json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else "")
+
+
+def editable_texts(records: Sequence[Record], summary: MonthSummary) -> dict[str, tuple[str, str]]:
+    """Every text that may be edited: key → (part of the report, the text made from the figures)."""
+    from ..report.month_blocks import generated_texts  # the report's rooms are loaded when they are used
+
+    return generated_texts(summary, records)

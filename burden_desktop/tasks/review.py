@@ -1,0 +1,71 @@
+"""半年回看: gather six months and sum them up; the PDF, the Word file and the tables are made of the same blocks."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from ..domain.half_year import Half, HalfReview, kind_half, rule_hits
+from ..domain.kind import Kind
+from ..domain.kinds import KINDS
+from ..domain.month import Month
+from ..store.ledger import Ledger
+from .summarise import gather, reaches_back_to, sum_up
+
+
+def review_of(ledger: Ledger, half: Half) -> HalfReview:
+    """Sum up the half as the ledger stands now."""
+    begins = reaches_back_to(ledger)
+    known = [month for month in half.months if begins is not None and begins <= month]
+    summaries = [sum_up(gather(ledger, month)) for month in known] or [sum_up(gather(ledger, half.months[-1]))]
+    halves = {
+        kind.name: kind_half(
+            kind,
+            _things(ledger, kind, half.months, begins),
+            _things(ledger, kind, half.before.months, begins),
+            _things(ledger, kind, Half(half.year - 1, half.number).months, begins),
+        )
+        for kind in KINDS
+    }
+    problem = halves.get("problem")
+    return HalfReview(
+        point=ledger.point,
+        half=half,
+        kinds=halves,
+        hits=rule_hits([finding for summary in summaries for finding in summary.findings]),
+        last=summaries[-1],
+        problems_begin=problem.before if problem else None,
+        problems_end=problem.total if problem and any(problem.months) else None,
+        scope=tuple(_scope(ledger, half, known)),
+    )
+
+
+def _things(ledger: Ledger, kind: Kind, months: Sequence[Month], begins: Month | None) -> tuple[int | None, ...]:
+    known = [month for month in months if begins is not None and begins <= month]
+    counted = {month: ledger.records.tally(kind, month, month).things for month in known} if kind.stock else {
+        month: ledger.counts.period(kind, month, month).things for month in known
+    }
+    return tuple(counted[month] if month in counted else ledger.past_figures.of(kind, month) for month in months)
+
+
+def _scope(ledger: Ledger, half: Half, known: Sequence[Month]) -> list[str]:
+    """What a reader must know before comparing."""
+    told = []
+    if len(known) < len(half.months):
+        first = known[0].label if known else "无"
+        told.append(f"台账自{first}起有记录，此前各月为手工录入或没有数字。" if known else "台账在本半年没有记录。")
+    corrected = [sealed.month.label for sealed in ledger.months.all() if sealed.month in half.months and sealed.revision > 1]
+    if corrected:
+        told.append(f"下列月份封存后作过更正，数字以更正后为准：{'、'.join(corrected)}。")
+    open_months = [month.label for month in half.months if ledger.months.sealed(month) is None]
+    if open_months:
+        told.append(f"下列月份尚未封存，数字可能变动：{'、'.join(open_months)}。")
+    return told
+
+
+def review_pdf(review: HalfReview, made_at: datetime) -> bytes:
+    """The review as PDF/A."""
+    from ..report.document import document_pdf  # the pages' library is heavy and only needed here
+    from ..report.review_blocks import TITLE, review_blocks
+
+    return document_pdf(
+        TITLE, (review.half.label, f"{review.point.name}（{review.point.code}）"), review_blocks(review), review.point.name, made_at
+    )
