@@ -1,4 +1,5 @@
-"""What a quick hand types for a day → the whole date: 5, 3.5, 昨天, 下周五, +3. The form shows the date at once."""
+"""What a quick hand types for a day → the whole date: 5, 3.5, 昨天, 下周五, +3. The form shows the date at once, so that
+nothing is guessed behind anybody's back."""
 
 import re
 from datetime import date, timedelta
@@ -18,6 +19,8 @@ _WEEKS: Final = {"上": -1, "下": 1}
 _IN_MONTH: Final = re.compile(r"(?:(上|本|下)个?月)?(\d{1,2})[日号]?", re.ASCII)
 _MONTH_DAY: Final = re.compile(r"(\d{1,2})[./\-月](\d{1,2})[日号]?|(\d{2})(\d{2})", re.ASCII)
 _SHORT_YEAR: Final = re.compile(r"(\d{2})[./\-年](\d{1,2})[./\-月](\d{1,2})日?|(\d{2})(\d{2})(\d{2})", re.ASCII)
+_SERIES: Final = re.compile(r"([\u4e00-\u9fff]{1,16})〔\d{4}〕\d{1,5}号", re.ASCII)
+_SERIAL: Final = re.compile(r"[1-9]\d{0,4}", re.ASCII)
 _TOO_FAR_AHEAD: Final = 200  # days: 12.28 typed in January was last year
 _TOO_LONG_AGO: Final = 300  # days: 1.5 typed in December is next year
 
@@ -69,6 +72,16 @@ def _in_year(month: int, day: int, today: date, *, ahead: bool) -> date | None:
     if days < (0 if ahead else -_TOO_LONG_AGO):
         return real_day(today.year + 1, month, day)
     return same
+
+
+def in_series(serial: str, last: str, today: date) -> str:
+    """A bare number typed for a 发文字号 → the whole one, in the series in which `last` stood, of this year:
+    `3` behind 云农发〔2025〕88号 is 云农发〔2026〕3号. Anything else stays as it was typed."""
+    typed = half_width(clean_line(serial))
+    series = _SERIES.fullmatch(last)
+    if not series or not _SERIAL.fullmatch(typed):
+        return serial
+    return f"{series[1]}〔{today.year}〕{int(typed)}号"
 
 
 def completed(text: str, field: Field, today: date) -> str:

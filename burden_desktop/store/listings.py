@@ -94,6 +94,15 @@ class Listings:
         )
         return tuple(row[0] for row in rows)
 
+    def last_number(self, organ: str) -> str | None:
+        """The 发文字号 of the paper that came last from a body, None where none bore one."""
+        row = self._book.row(
+            "SELECT doc_no FROM document WHERE withdrawn_at IS NULL AND organ = ? AND doc_no LIKE '%〔%'"
+            " ORDER BY id DESC LIMIT 1",
+            (organ,),
+        )
+        return str(row[0]) if row else None
+
     # --- the SQL -------------------------------------------------------------------------------------
 
     def _beside(self, kind: Kind, listing: Listing, record: Record, limit: int, *, forward: bool) -> tuple[Record, ...]:

@@ -37,5 +37,8 @@ class ListsDesk:
         except UnknownRecord:
             return None
 
+    def last_number(self, organ: str) -> str | None:
+        return self._ledger().listings.last_number(organ)
+
     def months(self, kind: str) -> tuple[Month, ...]:
         return tuple(Month.parse(month) for month in self._ledger().listings.months(kind_named(kind)))

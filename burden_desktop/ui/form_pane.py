@@ -58,7 +58,7 @@ class FormPane(QWidget):
         self.waiting.setFlat(True)
         self.waiting.clicked.connect(self.show_waiting)
         self.banner = Banner()
-        self.form = RecordForm(self._kind, t, today=self._desk.today, suggest=self._desk.organs)
+        self.form = RecordForm(self._kind, t, today=self._desk.today, suggest=self._desk.organs, last_number=self._desk.lists.last_number)
         self.form.edited.connect(self._on_edited)
         self.form.submitted.connect(self.save)
         self.form.left.connect(self._on_left)

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidg
 
 from ..domain.kind import Kind, Problem
 from ..domain.texts import Texts
+from ..domain.typed import in_series
 from ..domain.written import Value
 from . import appearance
 from .banner import Banner
-from .editors import EDITORS, Editor, LongEditor, Suggest
+from .editors import EDITORS, Editor, LineEditor, LongEditor, Suggest
+
+LastNumber = Callable[[str], str | None]
 
 
 class RecordForm(QScrollArea):
@@ -23,9 +26,10 @@ class RecordForm(QScrollArea):
     submitted = Signal()
     left = Signal()
 
-    def __init__(self, kind: Kind, t: Texts, *, today: Callable[[], date], suggest: Suggest) -> None:
+    def __init__(self, kind: Kind, t: Texts, *, today: Callable[[], date], suggest: Suggest, last_number: LastNumber) -> None:
         super().__init__()
         self._kind, self._t = kind, t
+        self._today, self._last_number = today, last_number
         self._loading = False
         self.editors: dict[str, Editor] = {}
         self.notes: dict[str, Banner] = {}
@@ -49,6 +53,10 @@ class RecordForm(QScrollArea):
                 column.addWidget(part)
             column.addSpacing(space)
             self.editors[field.name], self.notes[field.name] = editor, note
+        number = self.editors.get("doc_no")
+        if isinstance(number, LineEditor):
+            number.setPlaceholderText(t("只键入序号，照该单位上次的字号补全"))
+            number.editingFinished.connect(self._complete_number)
         column.addStretch(1)
         self.setWidget(inside)
         self.setMinimumWidth(inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
@@ -56,6 +64,12 @@ class RecordForm(QScrollArea):
     def _tell_edited(self) -> None:
         if not self._loading:
             self.edited.emit()
+
+    def _complete_number(self) -> None:
+        """A bare number goes on in the series of the body's last paper, at once and in sight."""
+        number, organ = self.editors["doc_no"], self.editors["organ"].written().strip()
+        if isinstance(number, LineEditor) and number.text().strip().isdigit() and organ:
+            number.setText(in_series(number.text(), self._last_number(organ) or "", self._today()))
 
     def show_values(self, values: Mapping[str, Value]) -> None:
         """Load without telling anybody; a field that is not in `values` is emptied."""

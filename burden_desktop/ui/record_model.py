@@ -32,6 +32,7 @@ class RecordModel(QAbstractTableModel):
     def __init__(self, kind: Kind, t: Texts, lists: Lists, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kind, self._t, self._lists = kind, t, lists
+        self._fields = kind.list_fields
         self._blocks: OrderedDict[int, tuple[Record, ...]] = OrderedDict()
         self._count = 0
         self._unsaved: frozenset[int] = frozenset()
@@ -91,7 +92,7 @@ class RecordModel(QAbstractTableModel):
 
     def field(self, column: int) -> Field | None:
         """The field of a column, None for the number."""
-        return self._kind.list_fields[column - 1] if column else None
+        return self._fields[column - 1] if column else None
 
     def name(self, column: int) -> str:
         field = self.field(column)
@@ -106,7 +107,7 @@ class RecordModel(QAbstractTableModel):
         return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else 1 + len(self._kind.list_fields)
+        return 0 if parent.isValid() else 1 + len(self._fields)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from burden_desktop.domain.calendar_words import clock_of
 from burden_desktop.domain.field import Field, FieldType
-from burden_desktop.domain.typed import completed, day_of
+from burden_desktop.domain.typed import completed, day_of, in_series
 
 THURSDAY = date(2026, 4, 2)
 
@@ -76,3 +76,14 @@ def test_month_and_day_mean_the_near_one(today: date, distance: int) -> None:
     meant = today + timedelta(days=distance)
     found = day_of(f"{meant.month}.{meant.day}", today)
     assert found is None or abs((found - today).days) <= 366
+
+
+@pytest.mark.parametrize(
+    ("typed", "last", "whole"),
+    [
+        ("3", "云农发〔2025〕88号", "云农发〔2026〕3号"), ("１２", "云农发〔2026〕8号", "云农发〔2026〕12号"), ("3", "", "3"),
+        ("3", "云令第7号", "3"), ("〔2026〕3号", "云农发〔2025〕88号", "〔2026〕3号"), ("0", "云农发〔2025〕88号", "0"),
+    ],
+)  # fmt: skip
+def test_bare_number_goes_on_in_the_series_of_the_last_paper(typed: str, last: str, whole: str) -> None:
+    assert in_series(typed, last, THURSDAY) == whole

@@ -48,6 +48,9 @@ class FakeLists:
     def record(self, kind: str, id: int) -> Record | None:
         return next((row for row in self._desk.kept[kind] if row.id == id), None)
 
+    def last_number(self, organ: str) -> str | None:
+        return next((str(row.values["doc_no"]) for row in reversed(self._desk.kept["document"]) if row.values["organ"] == organ), None)
+
     def months(self, kind: str) -> tuple[Month, ...]:
         return tuple(sorted({row.month for row in self._desk.kept[kind]}, reverse=True))
 

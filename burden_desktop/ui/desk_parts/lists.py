@@ -30,6 +30,10 @@ class Lists(Protocol):
         """The record as it is now, None when it was withdrawn."""
         ...
 
+    def last_number(self, organ: str) -> str | None:
+        """The 发文字号 of the paper that came last from a body."""
+        ...
+
     def months(self, kind: str) -> tuple[Month, ...]:
         """The months in which anything is booked, the last first."""
         ...
