@@ -59,7 +59,7 @@ def open_window(path: Path, language: str) -> int:
             complain(t.of(refused.sentence))
             return 1
         spoken = texts(language or (desk.setting("language", "zh_CN") if desk else "zh_CN"))
-        return run_window(desk, create_desk, spoken, path)
+        return run_window(desk, create_desk, spoken, path, speak=texts)
 
 
 def screenshots(path: Path, t: Texts, folder: Path) -> tuple[Path, ...]:

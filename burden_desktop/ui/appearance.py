@@ -128,12 +128,3 @@ def em(widget: QWidget) -> int:
 def step(widget: QWidget) -> int:
     """The rhythm of distances: 8 pixels at the usual size, growing with the font."""
     return max(4, round(em(widget) * 0.45))
-
-
-def resize_letters(percent: int) -> None:
-    """Change the font size of the running program."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        font = app.font()
-        font.setPointSizeF(POINTS_AT_100 * percent / 100)
-        app.setFont(font)

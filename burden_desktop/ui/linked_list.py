@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHoverEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import (
+    QFrame,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from . import appearance, icons
 from .place import Place
@@ -22,24 +29,39 @@ class Line:
     state: str = ""
 
 
+def row_height(widget: QWidget) -> int:
+    return round(appearance.em(widget) * 1.8)
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows with air between them, whatever stands in them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
+        hint = super().sizeHint(option, index)
+        owner = self.parent()
+        return hint.expandedTo(QSize(0, row_height(owner) if isinstance(owner, QWidget) else 0))
+
+
 class LinkedList(QTreeWidget):
     """`opened` carries the place of the line. `stretch` is the column that takes the room that is left, and
-    `numbers` are columns of figures, right-aligned."""
+    `numbers` are columns of figures, right-aligned; more than `most` lines are scrolled."""
 
     opened = Signal(Place)
 
-    def __init__(self, name: str, headings: Sequence[str], *, stretch: int = 0, numbers: Sequence[int] = ()) -> None:
+    def __init__(
+        self, name: str, headings: Sequence[str], *, stretch: int = 0, numbers: Sequence[int] = (), most: int = 12
+    ) -> None:
         super().__init__()
-        self._numbers = frozenset(numbers)
+        self._numbers, self._most = frozenset(numbers), most
+        self.setItemDelegate(_Rows(self))
         self.setAccessibleName(name)
         self.setColumnCount(len(headings))
         self.setHeaderLabels(list(headings))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionsClickable(False)
@@ -58,11 +80,9 @@ class LinkedList(QTreeWidget):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace all lines; the first becomes the current one, so that the arrow keys start there."""
         self.clear()
-        height = round(appearance.em(self) * 1.8)
         for line in lines:
             item = QTreeWidgetItem(list(line.cells))
             item.setData(0, Qt.ItemDataRole.UserRole, line.place)
-            item.setSizeHint(0, QSize(0, height))
             if line.icon:
                 item.setIcon(0, icons.icon(line.icon, self._colour(line.state)))
             for column, words in enumerate(line.cells):
@@ -74,10 +94,7 @@ class LinkedList(QTreeWidget):
         if first is not None:
             self.setCurrentItem(first)
             self.clearSelection()
-        self.setFixedHeight(self.height_of(len(lines)))
-
-    def height_of(self, lines: int) -> int:
-        return self.header().sizeHint().height() + max(1, lines) * round(appearance.em(self) * 1.8) + 4
+        self.setFixedHeight(self.header().sizeHint().height() + min(len(lines), self._most) * row_height(self) + 4)
 
     def _colour(self, state: str) -> QColor | None:
         return appearance.state_colour(self, state) if state else None

@@ -1,5 +1,9 @@
 """The point's own particulars as a form, for the first start and for the settings page."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from ..domain.organ import LEVEL_LABELS, Level
@@ -13,6 +17,7 @@ class PointForm(QWidget):
     def __init__(self, t: Texts, point: Point | None = None) -> None:
         super().__init__()
         self.name, self.code, self.reporter, self.approver, self.commission = (QLineEdit() for _ in range(5))
+        self.shown: Point | None = None
         self.level = QComboBox()
         self.level.addItem(t("（未填）"), "")
         for level in Level:
@@ -41,22 +46,34 @@ class PointForm(QWidget):
 
     def show_point(self, point: Point) -> None:
         """Load an existing point; its code stands in the signed months and is not changed any more."""
-        self.name.setText(point.name)
-        self.code.setText(point.code)
         self.code.setReadOnly(True)
-        self.level.setCurrentIndex(max(0, self.level.findData(point.level)))
-        self.reporter.setText(point.reporter)
-        self.approver.setText(point.approver)
-        self.report_day.setValue(point.report_day)
-        self.commission.setText(point.commission)
+        self.write(asdict(point))
+        self.shown = point
+
+    def write(self, values: Mapping[str, Any]) -> None:
+        """Fill the form; what was shown stays what the ledger holds."""
+        for name in ("name", "code", "reporter", "approver", "commission"):
+            getattr(self, name).setText(values[name])
+        self.level.setCurrentIndex(max(0, self.level.findData(values["level"])))
+        self.report_day.setValue(values["report_day"])
+
+    def written(self) -> dict[str, Any]:
+        """What stands in the form, sound or not."""
+        return {
+            "name": self.name.text().strip(),
+            "code": self.code.text().strip(),
+            "level": str(self.level.currentData() or ""),
+            "reporter": self.reporter.text().strip(),
+            "approver": self.approver.text().strip(),
+            "report_day": self.report_day.value(),
+            "commission": self.commission.text().strip(),
+        }
+
+    @property
+    def edited(self) -> bool:
+        """Whether something is written that is not what was shown."""
+        return self.shown is not None and self.written() != asdict(self.shown)
 
     def point(self) -> Point:
-        return Point(
-            name=self.name.text().strip(),
-            code=self.code.text().strip(),
-            level=str(self.level.currentData() or ""),
-            reporter=self.reporter.text().strip(),
-            approver=self.approver.text().strip(),
-            report_day=self.report_day.value(),
-            commission=self.commission.text().strip(),
-        )
+        """Raises MissingName, InvalidPoint."""
+        return Point(**self.written())

@@ -24,6 +24,7 @@ class Rail(QListWidget):
         self._rows: dict[str, int] = {}
         self.setAccessibleName(t("页面"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         line = appearance.em(self)

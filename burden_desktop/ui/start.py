@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from ..domain.kind import Kind
@@ -17,6 +18,7 @@ from ..domain.kinds import KINDS
 from ..domain.texts import Sentence, Texts
 from . import appearance
 from .crash import CrashDialog
+from .dress import speak_qt, wear_settings
 from .window import Window
 
 if TYPE_CHECKING:
@@ -26,30 +28,31 @@ PROBE = "BURDEN_FIRST_PAINT"
 
 
 def application(t: Texts) -> QApplication:
-    """The one application object, speaking the user's language in Qt's own buttons too."""
+    """The one application object, with our font, speaking the user's language in Qt's own buttons too."""
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("BurdenDesktop")
     app.setApplicationDisplayName("")
-    if t.language.startswith("zh"):
-        QLocale.setDefault(QLocale("zh_CN"))
-        translator = QTranslator(app)
-        if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            app.installTranslator(translator)
+    speak_qt(t.language)
+    family = appearance.register_fonts()
+    if family:
+        app.setFont(QFont(family))
     return app
 
 
-def _percent(desk: Desk | None) -> int:
-    return int(desk.setting("font_percent", "100")) if desk else 100
-
-
 def run_window(
-    desk: Desk | None, create_ledger: CreateLedger, texts: Texts, ledger: Path, *, kinds: Sequence[Kind] = KINDS
+    desk: Desk | None,
+    create_ledger: CreateLedger,
+    texts: Texts,
+    ledger: Path,
+    *,
+    kinds: Sequence[Kind] = KINDS,
+    speak: Callable[[str], Texts] | None = None,
 ) -> int:
     """Open the window and stay until it is closed; the exit code. Without a desk the first-start wizard makes one
     at `ledger`. With BURDEN_FIRST_PAINT=1: print `first paint` after the first paint and leave."""
     app = application(texts)
-    appearance.wear(app, percent=_percent(desk), theme=appearance.SYSTEM, family=appearance.register_fonts())
+    wear_settings(desk)
     sys.excepthook = CrashDialog(texts)
     if desk is None:
         gc.enable()
@@ -61,7 +64,7 @@ def run_window(
         jobs.stop()
         if desk is None:
             return 0
-    window = Window(desk, kinds, texts)
+    window = Window(desk, kinds, texts, speak)
     if os.environ.get(PROBE) == "1":
         window.first_painted.connect(_say_first_paint, Qt.ConnectionType.QueuedConnection)
     window.first_painted.connect(_collect_garbage, Qt.ConnectionType.QueuedConnection)
@@ -75,8 +78,8 @@ def tell_refusal(texts: Texts, sentence: Sentence) -> None:
     """Show why the ledger cannot be opened, before there is a window."""
     from . import asking
 
-    app = application(texts)
-    appearance.wear(app, percent=_percent(None), theme=appearance.SYSTEM, family=appearance.register_fonts())
+    application(texts)
+    wear_settings(None)
     asking.tell(None, texts("不能打开台账"), texts.of(sentence))
 
 

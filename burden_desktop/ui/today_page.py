@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..domain.agenda import Due, MonthToClose
 from ..domain.errors.family import BurdenError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ..domain.summary import Finding, MonthSummary
 
 DAYS_AHEAD: Final = 14
+WIDE_EMS: Final = 44
 SOON_DAYS: Final = 2
 TOLD_MONTHS: Final = 3
 TOLD_FINDINGS: Final = 20
@@ -64,11 +66,11 @@ class TodayPage(Page):
         self.months.setContentsMargins(0, 0, 0, 0)
         right = self._column(space, (t("月报"), months, self.all_closed), (t("本月和以往"), self.figures, None))
         inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space * 4)
-        row.addLayout(left, 3)
-        row.addLayout(right, 2)
+        self._columns = QHBoxLayout(inside)
+        self._columns.setContentsMargins(0, 0, space, 0)
+        self._columns.setSpacing(space * 4)
+        self._columns.addLayout(left, 3)
+        self._columns.addLayout(right, 2)
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -95,6 +97,12 @@ class TodayPage(Page):
             column.addSpacing(space * 2)
         column.addStretch(1)
         return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Two columns where there is room for them, one below the other where letters are large."""
+        wide = self.width() > appearance.em(self) * WIDE_EMS
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        super().resizeEvent(event)
 
     # --- showing
 

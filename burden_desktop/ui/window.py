@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ..domain.texts import Sentence, Texts
 from . import appearance, asking, draft_offer
 from .banner import Banner
 from .changes import Changes
+from .dress import speak_qt, wear_settings
 from .entry_bar import EntryBar
 from .jobs import Jobs
 from .keeper import Keeper
@@ -37,18 +38,28 @@ class Window(QMainWindow):
 
     first_painted = Signal()
 
-    def __init__(self, desk: Desk, kinds: Sequence[Kind], t: Texts) -> None:
+    def __init__(self, desk: Desk, kinds: Sequence[Kind], t: Texts, speak: Callable[[str], Texts] | None = None) -> None:
+        """`speak` gives the texts of another language; without it the language is changed at the next start."""
         super().__init__()
-        self._desk, self._kinds, self._t = desk, kinds, t
+        self._desk, self._kinds, self._t, self._speak = desk, kinds, t, speak
         self._painted = False
+        self._known: Sentence | None = None
         self.changes, self.jobs = Changes(self), Jobs(self)
-        self.keeper = Keeper(desk.drafts, self)
-        self.pages: dict[str, Page] = {}
-        self._places: dict[str, QVBoxLayout] = {}
         self.entries = page_entries(kinds, desk)
         self._names = [entry.name for entry in self.entries]
+        self.keeper = Keeper(desk.drafts, self)
+        self._build()
+        line, room = appearance.em(self), self.screen().availableSize()
+        self.resize(min(line * 76, room.width()), min(line * 46, room.height()))
+        self.changes.happened.connect(self._on_change)
+        self.show_page(self._names[0])
+
+    def _build(self) -> None:
+        """Everything inside the frame; built anew when language, size or colours change."""
+        self.pages: dict[str, Page] = {}
+        self._places: dict[str, QVBoxLayout] = {}
         self._shown = ""
-        self.rail = Rail(self.entries, t)
+        self.rail = Rail(self.entries, self._t)
         self.stack = QStackedWidget()
         for name in self._names:
             place = QWidget()
@@ -56,18 +67,56 @@ class Window(QMainWindow):
             self._places[name].setContentsMargins(0, 0, 0, 0)
             self.stack.addWidget(place)
         self.notice = Banner()  # above every page: what the clerk must know of the ledger itself
-        self.entry = EntryBar(desk, t, self.jobs, self.changes, self.keeper)
+        self.entry = EntryBar(self._desk, self._t, self.jobs, self.changes, self.keeper)
         self.entry.drafted.connect(self._show_drafts)
-        self._lay_out()
+        self._show_known()
         self._show_title()
-        self.changes.happened.connect(self._on_change)
-        for number, name in enumerate(self._names[:SHORTCUT_PAGES], 1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.show_page, name))
-        for keys, rows in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
-            QShortcut(QKeySequence(keys), self, partial(self._show_neighbour, rows))
-        QShortcut(QKeySequence("Ctrl+L"), self, self.entry.notice.setFocus)
+        self._bind_keys(self._lay_out())
         self.rail.chosen.connect(self.show_page)
-        self.show_page(self._names[0])
+
+    def _bind_keys(self, owner: QWidget) -> None:
+        """The window's own keys, as `shortcuts` lists them."""
+        for number, name in enumerate(self._names[:SHORTCUT_PAGES], 1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), owner, partial(self.show_page, name))
+        for keys, rows in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            QShortcut(QKeySequence(keys), owner, partial(self._show_neighbour, rows))
+        QShortcut(QKeySequence("Ctrl+L"), owner, self.entry.notice.setFocus)
+
+    # --- dressing anew
+
+    def _dress_soon(self) -> None:
+        """After the handler that asked for it has ended, and not while a job would come home to a page that is gone."""
+        if self.jobs.busy:
+            self.jobs.busy_changed.connect(self._dress_when_idle)
+        else:
+            QTimer.singleShot(0, self.dress_anew)
+
+    def _dress_when_idle(self, busy: bool) -> None:
+        if not busy:
+            self.jobs.busy_changed.disconnect(self._dress_when_idle)
+            QTimer.singleShot(0, self.dress_anew)
+
+    def dress_anew(self) -> None:
+        """Show everything in the language, size and colours that are set now; nothing typed is lost."""
+        self.keeper.flush()
+        shown, kept = self._shown, {name: page.keep() for name, page in self.pages.items()}
+        notice, place = self.entry.notice.toPlainText(), self.entry.notice.textCursor().position()
+        wear_settings(self._desk)
+        language = self._desk.setting("language", self._t.language)
+        if self._speak is not None and language != self._t.language:
+            self._t = self._speak(language)
+            speak_qt(self._t.language)
+        before = self.takeCentralWidget()
+        self._build()
+        if before is not None:
+            before.deleteLater()
+        self.entry.notice.setPlainText(notice)
+        cursor = self.entry.notice.textCursor()
+        cursor.setPosition(place)
+        self.entry.notice.setTextCursor(cursor)
+        for name in (*(name for name in kept if name != shown), shown):
+            self.show_page(name)
+            self.pages[name].bring_back(kept[name])
 
     def examine_ledger(self) -> None:
         """The opening check, once the first rows are on the screen."""
@@ -83,9 +132,13 @@ class Window(QMainWindow):
 
     def _is_sound(self, known: Sentence | None) -> None:
         """Ordinarily there is nothing to say; else it stays above every page. What waited may be read now."""
-        if known is not None:
-            self.notice.tell("error", self._t.of(known))
+        self._known = known
+        self._show_known()
         self.changes.tell("examined")
+
+    def _show_known(self) -> None:
+        if self._known is not None:
+            self.notice.tell("error", self._t.of(self._known))
 
     def _is_unsound(self, error: BaseException) -> None:
         if not isinstance(error, BurdenError):
@@ -94,7 +147,7 @@ class Window(QMainWindow):
         self.setEnabled(False)
         self.close()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QWidget:
         space = appearance.step(self)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -113,9 +166,8 @@ class Window(QMainWindow):
         row.addLayout(beside)
         row.addWidget(right, 1)
         self.setCentralWidget(middle)
-        room = self.screen().availableSize()
-        line = appearance.em(self)
-        self.resize(min(line * 76, room.width()), min(line * 46, room.height()))
+        middle.show()  # Qt would show it later, and what is hidden takes no focus
+        return middle
 
     def _show_title(self) -> None:
         self.setWindowTitle(self._t("{point} · 基层减负监测台账", point=self._desk.point.name))
@@ -123,6 +175,8 @@ class Window(QMainWindow):
     def _on_change(self, names: frozenset[str]) -> None:
         if "point" in names:
             self._show_title()
+        if "dress" in names:
+            self._dress_soon()
 
     def show_page(self, name: str) -> None:
         if name != self._shown:

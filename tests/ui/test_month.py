@@ -21,6 +21,7 @@ from burden_desktop.ui.figures_model import FiguresModel
 from burden_desktop.ui.first_run import Wizard
 from burden_desktop.ui.jobs import Jobs
 from burden_desktop.ui.month_page import MonthPage
+from burden_desktop.ui.point_section import PointSection
 from burden_desktop.ui.settings_page import SettingsPage
 from burden_desktop.ui.window import Window
 
@@ -107,9 +108,11 @@ def test_settings_keep_the_code_and_store_the_rest(window: Window, desk: FakeDes
     window.show_page("settings")
     page = window.page("settings")
     assert isinstance(page, SettingsPage)
-    assert page.point_form.code.isReadOnly()
-    page.point_form.report_day.setValue(8)
-    page.save()
+    section = page.sections["point_section"]
+    assert isinstance(section, PointSection)
+    assert section.form.code.isReadOnly()
+    section.form.report_day.setValue(8)
+    section.save()
     assert desk.point.report_day == 8
 
 

@@ -1,0 +1,52 @@
+"""Whose ledger this is: the point's particulars, kept when their button is pressed."""
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from ..domain.errors.family import BurdenError
+from . import appearance
+from .banner import Banner
+from .page import Workplace
+from .point_form import PointForm
+from .settings_section import SettingsSection
+
+
+class PointSection(SettingsSection):
+    def __init__(self, workplace: Workplace) -> None:
+        self._t, self._desk, self._changes = workplace.t, workplace.desk, workplace.changes
+        super().__init__(self._t("监测点"))
+        self.form = PointForm(self._t, self._desk.point)
+        self.banner = Banner()
+        self.save_button = appearance.button("save", self._t("保存监测点信息"), self)
+        self.save_button.setAccessibleName(self.save_button.text())
+        self.save_button.clicked.connect(self.save)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.save_button)
+        self.column.addWidget(self.form)
+        self.column.addWidget(self.banner)
+        self.column.addLayout(row)
+
+    def open(self) -> None:
+        if self.form.shown != self._desk.point and not self.form.edited:
+            self.form.show_point(self._desk.point)
+
+    def save(self) -> None:
+        try:
+            self._desk.set_point(self.form.point())
+        except BurdenError as refused:
+            self.banner.tell("error", self._t.of(refused.sentence))
+            return
+        self.form.show_point(self._desk.point)
+        self.banner.tell("good", self._t("监测点信息已保存。"))
+        self._changes.tell("point")
+
+    def keep(self) -> object:
+        return self.form.written() if self.form.edited else None
+
+    def bring_back(self, kept: object) -> None:
+        if isinstance(kept, dict):
+            self.form.write(kept)
+
+
+def make(workplace: Workplace) -> PointSection:
+    return PointSection(workplace)
