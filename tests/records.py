@@ -21,7 +21,7 @@ def record(
         number=f"{kind.mark}2026-{id:04d}",
         month=kind.month_of(values),
         late=late,
-        family=kind.same_as(values),
+        family=kind.same_as(values) or kind.alike(values),
         level=level,
         values=values,
         created_at="2026-03-05T09:00:00+08:00",

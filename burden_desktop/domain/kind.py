@@ -41,7 +41,8 @@ class Kind:
 
     `mark` begins record numbers (收2026-0031). `unit` counts things, `receipt_unit` arrivals of things.
     `check` finds problems between fields, `derive` fills what other fields already say, and `same_as` gives
-    a key that records of one and the same thing share (同件), None where every record stands alone.
+    a key that records of one and the same thing share (同件) whenever they come. `alike` gives a weaker one, which
+    only tells within `alike_days`: the same title a season later is another thing. None where a record stands alone.
     """
 
     name: str
@@ -54,6 +55,8 @@ class Kind:
     check: Callable[[Values], tuple[Problem, ...]] = no_check
     derive: Callable[[Values], dict[str, Value]] = no_derivation
     same_as: Callable[[Values], str | None] = never_the_same
+    alike: Callable[[Values], str | None] = never_the_same
+    alike_days: int = 0
     titled_by: str = "title"
     stock: Stock | None = None
 

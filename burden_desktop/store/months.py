@@ -1,9 +1,18 @@
 """Months from open to sealed to corrected: which may be written, and what was signed for each."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..domain.errors.months import MonthChanged, MonthNotSealed, MonthOutOfOrder, ReasonMissing, SealedMonth
+from ..domain.errors.months import (
+    BeforeFirstSealed,
+    MonthChanged,
+    MonthNotSealed,
+    MonthOutOfOrder,
+    ReasonMissing,
+    SealedMonth,
+)
 from ..domain.history import GENESIS
 from ..domain.month import Month
 from ..domain.texts import label
@@ -38,9 +47,29 @@ def _sealed(row: tuple[Any, ...]) -> Sealed:
     return Sealed(Month.parse(month), revision, file_name, sha256, seq, head, sealed_at, bool(reopened), reason)
 
 
-def closed_months(book: Book) -> frozenset[str]:
-    """The months, as ISO text, into which nothing may be written."""
-    return frozenset(row[0] for row in book.rows("SELECT month FROM month WHERE open_for_correction = 0"))
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Into which months nothing may be written: those sealed and not reopened, and all before the first sealed one,
+    since they can never be sealed any more."""
+
+    months: frozenset[str]
+    first: str | None
+
+    def __contains__(self, month: str) -> bool:
+        return month in self.months or self.is_before_all(month)
+
+    def is_before_all(self, month: str) -> bool:
+        return self.first is not None and month < self.first
+
+    def refusal(self, month: str) -> SealedMonth:
+        named = Month.parse(month).label
+        return BeforeFirstSealed(month=named) if self.is_before_all(month) else SealedMonth(month=named)
+
+
+def closed_months(book: Book) -> Closed:
+    """The months into which nothing may be written."""
+    rows = book.rows("SELECT month, open_for_correction FROM month")
+    return Closed(frozenset(month for month, reopened in rows if not reopened), min((row[0] for row in rows), default=None))
 
 
 def last_sealed(book: Book) -> Month | None:
@@ -58,6 +87,10 @@ class Months:
         """The latest revision of `month`, None while it was never sealed."""
         row = self._book.row(f"{_LATEST} WHERE month = ?", (str(month),))
         return _sealed(row) if row else None
+
+    def is_closed(self, month: Month) -> bool:
+        """Whether nothing may be written into the month: sealed and not reopened, or before the first sealed one."""
+        return str(month) in closed_months(self._book)
 
     def all(self) -> tuple[Sealed, ...]:
         """The latest revision of every sealed month, in order of time."""
@@ -77,12 +110,20 @@ class Months:
         return (row[0], row[1]) if row else (0, GENESIS)
 
     def seal(
-        self, month: Month, *, revision: int, file_name: str, sha256: str, expected_head: tuple[int, str], reason: str = ""
+        self,
+        month: Month,
+        *,
+        revision: int,
+        file_name: str,
+        sha256: str,
+        expected_head: tuple[int, str],
+        reason: str = "",
+        figures: Mapping[str, Any] | None = None,
     ) -> None:
         """Close `month` with the file signed for it, whose chain ends in `expected_head`. Leaves an entry.
 
         `reason` is why a file of an earlier closing is replaced; a correction brings its own. Revisions may leap:
-        a restore can take a signed one out of the ledger.
+        a restore can take a signed one out of the ledger. `figures` are what the file says, kept with the entry.
 
         Raises MonthChanged when the ledger or the revision moved since the file was made, SealedMonth when the
         month is closed already, MonthOutOfOrder when another month comes first.
@@ -102,15 +143,30 @@ class Months:
                 " DO UPDATE SET revision = excluded.revision, open_for_correction = 0",
                 (str(month), revision, reason),
             )
-            told = {"revision": revision, "file_name": file_name, "sha256": sha256, "head": expected_head[1]}
+            told: dict[str, Any] = {"revision": revision, "file_name": file_name, "sha256": sha256, "head": expected_head[1]}
             if reason:
                 told["reason"] = reason
+            if figures is not None:
+                told["figures"] = figures
             self._history.append("seal", Event("month", str(month), None, told))
             (entry,) = self._history.entries(expected_head[0])
             connection.execute(
                 "INSERT INTO month_revision VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (str(month), revision, file_name, sha256, *expected_head, entry.at, reason),
             )
+
+    def signed_figures(self, month: Month) -> Mapping[str, Any] | None:
+        """What the valid file of a closed month says; None while it is open, or where its closing kept none."""
+        present = self.sealed(month)
+        if present is None or present.open_for_correction:
+            return None
+        row = self._book.row(
+            "SELECT json_extract(after, '$.figures') FROM history JOIN history_content USING (seq)"
+            " WHERE kind = 'month' AND number = ? AND action = 'seal' ORDER BY seq DESC",
+            (str(month),),
+        )
+        told: Mapping[str, Any] | None = json.loads(row[0]) if row and row[0] else None
+        return told
 
     def reopen(self, month: Month, reason: str) -> None:
         """Open a sealed month for correction (更正). Leaves an entry with the reason.

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..domain.errors.months import SealedMonth
 from ..domain.kind import Kind
 from ..domain.month import Month
 from ..domain.record import Record
 from ..domain.stock import Span
 from ..domain.written import Value
 from .book import Book
+from .families import Families
 from .months import closed_months, last_sealed
 
 Values = Mapping[str, Value]
@@ -68,6 +68,7 @@ class Placing:
         self._closed = closed_months(book)
         self._last = last_sealed(book)
         self._months: dict[str, Month] = {}
+        self._families = Families(book, kind)
 
     def of_new(self, values: Values, *, late: bool) -> Place:
         """Raises SealedMonth."""
@@ -77,24 +78,30 @@ class Placing:
         behind = late and self._last is not None and own <= str(self._last)
         booked_in = str(self._last.plus(1)) if behind and self._last else own
         if booked_in in self._closed:
-            raise SealedMonth(month=Month.parse(booked_in).label)
+            raise self._closed.refusal(booked_in)
         month = self._months.setdefault(booked_in, Month.parse(booked_in))
-        return Place(month, behind, self._kind.same_as(values))
+        return Place(month, behind, self._families.of(values))
 
     def of_changed(self, record: Record, values: Values, changed: set[str]) -> Place:
-        """A new date moves a record, a late one stays where it is booked. Raises SealedMonth."""
+        """A new date moves a record. A late one stays where it is booked, unless its new date lies behind the last
+        sealed month: then it is late no more. What comes later of a record changes its place never. Raises SealedMonth.
+        """
         if self._kind.stock:
             return self._standing(values, record.span)
-        month = record.month if record.late else self._kind.month_of(values)
+        if all(self._kind.field(name).follow_up for name in changed):
+            return Place(record.month, record.late, record.family)
+        own = self._kind.month_of(values)
+        late = record.late and self._last is not None and own <= self._last
+        month = record.month if late else own
         for touched in (record.month, month):
-            if str(touched) in self._closed and not all(self._kind.field(name).follow_up for name in changed):
-                raise SealedMonth(month=touched.label)
-        return Place(month, record.late, self._kind.same_as(values))
+            if str(touched) in self._closed:
+                raise self._closed.refusal(str(touched))
+        return Place(month, late, self._families.of(values, standing=record.family))
 
     def refuse_closed(self, record: Record) -> None:
         """Raise SealedMonth when the record counts in a closed month and in no other."""
         if record.span is None and str(record.month) in self._closed:
-            raise SealedMonth(month=record.month.label)
+            raise self._closed.refusal(str(record.month))
 
     def _standing(self, values: Values, before: Span | None) -> Place:
         assert self._kind.stock  # noqa: S101 - asked before

@@ -39,7 +39,12 @@ def bases_of(ledger: Ledger, kind: Kind, month: Month, begins: Month | None) -> 
 
 def _period(ledger: Ledger, kind: Kind, first: Month, last: Month, begins: Month | None) -> tuple[Tally | None, bool]:
     """The tally of a period, and whether figures by hand are in it. Months of before the ledger count by hand; where
-    one of them is missing, the ledger's own part stands alone, as far as there is one."""
+    one of them is missing, so is the base: the rest alone would make a growth that was none. What stands for a time
+    is taken from the file of the month where there is one, since it may be told anew later."""
+    signed = ledger.months.signed_figures(last) if kind.stock else None
+    if signed and kind.name in signed["kinds"]:
+        things = int(signed["kinds"][kind.name]["month"])
+        return Tally(things, things, 0), False
     before = last if begins is None or last < begins else begins.plus(-1)
     months = [first.plus(step) for step in range((before.year - first.year) * 12 + before.number - first.number + 1)]
     told = [ledger.past_figures.of(kind, month) for month in months]
@@ -47,7 +52,7 @@ def _period(ledger: Ledger, kind: Kind, first: Month, last: Month, begins: Month
     complete = bool(told) and len(written) == len(told)
     own = ledger.counts.period(kind, max(first, begins), last) if begins is not None and begins <= last else None
     if not complete:
-        return own, False
+        return (None if months else own), False
     things = sum(written)
     if own is None:
         return Tally(things, things, 0), True

@@ -35,6 +35,7 @@ from ..store.disk import hidden, put_in_place
 from ..store.ledger import Ledger
 from ..store.mending import waiting
 from ..store.reports import file_name, folder_of
+from .signed_figures import figures_told
 from .summarise import MonthMaterial, gather, sum_up
 from .write_file import write_file
 
@@ -60,6 +61,7 @@ class SignedFile:
 
     closing: Closing
     pdf: bytes
+    figures: Mapping[str, Any] | None = None
 
     @property
     def sha256(self) -> str:
@@ -191,7 +193,7 @@ def make(closing: Closing, p12: bytes, passphrase: str, *, path: str, now: datet
         fallback_fonts=(fonts / "NotoSerifSC-Full.ttf",),
         now=now,
     )
-    return SignedFile(closing, pdf)
+    return SignedFile(closing, pdf, figures_told(summary))
 
 
 def commit(ledger: Ledger, signed: SignedFile, folder: Path) -> Closed:
@@ -223,6 +225,7 @@ def commit(ledger: Ledger, signed: SignedFile, folder: Path) -> Closed:
                 sha256=signed.sha256,
                 expected_head=closing.head,
                 reason=closing.issue.reason,
+                figures=signed.figures,
             )
             if elsewhere:
                 ledger.promise_delivery(closing.file_name, wanted.resolve())

@@ -82,8 +82,7 @@ def _is_closed(ledger: Ledger, month: str, seen: dict[str, bool]) -> bool:
     if not month:
         return False
     if month not in seen:
-        sealed = ledger.months.sealed(Month.parse(month))
-        seen[month] = sealed is not None and not sealed.open_for_correction
+        seen[month] = ledger.months.is_closed(Month.parse(month))
     return seen[month]
 
 

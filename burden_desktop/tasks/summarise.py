@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..analysis.rules.evidence import Evidence
 from ..analysis.rules.judge import findings_of
@@ -18,6 +19,7 @@ from .evidence import evidence_of
 from .month_detail import DetailMaterial, detail_of, gather_detail, targets_of
 from .report_texts import texts_of
 from .rules import pack_of
+from .signed_figures import as_signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class MonthMaterial:
     remarks: Mapping[str, Remark]
     detail: DetailMaterial
     texts: Mapping[str, EditedText]
+    signed: Mapping[str, Any] | None = None
 
     @property
     def all_records(self) -> tuple[Record, ...]:
@@ -57,12 +60,14 @@ def gather(ledger: Ledger, month: Month) -> MonthMaterial:
         detail=gather_detail(
             ledger, month, KINDS, begins, {name: base.by_hand for name, base in bases.items() if base.by_hand}
         ),
+        signed=ledger.months.signed_figures(month),
     )
 
 
 def sum_up(material: MonthMaterial) -> MonthSummary:
     """The figures of gathered material and what the rules find in it; needs no ledger."""
-    summary = summarise(material.point, material.month, KINDS, material.records, material.bases)
+    counted = summarise(material.point, material.month, KINDS, material.records, material.bases)
+    summary = as_signed(counted, material.signed)
     evidence = replace(material.evidence, figures=summary.kinds)
     return replace(
         summary,

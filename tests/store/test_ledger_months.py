@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from burden_desktop.domain.errors.months import (
+    BeforeFirstSealed,
     MonthChanged,
     MonthNotSealed,
     MonthOutOfOrder,
@@ -71,9 +72,26 @@ def test_late_says_nothing_in_a_month_that_is_still_ahead(ledger: Ledger, docume
     assert (ahead.month, ahead.late) == (MAY, False)
 
 
-def test_month_before_the_first_sealed_one_stays_open(ledger: Ledger, document: Written, seal: Seal) -> None:
+def test_month_before_the_first_sealed_one_takes_late_entries_only(ledger: Ledger, document: Written, seal: Seal) -> None:
+    before = ledger.records.add(DOCUMENT, document(received_on="2026-02-01"))
     seal(ledger, MARCH)
-    assert ledger.records.add(DOCUMENT, document(received_on="2025-03-01")).month == Month(2025, 3)
+    for write in (
+        lambda: ledger.records.add(DOCUMENT, document(received_on="2025-03-01")),
+        lambda: ledger.records.change(DOCUMENT, before.id, {"title": "别的"}),
+        lambda: ledger.records.withdraw(DOCUMENT, before.id),
+    ):
+        with pytest.raises(BeforeFirstSealed, match="补登"):
+            write()
+    late = ledger.records.add(DOCUMENT, document(received_on="2025-03-01"), late=True)
+    assert (late.month, late.late) == (APRIL, True)
+
+
+def test_late_record_dated_anew_into_the_open_month_is_late_no_more(ledger: Ledger, document: Written, seal: Seal) -> None:
+    seal(ledger, MARCH)
+    late = ledger.records.add(DOCUMENT, document(), late=True)
+    moved = ledger.records.change(DOCUMENT, late.id, {"received_on": "2026-04-02"})
+    assert (moved.month, moved.late) == (APRIL, False)
+    assert ledger.check().ok
 
 
 def test_first_sealed_month_may_be_any_and_later_ones_follow(ledger: Ledger, seal: Seal) -> None:

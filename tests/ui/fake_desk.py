@@ -118,7 +118,7 @@ class FakeDesk:
         organ = str(values["organ"])
         record = Record(
             id=serial, kind=kind, number=f"{declared.mark}2026-{serial:04d}", month=Month.of(TODAY) if late else month,
-            late=late, family=declared.same_as(values), level=guess_level(lead_organ(organ)), values=values,
+            late=late, family=declared.same_as(values) or declared.alike(values), level=guess_level(lead_organ(organ)), values=values,
             created_at="2026-04-02T09:30:00+08:00", changed_at="2026-04-02T09:30:00+08:00",
         )  # fmt: skip
         self.kept[kind].append(record)

@@ -9,6 +9,11 @@ class SealedMonth(Refusal):
     template = label("{month}已封存，不能修改。如需更正，请先“更正重报”。")
 
 
+class BeforeFirstSealed(SealedMonth):
+    code = "before-first-sealed"
+    template = label("{month}早于首个封存的月份，已不能单独封存。请按补登录入，计入当前月份并单独统计。")
+
+
 class MonthNotOver(Refusal):
     code = "month-not-over"
     template = label("{month}还没有结束，不能封存。确需提前，请写明理由（--early）。")

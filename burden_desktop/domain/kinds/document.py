@@ -29,10 +29,13 @@ def genre_of(title: str) -> str:
 
 
 def _same_paper(values: Values) -> str | None:
-    """The full 发文字号 says which paper it is; without one, its title and its first body do."""
+    """The full 发文字号 says which paper it is, whoever sends it on."""
     number = str(values["doc_no"] or "")
-    if _FULL_NUMBER.fullmatch(number):
-        return number
+    return number if _FULL_NUMBER.fullmatch(number) else None
+
+
+def _alike(values: Values) -> str | None:
+    """Title and first body: a paper without a number, or one that comes through a group without it."""
     return _NOT_WORDS.sub("", f"{values['title']}") + "|" + str(values["organ"]).split("、")[0]
 
 
@@ -57,6 +60,8 @@ DOCUMENT: Final = Kind(
     derive=_derive,
     check=_check,
     same_as=_same_paper,
+    alike=_alike,
+    alike_days=31,
     fields=(
         Field("received_on", label("收文日期"), FieldType.DATE, required=True, in_list=True, in_appendix=True,
               aliases=("收文时间", "收到日期", "收到时间", "来文时间", "来文日期", "登记日期", "接收日期", "接收时间", "日期", "时间")),

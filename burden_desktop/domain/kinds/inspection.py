@@ -39,7 +39,8 @@ INSPECTION: Final = Kind(
     dated_by="starts_on",
     derive=_derive,
     check=_check,
-    same_as=_same_matter,
+    alike=_same_matter,
+    alike_days=60,
     fields=(
         Field("starts_on", label("开始日期"), FieldType.DATE, required=True, in_list=True, in_appendix=True,
               aliases=("迎检日期", "检查日期", "迎检时间", "检查时间", "来访日期", "来访时间", "日期", "时间")),

@@ -31,7 +31,8 @@ REPORT_REQUEST: Final = Kind(
     receipt_unit=label("张次"),
     dated_by="received_on",
     check=_check,
-    same_as=_same_form,
+    alike=_same_form,
+    alike_days=6,  # a weekly form is another one each week
     fields=(
         Field("received_on", label("收到日期"), FieldType.DATE, required=True, in_list=True, in_appendix=True,
               aliases=("布置日期", "布置时间", "下发日期", "下发时间", "接收日期", "收表日期", "收到时间", "通知日期", "日期", "时间")),

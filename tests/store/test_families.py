@@ -1,0 +1,71 @@
+"""One paper through three channels is one paper; the same title a season later is another."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from burden_desktop.domain.kinds import DOCUMENT, INSPECTION, REPORT_REQUEST
+from burden_desktop.domain.month import Month
+from burden_desktop.store import Ledger
+
+Written = Callable[..., dict[str, Any]]
+NUMBER = "云政办〔2026〕3号"
+
+
+def things(ledger: Ledger, kind: Any = DOCUMENT) -> int:
+    return ledger.records.tally(kind, Month(2026, 1), Month(2026, 12)).things
+
+
+def test_paper_without_number_is_one_within_a_month(ledger: Ledger, document: Written) -> None:
+    for day in ("2026-03-05", "2026-03-06", "2026-04-05"):
+        ledger.records.add(DOCUMENT, document(received_on=day))
+    assert things(ledger) == 1
+    ledger.records.add(DOCUMENT, document(received_on="2026-06-20"))
+    assert things(ledger) == 2
+    ledger.records.add(DOCUMENT, document(received_on="2026-06-21", organ="云川县民政局"))
+    assert things(ledger) == 3
+
+
+@pytest.mark.parametrize("numbers", [(NUMBER, None, NUMBER), (None, NUMBER, NUMBER), (None, None, NUMBER), (NUMBER, NUMBER, None)])
+@pytest.mark.parametrize("at_once", [True, False])
+def test_receipt_without_the_number_belongs_to_those_with_it(
+    ledger: Ledger, document: Written, numbers: tuple[str | None, ...], at_once: bool
+) -> None:
+    rows = [document(doc_no=number, received_on=f"2026-03-0{day}") for day, number in enumerate(numbers, 1)]
+    if at_once:
+        ledger.records.add_many(DOCUMENT, rows)
+    else:
+        for row in rows:
+            ledger.records.add(DOCUMENT, row)
+    assert things(ledger) == 1
+
+
+def test_two_numbers_under_one_title_are_two_papers(ledger: Ledger, document: Written) -> None:
+    rows = [document(doc_no=number) for number in (None, NUMBER, "云政办〔2026〕4号")]
+    ledger.records.add_many(DOCUMENT, rows)
+    assert things(ledger) == 2
+    ledger.records.add(DOCUMENT, document(doc_no=NUMBER, received_on="2026-11-01", organ="云川市人民政府"))
+    assert things(ledger) == 2, "a number is the same whenever it comes, and from whom"
+
+
+def test_visits_on_one_matter_are_one_matter_for_a_while(ledger: Ledger) -> None:
+    for day in ("2026-03-05", "2026-04-20", "2026-09-10"):
+        ledger.records.add(INSPECTION, INSPECTION.validate({"starts_on": day, "organ": "云川县应急管理局", "title": "安全检查"}))
+    assert things(ledger, INSPECTION) == 2
+
+
+def test_weekly_form_is_another_one_each_week(ledger: Ledger) -> None:
+    for day in ("2026-03-02", "2026-03-02", "2026-03-09"):
+        form = {"received_on": day, "organ": "云川县民政局", "title": "救助情况周报表"}
+        ledger.records.add(REPORT_REQUEST, REPORT_REQUEST.validate(form))
+    assert things(ledger, REPORT_REQUEST) == 2
+
+
+def test_what_follows_later_leaves_the_family_alone(ledger: Ledger, document: Written) -> None:
+    first = ledger.records.add(DOCUMENT, document())
+    assert ledger.records.change(DOCUMENT, first.id, {"handling": "已办"}).family == first.family
+    moved = ledger.records.change(DOCUMENT, first.id, {"received_on": "2026-03-20"})
+    assert moved.family == first.family
+    assert ledger.records.change(DOCUMENT, first.id, {"title": "关于别的事的通知"}).family != first.family
+    assert ledger.check().ok

@@ -1,0 +1,77 @@
+"""A closed month keeps the figures that were signed; a base that covers a part of its period is none."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from burden_desktop.domain.month import Month
+from burden_desktop.domain.organ import Level
+from burden_desktop.domain.summary import MonthSummary
+from burden_desktop.store import Ledger
+from burden_desktop.tasks import enter
+from burden_desktop.tasks.signed_figures import figures_told
+from burden_desktop.tasks.summarise import gather, sum_up
+
+from ..records import POINT
+
+MARCH, APRIL = Month(2026, 3), Month(2026, 4)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, clock: Any) -> Iterator[Ledger]:
+    with Ledger.create(tmp_path / "ledger.db", POINT, clock=clock) as made:
+        yield made
+
+
+def summary(ledger: Ledger, month: Month = MARCH) -> MonthSummary:
+    return sum_up(gather(ledger, month))
+
+
+def seal(ledger: Ledger, month: Month, revision: int = 1) -> None:
+    ledger.months.seal(
+        month, revision=revision, file_name=f"{month}-{revision}.pdf", sha256="0" * 64,
+        expected_head=ledger.history.head(), figures=figures_told(summary(ledger, month)),
+    )  # fmt: skip
+
+
+def paper(ledger: Ledger, day: str = "2026-03-05", **written: object) -> Any:
+    return enter.enter(ledger, "document", {"received_on": day, "organ": "某办", "title": f"{day}的通知", **written})
+
+
+def test_later_minutes_and_levels_leave_a_closed_month_alone(ledger: Ledger) -> None:
+    record = paper(ledger)
+    seal(ledger, MARCH)
+    signed = summary(ledger)
+    organ = ledger.organs.named("某办")
+    assert organ and signed.by_level["document"] == {"unknown": 1}
+    enter.change(ledger, "document", record.id, {"minutes": "90"})
+    ledger.organs.describe(organ.id, level=Level.COUNTY)
+    now = summary(ledger)
+    assert (now.kinds, now.by_level, now.by_organ) == (signed.kinds, signed.by_level, signed.by_organ)
+    assert ledger.check().ok
+    ledger.months.reopen(MARCH, "补用时")
+    reopened = summary(ledger)
+    assert reopened.kinds["document"].minutes == 90 and reopened.by_level["document"] == {"county": 1}
+    seal(ledger, MARCH, revision=2)
+    assert summary(ledger).kinds["document"].minutes == 90
+
+
+def test_plaque_told_later_does_not_move_the_stock_that_was_signed(ledger: Ledger) -> None:
+    paper(ledger)
+    sign = {"title": "议事厅", "organ": "青禾县民政局"}
+    enter.enter(ledger, "plaque", {**sign, "put_up_on": "2026-01-05"})
+    seal(ledger, MARCH)
+    enter.enter(ledger, "plaque", {**sign, "put_up_on": "2020-01-05"})
+    april = summary(ledger, APRIL).kinds["plaque"]
+    assert (summary(ledger).kinds["plaque"].month, april.previous, april.month) == (1, 1, 2)
+
+
+def test_base_that_covers_a_part_of_its_period_is_none(ledger: Ledger) -> None:
+    paper(ledger, "2025-02-05")
+    paper(ledger)
+    figures = summary(ledger).kinds["document"]
+    assert (figures.previous, figures.same_month_last_year, figures.last_year_to_date) == (0, 0, None)
+    paper(ledger, "2025-01-05")
+    assert summary(ledger).kinds["document"].last_year_to_date == 2
