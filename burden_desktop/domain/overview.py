@@ -8,10 +8,14 @@ from .month import Month
 from .receiving import Received
 from .texts import label
 
-HANDED_IN, WITH_NOTICE, MISSING, NOT_DUE = "handed-in", "with-notice", "missing", "not-due"
+HANDED_IN, WITH_NOTICE, MISSING, NOT_DUE, BEFORE = "handed-in", "with-notice", "missing", "not-due", "before"
 STATES: Final = {
-    HANDED_IN: label("已报"), WITH_NOTICE: label("已报，有提示"), MISSING: label("未报"), NOT_DUE: label("未到期")
-}  # fmt: skip
+    HANDED_IN: label("已报"),
+    WITH_NOTICE: label("已报，有提示"),
+    MISSING: label("未报"),
+    NOT_DUE: label("未到期"),
+    BEFORE: label("登记前"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +49,20 @@ class Overview:
         return sum(row.cells[place].state in states for row in self.rows)
 
 
-def arranged(names: Sequence[tuple[str, str]], months: tuple[Month, ...], files: Sequence[Received], due: Month) -> Overview:
-    """`names` are (code, name) of the points; months after `due` are not yet to be handed in."""
+def arranged(
+    points: Sequence[tuple[str, str, Month]], months: tuple[Month, ...], files: Sequence[Received], due: Month
+) -> Overview:
+    """`points` are (code, name, first month expected); months after `due` are not yet to be handed in."""
     by_place: dict[tuple[str, str], list[Received]] = {}
     for one in files:
         by_place.setdefault((one.code, one.month), []).append(one)
 
-    def cell(code: str, month: Month) -> Cell:
+    def cell(code: str, month: Month, first: Month) -> Cell:
         held = tuple(by_place.get((code, str(month)), ()))
         if not held:
-            return Cell(month, MISSING if month <= due else NOT_DUE)
+            return Cell(month, BEFORE if month < first else MISSING if month <= due else NOT_DUE)
         return Cell(month, WITH_NOTICE if any(one.notices for one in held) else HANDED_IN, held)
 
-    return Overview(months, tuple(Row(code, name, tuple(cell(code, month) for month in months)) for code, name in names))
+    return Overview(months, tuple(
+        Row(code, name, tuple(cell(code, month, first) for month in months)) for code, name, first in points
+    ))

@@ -51,6 +51,19 @@ class Received:
     reasons: tuple[Sentence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class OfferedCertificate:
+    """What a .cer says of itself, before it is believed. `fault` is why it must not be enrolled, None if it may."""
+
+    name: str
+    code: str
+    fingerprint: str
+    der: bytes
+    not_before: datetime
+    not_after: datetime
+    fault: Sentence | None
+
+
 def readable(fingerprint: str) -> str:
     """A fingerprint in groups of four capitals: what two people compare over the telephone."""
     capitals = fingerprint.upper()

@@ -1,34 +1,19 @@
 """A certificate as a commission looks at it before it believes it: whose, until when, with which fingerprint."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-from ..domain.receiving import Enrolled
+from ..domain.receiving import Enrolled, OfferedCertificate
 from ..domain.texts import Sentence, say
 from .identity import subject_part
 from .suitable import weakness
 from .trust import UNREADABLE, Pin, Trust, one_certificate
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """What a .cer says of itself. `fault` is why it must not be enrolled, None if it may."""
-
-    name: str
-    code: str
-    fingerprint: str
-    der: bytes
-    not_before: datetime
-    not_after: datetime
-    fault: Sentence | None
-
-
-def look_at(content: bytes) -> Certificate | None:
+def look_at(content: bytes) -> OfferedCertificate | None:
     """The certificate in a .cer (DER or PEM); None for what is none."""
     certificate = one_certificate(content)
     if certificate is None:
@@ -39,7 +24,7 @@ def look_at(content: bytes) -> Certificate | None:
     except UNREADABLE:
         code = name = ""
         fault = say("证书内容有误")
-    return Certificate(
+    return OfferedCertificate(
         name=name,
         code=code,
         fingerprint=certificate.fingerprint(hashes.SHA256()).hex(),

@@ -25,6 +25,7 @@ from .agenda_desk import AgendaDesk
 from .drafts_desk import DraftsDesk
 from .lists_desk import ListsDesk
 from .notices_desk import NoticesDesk
+from .receiving_desk import ReceivingDesk
 from .steps_desk import StepsDesk
 from .way_out import way_out
 
@@ -56,6 +57,7 @@ class LedgerDesk:
         self.steps = StepsDesk(self._at_hand)
         self.notices = NoticesDesk(self._at_hand)
         self.drafts = DraftsDesk(lambda: ledger.path)
+        self.receiving = ReceivingDesk(self._at_hand, clock)
 
     def _at_hand(self) -> Ledger:
         return self._ledger

@@ -17,9 +17,13 @@ def overview(ledger: Ledger, today: date, months: int) -> Overview:
     last = Month.of(today).previous
     shown = tuple(last.plus(-step) for step in reversed(range(months)))
     due = last if today.day > ledger.point.report_day else last.previous
-    names = {one.code: one.name for one in ledger.receiving.enrolled()}
     files = ledger.receiving.accepted(str(shown[0]))
-    return arranged(sorted(names.items()), shown, files, due)
+    names: dict[str, str] = {}
+    first: dict[str, Month] = {}
+    for one in ledger.receiving.enrolled():  # the month before the enrolment is the first that is expected
+        names[one.code] = one.name
+        first.setdefault(one.code, Month.parse(one.enrolled_at[:7]).previous)
+    return arranged([(code, names[code], first[code]) for code in sorted(names)], shown, files, due)
 
 
 def row_json(seen: Overview, row: Row) -> dict[str, Any]:

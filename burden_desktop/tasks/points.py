@@ -2,16 +2,13 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ..domain.errors.ledger import CannotRead
 from ..domain.errors.receiving import FingerprintDiffers, NotACertificate, NotACommission
-from ..domain.receiving import Enrolled, plain, readable
+from ..domain.receiving import Enrolled, OfferedCertificate, plain, readable
 from ..domain.texts import label, say
 from ..store.ledger import Ledger
-
-if TYPE_CHECKING:
-    from ..signing.enrolment import Certificate
 
 POINT, COMMISSION = "point", "commission"
 ROLES: Final = (POINT, COMMISSION)
@@ -35,7 +32,7 @@ def need_commission(ledger: Ledger) -> None:
         raise NotACommission()
 
 
-def look_at_certificate(path: Path, now: datetime) -> "Certificate":
+def look_at_certificate(path: Path, now: datetime) -> OfferedCertificate:
     """What a .cer says, before it is enrolled; beside an enrolment sheet (.pdf) the .cer of the same name is meant.
 
     Raises CannotRead, and NotACertificate for what must not be enrolled."""

@@ -20,6 +20,7 @@ from .desk_parts.agenda import Agenda
 from .desk_parts.drafts import Drafts
 from .desk_parts.lists import Lists
 from .desk_parts.notices import Notices
+from .desk_parts.receiving import Receiving
 from .desk_parts.steps import Steps
 
 OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
@@ -49,6 +50,9 @@ class Desk(Protocol):
 
     @property
     def drafts(self) -> Drafts: ...
+
+    @property
+    def receiving(self) -> Receiving: ...
 
     @property
     def notices(self) -> Notices: ...

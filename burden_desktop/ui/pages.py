@@ -24,6 +24,16 @@ def everybody(desk: Desk) -> bool:
     return True
 
 
+def points(desk: Desk) -> bool:
+    """Pages of a point's own ledger."""
+    return not desk.receiving.is_commission
+
+
+def commissions(desk: Desk) -> bool:
+    """Pages of a ledger that receives."""
+    return desk.receiving.is_commission
+
+
 @dataclass(frozen=True, slots=True)
 class PageEntry:
     """One line of the rail. `module` of this package makes the page; `group` is the heading above its first line
@@ -48,9 +58,12 @@ _KIND_ICONS: Final = {
     "problem": "wrench",
 }
 
-ABOVE_THE_KINDS: Final = (PageEntry("today", label("今日"), "list-todo", "today_page", START),)
+ABOVE_THE_KINDS: Final = (PageEntry("today", label("今日"), "list-todo", "today_page", START, points),)
 BELOW_THE_KINDS: Final = (
-    PageEntry("month", label("本月"), "calendar-check", "month_page", MONTHS),
+    PageEntry("month", label("本月"), "calendar-check", "month_page", MONTHS, points),
+    PageEntry("overview", label("总览"), "table-2", "overview_page", COMMISSION, commissions),
+    PageEntry("receive", label("接收"), "inbox", "receive_page", COMMISSION, commissions),
+    PageEntry("points", label("监测点"), "building-2", "points_page", COMMISSION, commissions),
     PageEntry("settings", label("设置"), "settings", "settings_page", LEDGER),
 )
 
@@ -58,6 +71,6 @@ BELOW_THE_KINDS: Final = (
 def page_entries(kinds: Sequence[Kind], desk: Desk) -> tuple[PageEntry, ...]:
     """The rail of this ledger from top to bottom: one page for each kind between those declared above."""
     recorded = (
-        PageEntry(kind.name, kind.label, _KIND_ICONS.get(kind.name, "inbox"), RECORD_PAGES, RECORDS) for kind in kinds
+        PageEntry(kind.name, kind.label, _KIND_ICONS.get(kind.name, "inbox"), RECORD_PAGES, RECORDS, points) for kind in kinds
     )
     return tuple(entry for entry in (*ABOVE_THE_KINDS, *recorded, *BELOW_THE_KINDS) if entry.wanted(desk))

@@ -70,6 +70,8 @@ class Window(QMainWindow):
         self.entry = EntryBar(self._desk, self._t, self.jobs, self.changes, self.keeper)
         self.entry.drafted.connect(self._show_drafts)
         self._show_known()
+        if self._desk.receiving.is_commission:
+            self.entry.hide()  # a commission records nothing of its own
         self._show_title()
         self._bind_keys(self._lay_out())
         self.rail.chosen.connect(self.show_page)

@@ -88,7 +88,7 @@ def test_two_months_and_a_correction_are_received_with_the_right_history(
     assert row["months"]["2026-03"] | {"files": len(row["months"]["2026-03"]["files"])} == {
         "state": "with-notice", "revision": 2, "files": 2,
     }  # fmt: skip
-    assert (row["months"]["2026-04"]["state"], row["months"]["2026-02"]["state"]) == ("handed-in", "missing")
+    assert (row["months"]["2026-04"]["state"], row["months"]["2026-02"]["state"]) == ("handed-in", "before")
     for sha256 in row["months"]["2026-03"]["files"]:
         assert (commission.ledger.parent / "received" / f"{sha256}.pdf").is_file()
     assert commission.json("check")["ok"]

@@ -57,6 +57,12 @@ class FakeAgenda:
         return tuple(Compared(name, len(rows), 4, None) for name, rows in self._desk.kept.items())
 
 
+class FakeReceiving:
+    """A point's own ledger receives nothing."""
+
+    is_commission = False
+
+
 class FakeDesk:
     """Keeps the `Desk` protocol."""
 
@@ -72,6 +78,7 @@ class FakeDesk:
         self.point = POINT
         self.agenda = FakeAgenda(self)
         self.lists = FakeLists(self)
+        self.receiving = FakeReceiving()
         self.steps = FakeSteps(self)
         self.drafts = FakeDrafts()
         self.notices = FakeNotices(self)

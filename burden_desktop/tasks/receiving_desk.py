@@ -1,0 +1,87 @@
+"""A commission's part of the desk; keeps the promise of `ui.desk_parts.receiving`.
+
+The verifier is imported where files are judged: a point's window never needs it.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+from ..domain.overview import Overview
+from ..domain.receiving import Enrolled, OfferedCertificate, Received
+from ..store.ledger import Ledger
+from . import overview, points
+
+if TYPE_CHECKING:
+    from .receive import Arrival
+
+_SHOWN = 500
+
+
+class ReceivingDesk:
+    """`ledger` waits until the ledger is at home; `clock` gives an aware time."""
+
+    def __init__(self, ledger: Callable[[], Ledger], clock: Callable[[], datetime]) -> None:
+        self._ledger, self._clock = ledger, clock
+
+    @property
+    def is_commission(self) -> bool:
+        return points.is_commission(self._ledger())
+
+    def overview(self, months: int) -> Overview:
+        return overview.overview(self._ledger(), self._clock().date(), months)
+
+    def enrolled(self) -> tuple[Enrolled, ...]:
+        return self._ledger().receiving.enrolled()
+
+    def look_at(self, path: Path) -> OfferedCertificate:
+        return points.look_at_certificate(path, self._clock())
+
+    def enrol(self, path: Path, fingerprint: str, *, renew: bool, replace: bool) -> Enrolled:
+        return points.enrol(
+            self._ledger(), path, fingerprint=fingerprint, now=self._clock(), renew=renew, replace=replace
+        )
+
+    def suspend(self, code: str, reason: str) -> int:
+        return points.suspend(self._ledger(), code, reason)
+
+    def received(self) -> tuple[Received, ...]:
+        return self._ledger().receiving.all(limit=_SHOWN)
+
+    def inputs(self) -> tuple[Any, datetime]:
+        from .receive import trust_of
+
+        return trust_of(self._ledger()), self._clock()
+
+    def judge(
+        self, inputs: tuple[Any, datetime], paths: Sequence[Path], progress: Callable[[int, int], None], stop: Event
+    ) -> "tuple[Arrival, ...]":
+        from .examiner import Examiner
+        from .receive import files_in, judge_all
+
+        trust, at = inputs
+        with Examiner(trust) as examiner:
+
+            def told(done: int, of: int) -> None:
+                if stop.is_set():
+                    examiner.cancel()
+                progress(done, of)
+
+            return judge_all(files_in(paths), examiner, at, told)
+
+    def decide(self, inputs: tuple[Any, datetime], arrivals: "Sequence[Arrival]") -> tuple[Received, ...]:
+        from .receive import decide
+
+        return decide(self._ledger(), arrivals, inputs[1])
+
+    def kept_file(self, sha256: str) -> Path:
+        from .receive import kept_file
+
+        return kept_file(self._ledger().path, sha256)
+
+    def records(self, sha256: str) -> tuple[dict[str, Any], ...]:
+        payload = self._ledger().receiving.payload(sha256)
+        return tuple(json.loads(payload)["records"]) if payload else ()

@@ -1,0 +1,55 @@
+"""A plain table of read-only cells for the commission's pages: state cells carry icon and word together."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWidgetItem
+
+from . import appearance
+
+ICONS = {"good": "circle-check", "warning": "triangle-alert", "error": "circle-alert", "none": "circle-minus"}
+
+
+class Cells(QTableWidget):
+    """`stretch` is the column that takes the room that is left."""
+
+    def __init__(self, name: str, headings: Sequence[str], *, stretch: int, by_row: bool = True) -> None:
+        super().__init__(0, len(headings))
+        self._stretch = stretch
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(headings))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        behaviour = QAbstractItemView.SelectionBehavior
+        self.setSelectionBehavior(behaviour.SelectRows if by_row else behaviour.SelectItems)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(not by_row)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().setVisible(False)
+        self.setWordWrap(True)
+        line = appearance.em(self)
+        self.setIconSize(QSize(line, line))
+        self.verticalHeader().setDefaultSectionSize(line * 2)
+        self.verticalHeader().setMinimumSectionSize(round(line * 1.8))
+
+    def set_headings(self, headings: Sequence[str]) -> None:
+        self.setColumnCount(len(headings))
+        self.setHorizontalHeaderLabels(list(headings))
+
+    def put(self, row: int, column: int, words: str, *, state: str = "", tip: str = "") -> None:
+        item = QTableWidgetItem(words)
+        item.setToolTip(tip or words)
+        if state:
+            colour = None if state == "none" else appearance.state_colour(self, state)
+            item.setIcon(appearance.icon(ICONS[state], self, colour))
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setItem(row, column, item)
+
+    def fit(self) -> None:
+        """Widths by content, the rest to the stretched column, heights by what wraps."""
+        header = self.horizontalHeader()
+        for column in range(self.columnCount()):
+            stretched = column == self._stretch
+            header.setSectionResizeMode(column, header.ResizeMode.Stretch if stretched else header.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(appearance.em(self) * 4)
+        self.resizeRowsToContents()

@@ -1,0 +1,157 @@
+"""A commission's window over a real ledger: a point is enrolled, its months received, the overview shows the history."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from burden_desktop.domain.month import Month
+from burden_desktop.domain.point import Point
+from burden_desktop.domain.texts import Texts
+from burden_desktop.store.ledger import Ledger
+from burden_desktop.tasks import close_month, enter
+from burden_desktop.tasks.desk import LedgerDesk
+from burden_desktop.tasks.identity import export_certificate, make_identity
+from burden_desktop.tasks.points import COMMISSION, set_role
+from burden_desktop.ui import asking
+from burden_desktop.ui.appearance import DARK, LIGHT
+from burden_desktop.ui.changes import Changes
+from burden_desktop.ui.enrol_dialog import EnrolAnswer, EnrolDialog
+from burden_desktop.ui.jobs import Jobs
+from burden_desktop.ui.overview_page import OverviewPage
+from burden_desktop.ui.page import Workplace
+from burden_desktop.ui.pages import page_entries
+from burden_desktop.ui.points_page import PointsPage
+from burden_desktop.ui.receive_page import ReceivePage
+from burden_desktop.ui.screenshots import screenshots
+
+from ..conftest import StandingClock
+from ..records import POINT
+
+SCREENS = Path(__file__).resolve().parents[2] / "out" / "screens" / "commission"
+SECRET = "春风又绿江南岸12"  # noqa: S105 - of a key made for this test
+MARCH = Month(2026, 3)
+
+
+@pytest.fixture(scope="module")
+def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a point's certificate, its month in two revisions, and a file that is none."""
+    folder, clock = tmp_path_factory.mktemp("point"), StandingClock()
+    make_identity(POINT, folder / "id.p12", SECRET, algorithm="ec", now=clock())
+    export_certificate(folder / "id.p12", SECRET, folder / "point.cer")
+    with Ledger.create(folder / "ledger.db", POINT, clock=clock) as ledger:
+        for _ in range(2):
+            if ledger.months.sealed(MARCH):
+                close_month.correct_month(ledger, MARCH, "漏记一件，核对后补上")
+            enter.enter(ledger, "document", {"received_on": "2026-03-05", "organ": "青禾县民政局", "title": "关于报送情况的通知"})
+            closing = close_month.prepare(ledger, MARCH, now=clock())
+            signed = close_month.make(closing, (folder / "id.p12").read_bytes(), SECRET, path="", now=clock())
+            close_month.commit(ledger, signed, folder / "in")
+    (folder / "in" / "说明.pdf").write_bytes(b"%PDF-1.7 hello")
+    return folder
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: StandingClock) -> Iterator[LedgerDesk]:
+    ledger = Ledger.create(tmp_path / "c" / "ledger.db", Point("青禾县纪委监委", "JW-01"), clock=clock)
+    set_role(ledger, COMMISSION)
+    made = LedgerDesk(ledger, clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def work(desk: LedgerDesk, qtbot: QtBot, chinese_fonts: None) -> Iterator[Workplace]:
+    jobs = Jobs()
+    yield Workplace(desk, (), Texts(), Changes(), jobs, lambda place: None, None)  # type: ignore[arg-type]
+    jobs.stop()
+
+
+def enrolled(work: Workplace, handed_in: Path, monkeypatch: pytest.MonkeyPatch) -> PointsPage:
+    page = PointsPage(work)
+    page.open()
+    monkeypatch.setattr(asking, "open_file", lambda *_: handed_in / "point.cer")
+    monkeypatch.setattr(EnrolDialog, "ask", lambda *_, **__: EnrolAnswer(False, False))
+    page.enrol()
+    return page
+
+
+def received(work: Workplace, handed_in: Path, qtbot: QtBot) -> ReceivePage:
+    page = ReceivePage(work)
+    page.open()
+    page.receive([handed_in / "in"])
+    qtbot.waitUntil(lambda: not work.jobs.busy, timeout=30_000)
+    return page
+
+
+def test_a_point_is_enrolled_its_months_received_and_shown(
+    work: Workplace, handed_in: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    points = enrolled(work, handed_in, monkeypatch)
+    assert (points.table.rowCount(), points.table.item(0, 0).text()) == (1, "SQ-01")
+    page = received(work, handed_in, qtbot)
+    assert "核验3份：接受1份，接受但有提示1份，拒收1份" in page.banner.text
+    assert [page.table.item(row, 2).text() for row in range(3)] == ["接受，有提示", "接受", "拒收"]
+    assert not page.progress.isVisible() and page.files_button.isEnabled()
+    overview = OverviewPage(work)
+    overview.open()
+    assert overview.table.item(0, 1).text() == "已报，有提示，第2版"
+    assert [overview.files.item(row, 0).text() for row in range(2)] == ["第2版", "第1版"]
+    assert overview.records.rowCount() == 2
+    opened: list[str] = []
+    monkeypatch.setattr("burden_desktop.ui.overview_page.QDesktopServices.openUrl", lambda url: bool(opened.append(url.toLocalFile())) or True)
+    overview.open_file()
+    assert Path(opened[0]).read_bytes() == (handed_in / "in" / "SQ-01-2026-03-r2.pdf").read_bytes()
+    overview.table.setCurrentCell(0, 2)
+    assert "登记前" in overview.cell_title.text() and overview.files.rowCount() == 0
+    monkeypatch.setattr(asking, "line", lambda *_: "密钥丢失")
+    points.table.setCurrentCell(0, 0)
+    points.suspend()
+    assert "已停用" in points.table.item(0, 2).text() and not points.suspend_button.isEnabled()
+
+
+def test_a_stopped_batch_keeps_what_was_judged(work: Workplace, handed_in: Path, qtbot: QtBot, tmp_path: Path) -> None:
+    for number in range(12):
+        shutil.copyfile(handed_in / "in" / "说明.pdf", tmp_path / f"{number}.pdf")
+    page = ReceivePage(work)
+    page.open()
+    page.receive(sorted(tmp_path.glob("*.pdf")))
+    page.cancel()
+    qtbot.waitUntil(lambda: not work.jobs.busy, timeout=30_000)
+    assert page.table.rowCount() < 12
+
+
+def test_enrolling_waits_for_the_comparison(desk: LedgerDesk, handed_in: Path, qtbot: QtBot, chinese_fonts: None) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = EnrolDialog(parent, Texts(), desk.receiving.look_at(handed_in / "point.cer"), has_one=True)
+    assert not dialog.agree.isEnabled()
+    dialog.compared.setChecked(True)
+    assert not dialog.agree.isEnabled()
+    dialog.replace.setChecked(True)
+    assert dialog.agree.isEnabled()
+    dialog.show()
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    dialog.grab().save(str(SCREENS / "enrol.png"))
+
+
+@pytest.mark.parametrize(("theme", "percent"), [(LIGHT, 100), (DARK, 200)])
+def test_every_page_of_a_commission_is_pictured(
+    work: Workplace, desk: LedgerDesk, handed_in: Path, qtbot: QtBot, clock: StandingClock, monkeypatch: pytest.MonkeyPatch,
+    theme: str, percent: int,
+) -> None:  # fmt: skip
+    if theme == LIGHT:
+        enrolled(work, handed_in, monkeypatch)
+        received(work, handed_in, qtbot)
+        clock.now += timedelta(days=1)
+    files = screenshots(desk, Texts(), SCREENS, kinds=(), theme=theme, percent=percent)  # type: ignore[arg-type]
+    names = [entry.name for entry in page_entries((), desk)]  # type: ignore[arg-type]
+    assert names == ["overview", "receive", "points", "settings"]
+    assert [file.name.partition("-")[0] for file in files] == names
+    assert QApplication.instance() is not None
