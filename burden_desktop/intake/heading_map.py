@@ -71,6 +71,7 @@ def map_columns(names: Mapping[int, str], kind: Kind, *, two_rows: bool, decided
         if found and found not in columns.fields.values():
             columns.fields[column] = found
             del open_names[column]
+    _day_and_hour(open_names, columns, known)
     _parts(names, open_names, columns, kind)
     for column, name in open_names.items():
         if column not in columns.fields:
@@ -78,6 +79,20 @@ def map_columns(names: Mapping[int, str], kind: Kind, *, two_rows: bool, decided
             if found in fields:
                 columns.fields[column] = str(found)
     return columns
+
+
+def _day_and_hour(open_names: dict[int, str], columns: Columns, known: Mapping[str, str]) -> None:
+    """会议日期 and 会议时间 side by side: the day, and the hour at which it begins."""
+    held = next((column for column, found in columns.fields.items() if found == "held_on"), None)
+    if held is None or "starts_at" in columns.fields.values():
+        return
+    for column, name in list(open_names.items()):
+        if _word(name, known) == "held_on":
+            columns.fields[column] = "starts_at"
+            del open_names[column]
+            if "日期" in name:
+                columns.fields[held], columns.fields[column] = "starts_at", "held_on"
+            return
 
 
 def _halves(name: str, two_rows: bool) -> tuple[str, str]:
@@ -108,12 +123,13 @@ def _by_shape(name: str, kind: str, claimed: Set[str], two_rows: bool) -> str | 
 
 def _parts(names: Mapping[int, str], open_names: dict[int, str], columns: Columns, kind: Kind) -> None:
     """Day and number in several columns: under one upper heading, or side by side (月, 日)."""
-    for column, name in names.items():
-        top, low = _halves(name, "/" in name)
-        if not top:
-            continue
+    split = [(column, *_halves(name, "/" in name)) for column, name in names.items() if "/" in name]
+    in_days = {top for _, top, low in split if low in _DAY_PARTS and {(top, "月"), (top, "日")} <= {(one, two) for _, one, two in split}}
+    for column, top, low in split:
         found = _by_word(top, _known_names(kind.name), two_rows=False) or next(iter(shaped_like(top, kind.name)), None)
-        known_parts = _NUMBER_PARTS if found == "doc_no" else _DAY_PARTS if found == kind.dated_by else {}
+        if top in in_days and (found is None or kind.field(found).type is not FieldType.DATE):
+            found = kind.dated_by
+        known_parts = _NUMBER_PARTS if found == "doc_no" else _DAY_PARTS if top in in_days else {}
         if found and low in known_parts:
             columns.fields[column], columns.parts[column] = found, known_parts[low]
             open_names.pop(column, None)

@@ -17,7 +17,7 @@ from .short_float import doubtful
 from .spoken_date import hours, in_digits, moments
 from .told_date import Told
 
-DITTO: Final = frozenset({"同上", "〃", "″", '"', "”", "“", "''", "々", "同左上", "同前", "〞", "\"\"", "``", "‖", "′′", "同", "上同", "如上"})
+DITTO: Final = frozenset({"同上", "〃", "″", '"', "”", "“", "''", "々", "同左上", "同前", "〞", "\"\"", "``", "‖", "′′", "同", "上同", "如上", "同日"})
 EMPTY: Final = frozenset({"", "-", "—", "——", "--", "/", "／", "\\", "\xa0"})
 _EXCEL_EPOCH: Final = date(1899, 12, 30)
 _STEP = r"\s*(?:[-—–~～至到、,，和及]+)\s*"

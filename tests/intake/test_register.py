@@ -128,3 +128,44 @@ def test_merged_cell_of_an_ods_fills_down(tmp_path: Path) -> None:
             'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>',
         )
     assert [row.values["organ"] for row in read(path).rows] == ["县水利局", "县水利局"]
+
+
+def test_month_and_day_stand_under_any_word_and_ditto_days_repeat(tmp_path: Path) -> None:
+    path = tmp_path / "2024年收文.csv"
+    path.write_text("收文,,来文单位,标题\n月,日,,\n1,3,市教育局,关于期末工作的通知\n,8,同上,关于寒假的通知\n", encoding="utf-8")
+    assert [row.values["received_on"] for row in read(path).rows] == ["2024-01-03", "2024-01-08"]
+    path.write_text("收文时间,来文单位,标题\n1月3日,市教育局,关于期末工作的通知\n同日,〃,关于寒假的通知\n", encoding="utf-8")
+    assert [row.values["received_on"] for row in read(path).rows] == ["2024-01-03", "2024-01-03"]
+
+
+@pytest.mark.parametrize("head", ["会议日期,会议时间", "会议时间,会议日期"])
+def test_day_and_hour_side_by_side_are_told_apart(tmp_path: Path, head: str) -> None:
+    path = tmp_path / "会议.csv"
+    cells = {"会议日期": "2026/3/2", "会议时间": "下午2:30-4:00"}
+    path.write_text(f"{head},会议名称,召集单位\n{','.join(cells[name] for name in head.split(','))},宣传会,县委宣传部\n", encoding="utf-8")
+    (row,) = read(path).rows
+    assert (row.values["held_on"], row.values["starts_at"], row.values["ends_at"]) == ("2026-03-02", "14:30", "16:00")
+
+
+def test_a_school_year_lends_each_month_its_own_year(tmp_path: Path) -> None:
+    path = tmp_path / "2025-2026学年来文.csv"
+    path.write_text("日期,来文单位,文件标题\n9月1日,县教育局,关于开学的通知\n3月2日,县教育局,关于春季开学的通知\n", encoding="utf-8")
+    assert [row.values["received_on"] for row in read(path).rows] == ["2025-09-01", "2026-03-02"]
+
+
+def test_order_settles_what_a_number_means_and_what_it_does_not_settle_goes_back(tmp_path: Path) -> None:
+    path = tmp_path / "2026.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("收文")
+        for number, row in enumerate([["收文日期", "来文单位", "标题"], *([day, "甲局", f"关于{day}的通知"] for day in (3.9, 3.1, 3.11, 4.1))]):
+            sheet.write_row(number, 0, row)
+    reading = read(path)
+    assert [row.values["received_on"] for row in reading.rows] == ["2026-03-09", "2026-03-10", "2026-03-11"]
+    assert [(row.row, row.reason) for row in reading.rejected] == [(5, "bad_date")]
+
+
+def test_words_that_fit_no_field_are_kept_to_be_shown(tmp_path: Path) -> None:
+    path = tmp_path / "收文.csv"
+    path.write_text("收文日期,来文单位,标题,份数,办理时限\n2026-03-05,甲局,关于某事的通知,若干,月底前\n", encoding="utf-8")
+    reading = read(path)
+    assert [(cell.row, cell.field, cell.text) for cell in reading.unread] == [(2, "copies", "若干"), (2, "deadline", "月底前")]
