@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final
 
+from ..domain.field import FieldType
 from ..domain.kind import Kind
 from ..domain.kinds import kind_named
 from .heading_shape import shaped_like

@@ -4,17 +4,21 @@ Rows that cannot be recorded as they stand go to the clerk with a reason; titles
 are passed over. Nothing is repaired by guessing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from ..domain.draft import PassedRow, RegisterChoices, RegisterReading
 from ..domain.errors.reading import NoRegister
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from .repeat import repeats
-from .sheet import Sheet, read_sheets
+from .sheet import Sheet, read_sheets, text_sheets
 from .sheet_reader import SheetReader
+
+PASTED: Final = "粘贴的表格"
 
 
 def read_register(
@@ -60,3 +64,38 @@ def read_tables(
         {reader.sheet.name: reader.kind for reader in readers if reader.found},
         {reader.sheet.name: reader.year for reader in readers if reader.found},
     )
+
+
+def read_pasted(text: str, *, today: date, choices: RegisterChoices | None = None) -> RegisterReading:
+    """Cells copied from a spreadsheet or a web page's table. Raises NoRegister, UnreadableFile, TooManyRows."""
+    return read_tables(PASTED, text_sheets(text, PASTED), kind=None, today=today, choices=choices)
+
+
+def mended(
+    reading: RegisterReading,
+    row: PassedRow,
+    cells: Sequence[tuple[str, str]],
+    *,
+    today: date,
+    remembered: Mapping[str, Mapping[str, str | None]],
+) -> RegisterReading:
+    """`reading` with the rejected `row` read anew from (heading, words): among the rows if it can be, else rejected
+    for its new reason. Its place in the register stays."""
+    heads, words = tuple(name for name, _ in cells), tuple(text for _, text in cells)
+    shown = reading.mapping.get(row.sheet, {})
+    choices = RegisterChoices(
+        kinds={row.sheet: row.kind},
+        fields={row.sheet: {name: shown[name] for name in heads if name in shown}},
+        year=reading.years.get(row.sheet),
+        remembered=remembered,
+    )
+    read = read_tables(reading.file, [Sheet(row.sheet, (heads, words))], kind=None, today=today, choices=choices)
+    rejected = list(reading.rejected)
+    place = rejected.index(row)
+    if not read.rows:
+        again = read.rejected[0] if read.rejected else replace(row, cells=tuple(cells))
+        rejected[place] = replace(again, row=row.row, cells=tuple(cells))
+        return replace(reading, rejected=tuple(rejected))
+    del rejected[place]
+    rows = (*reading.rows, replace(read.rows[0], row=row.row))
+    return replace(reading, rows=rows, rejected=tuple(rejected), duplicates=repeats(rows))

@@ -26,11 +26,12 @@ from .drafts_desk import DraftsDesk
 from .lists_desk import ListsDesk
 from .notices_desk import NoticesDesk
 from .receiving_desk import ReceivingDesk
+from .registers_desk import RegistersDesk
 from .steps_desk import StepsDesk
 from .way_out import way_out
 
 if TYPE_CHECKING:
-    from ..domain.draft import Draft, RegisterReading
+    from ..domain.draft import Draft
     from ..domain.summary import MonthSummary
     from .close_month import Closing, SignedFile
     from .page_pictures import PagePictures
@@ -56,6 +57,7 @@ class LedgerDesk:
         self.lists = ListsDesk(self._at_hand)
         self.steps = StepsDesk(self._at_hand)
         self.notices = NoticesDesk(self._at_hand)
+        self.registers = RegistersDesk(self._at_hand, ledger, self._at_home, self.today)
         self.drafts = DraftsDesk(lambda: ledger.path)
         self.receiving = ReceivingDesk(self._at_hand, clock)
 
@@ -161,16 +163,6 @@ class LedgerDesk:
         from .read_notice import read_paths
 
         return read_paths(tuple(paths), received_on)
-
-    def import_preview(self, path: Path, kind: str | None) -> "RegisterReading":
-        from .import_register import preview
-
-        return preview(path, kind, self.today())
-
-    def import_commit(self, reading: "RegisterReading") -> int:
-        from .import_register import store_rows
-
-        return len(store_rows(self._ledger, reading).records)
 
     # --- months
 

@@ -87,6 +87,12 @@ def _is_closed(ledger: Ledger, month: str, seen: dict[str, bool]) -> bool:
 
 
 def _cells(reading: RegisterReading, index: int) -> tuple[tuple[str, str], ...]:
-    """What the row says under the labels of its kind's fields."""
+    """What the row says under the headings of its sheet; what stands under none of them, and what is asked for
+    without having one, comes behind under its label."""
     row = reading.rows[index]
-    return tuple((field.label, str(row.values.get(field.name) or "")) for field in kind_named(row.kind).fields)
+    headed = reading.mapping.get(row.sheet, {})
+    told = {heading: str(row.values.get(field) or "") if field else "" for heading, field in headed.items()}
+    for field in kind_named(row.kind).fields:
+        if field.name not in headed.values() and (field.required or row.values.get(field.name)):
+            told.setdefault(field.label, str(row.values.get(field.name) or ""))
+    return tuple(told.items())

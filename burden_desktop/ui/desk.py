@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from ..domain.draft import Draft, RegisterReading
+from ..domain.draft import Draft
 from ..domain.history import Entry
 from ..domain.month import Month
 from ..domain.point import Point
@@ -21,6 +21,7 @@ from .desk_parts.drafts import Drafts
 from .desk_parts.lists import Lists
 from .desk_parts.notices import Notices
 from .desk_parts.receiving import Receiving
+from .desk_parts.registers import Registers
 from .desk_parts.steps import Steps
 
 OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
@@ -44,6 +45,9 @@ class Desk(Protocol):
 
     @property
     def lists(self) -> Lists: ...
+
+    @property
+    def registers(self) -> Registers: ...
 
     @property
     def steps(self) -> Steps: ...
@@ -131,14 +135,6 @@ class Desk(Protocol):
 
     def read_files(self, paths: Sequence[Path], received_on: date) -> list[Draft]:
         """*Job.* Dropped files, one draft each."""
-        ...
-
-    def import_preview(self, path: Path, kind: str | None) -> RegisterReading:
-        """*Job.* A register read, nothing stored."""
-        ...
-
-    def import_commit(self, reading: RegisterReading) -> int:
-        """Save all rows, in one transaction a kind; how many were saved."""
         ...
 
     # --- months

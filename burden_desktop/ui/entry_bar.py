@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ..domain.draft import Draft
 from ..domain.errors.entry import Classified
 from ..domain.errors.family import BurdenError
+from ..domain.pasted import looks_like_cells
 from ..domain.texts import Texts
 from . import appearance
 from .banner import Banner
@@ -22,7 +23,7 @@ from .composing import TextEdit
 from .desk import Desk
 from .jobs import Jobs
 from .keeper import Keeper
-from .register_import import RegisterImport
+from .register_import import ENDINGS, RegisterImport
 
 PLACE = "entry"
 
@@ -82,6 +83,7 @@ class EntryBar(QWidget):
         self.button.clicked.connect(self.read)
         self.banner = Banner()
         self.register = RegisterImport(desk, t, changes, jobs, self.banner)
+        self.register.taken.connect(self.notice.clear)
         row = QHBoxLayout()
         row.addWidget(self.notice, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -104,6 +106,9 @@ class EntryBar(QWidget):
         if not text:
             return
         self.banner.clear()
+        if looks_like_cells(text):
+            self.register.read(text)
+            return
         try:
             draft = self._desk.read_text(text, self._desk.today())
         except Classified as refused:
@@ -128,6 +133,12 @@ class EntryBar(QWidget):
         self.notice.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def read_files(self, paths: Sequence[Path]) -> None:
+        registers = [path for path in paths if path.suffix.lower() in ENDINGS]
+        for path in registers[:1]:  # one dialog at a time: whoever drops two tables drops the second again
+            self.register.read(path)
+        paths = [path for path in paths if path not in registers]
+        if not paths:
+            return
         self.banner.tell("info", self._t("正在读取{count}个文件……", count=len(paths)))
         today: date = self._desk.today()
         self._jobs.start(partial(self._desk.read_files, list(paths), today), self._show_drafts, self._fail)

@@ -1,11 +1,17 @@
-"""A register that exists as a spreadsheet becomes records: read in a job, looked at, then saved in one go."""
+"""A register that exists as a spreadsheet, or as copied cells, becomes records: read in a job, looked at, stored."""
+
+from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ..domain.draft import RegisterReading
+from ..domain.draft import RegisterChoices, RegisterReading
 from ..domain.errors.family import BurdenError
+from ..domain.kinds import KINDS
 from ..domain.texts import Texts
 from . import appearance, asking
 from .banner import Banner
@@ -13,11 +19,17 @@ from .changes import Changes
 from .desk import Desk
 from .jobs import Jobs
 
-TOLD_ROWS = 8  # rejected rows named in the question; the rest is counted
+if TYPE_CHECKING:
+    from .import_dialog import ImportDialog
+
+ENDINGS = (".xlsx", ".xls", ".ods", ".csv", ".xlsm", ".xlsb", ".et")
 
 
 class RegisterImport(QWidget):
-    """A button; what is told goes to the banner handed in."""
+    """A button; what is told goes to the banner handed in. `read` takes a file or the text of copied cells; `taken`
+    says that the cells were read."""
+
+    taken = Signal()
 
     def __init__(self, desk: Desk, t: Texts, changes: Changes, jobs: Jobs, banner: Banner) -> None:
         super().__init__()
@@ -32,36 +44,37 @@ class RegisterImport(QWidget):
 
     def ask(self) -> None:
         t = self._t
-        path = asking.open_file(self, t("导入登记表"), t("登记表 (*.xlsx *.xls *.ods *.csv)"))
-        if path is None:
-            return
-        self._banner.tell("info", t("正在读取{file}……", file=path.name))
+        path = asking.open_file(self, t("导入登记表"), t("登记表 (*.xlsx *.xls *.ods *.csv *.txt)"))
+        if path is not None:
+            self.read(path)
+
+    def read(self, source: Path | str) -> None:
+        told = source.name if isinstance(source, Path) else self._t("粘贴的表格")
+        self._banner.tell("info", self._t("正在读取{file}……", file=told))
         self.button.setEnabled(False)
-        self._jobs.start(partial(self._desk.import_preview, path, None), self._look, self._fail)
+        work = partial(self._desk.registers.preview, source, RegisterChoices())
+        self._jobs.start(work, partial(self._look, source), self._fail)
 
-    def _question(self, reading: RegisterReading) -> str:
-        t = self._t
-        lines = [t("{file}：可登记{rows}行，重复嫌疑{duplicates}对，需要核对{rejected}行，略过{ignored}行。",
-                   file=reading.file, rows=len(reading.rows), duplicates=len(reading.duplicates),
-                   rejected=len(reading.rejected), ignored=len(reading.ignored))]  # fmt: skip
-        lines += [
-            t("{sheet}第{row}行未读入：{reason}", sheet=row.sheet, row=row.row, reason=row.reason)
-            for row in reading.rejected[:TOLD_ROWS]
-        ]
-        return "\n".join([*lines, t("要登记这{rows}行吗？", rows=len(reading.rows))])
+    def _look(self, source: Path | str, reading: RegisterReading) -> None:
+        from .import_dialog import ImportDialog  # the start goes without it
 
-    def _look(self, reading: RegisterReading) -> None:
         self.button.setEnabled(True)
         self._banner.clear()
-        if not asking.yes(self, self._t, self._question(reading), action=self._t("登记")):
+        if isinstance(source, str):
+            self.taken.emit()
+        dialog = ImportDialog(self.window(), self._desk, KINDS, self._t, self._jobs, source, reading)
+        dialog.finished.connect(partial(self._tell, dialog))
+        dialog.open()
+
+    def _tell(self, dialog: ImportDialog, _: int) -> None:
+        outcome = dialog.outcome
+        dialog.deleteLater()
+        if outcome is None:
             return
-        try:
-            saved = self._desk.import_commit(reading)
-        except BurdenError as refused:
-            self._fail(refused)
-            return
-        self._changes.tell(*{row.kind for row in reading.rows})
-        self._banner.tell("good", self._t("已登记{count}条。", count=saved))
+        self._changes.tell(*{record.kind for record in outcome.records})
+        told = self._t("已登记{count}条，台账里原有{known}条未重复登记。按 Ctrl+Z 可以整批撤回。",
+                       count=len(outcome.records), known=len(outcome.standing.known))  # fmt: skip
+        self._banner.tell("good", told)
 
     def _fail(self, error: BaseException) -> None:
         self.button.setEnabled(True)

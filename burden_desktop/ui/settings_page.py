@@ -13,6 +13,7 @@ SECTIONS: Final = (
     "point_section",
     "identity_section",
     "display_section",
+    "taught_headings",
 )
 """Modules of this package; each offers `make(workplace)`, which gives a `SettingsSection`."""
 

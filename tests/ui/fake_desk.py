@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from burden_desktop.domain.agenda import Compared, Due, MonthToClose, report_day
-from burden_desktop.domain.draft import Draft, RegisterReading
+from burden_desktop.domain.draft import Draft
 from burden_desktop.domain.errors.months import SealedMonth
 from burden_desktop.domain.history import Entry
 from burden_desktop.domain.kinds import KINDS, kind_named
@@ -17,7 +17,7 @@ from burden_desktop.domain.record import Record
 from burden_desktop.domain.summary import Finding, KindFigures, MonthSummary
 from burden_desktop.ui.desk import CLOSED, CORRECTING, OPEN
 
-from .fake_parts import FakeDrafts, FakeLists, FakeNotices, FakeSteps
+from .fake_parts import FakeDrafts, FakeLists, FakeNotices, FakeRegisters, FakeSteps
 
 POINT = Point("青禾县柳溪镇石桥村", "QH-0312", "village", commission="青禾县纪委")
 TODAY = date(2026, 4, 2)
@@ -80,6 +80,7 @@ class FakeDesk:
         self.lists = FakeLists(self)
         self.receiving = FakeReceiving()
         self.steps = FakeSteps(self)
+        self.registers = FakeRegisters()
         self.drafts = FakeDrafts()
         self.notices = FakeNotices(self)
         self.path = Path("ledger.db")
@@ -153,12 +154,6 @@ class FakeDesk:
 
     def read_files(self, paths: Sequence[Path], received_on: date) -> list[Draft]:
         return [self.draft for _ in paths]
-
-    def import_preview(self, path: Path, kind: str | None) -> RegisterReading:
-        return RegisterReading(path.name, {}, ())
-
-    def import_commit(self, reading: RegisterReading) -> int:
-        return len(reading.rows)
 
     def month_state(self, month: Month) -> str:
         return self.states.get(month, OPEN)

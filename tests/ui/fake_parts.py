@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from burden_desktop.domain.draft import Draft
+from burden_desktop.domain.draft import Draft, RegisterChoices, RegisterReading
+from burden_desktop.domain.import_outcome import Standing
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.listing import Listing, sort_key
 from burden_desktop.domain.month import Month
@@ -114,3 +116,25 @@ class FakeNotices:
     def enter_called(self, document: Mapping[str, object], meeting: Mapping[str, object]) -> tuple[Record, Record]:
         paper = self._desk.add("document", document)
         return paper, self._desk.add("meeting", {**meeting, "notice": paper.number})
+
+
+class FakeRegisters:
+    """Knows one taught heading, and forgets it when told so."""
+
+    def __init__(self) -> None:
+        self.headings: dict[str, dict[str, str | None]] = {"document": {"流向": "handling"}}
+
+    def taught(self) -> Mapping[str, Mapping[str, str | None]]:
+        return self.headings
+
+    def forget(self, kind: str, heading: str) -> None:
+        del self.headings[kind][heading]
+
+    def preview(self, source: Path | str, choices: RegisterChoices) -> RegisterReading:
+        return RegisterReading(source.name if isinstance(source, Path) else "粘贴的表格", {}, ())
+
+    def lend(self) -> None:
+        pass
+
+    def standing(self, reading: RegisterReading, *, late: bool) -> Standing:
+        return Standing(reading)

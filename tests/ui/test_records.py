@@ -17,6 +17,7 @@ from burden_desktop.domain.texts import Texts
 from burden_desktop.ui import asking
 from burden_desktop.ui.desk import CLOSED
 from burden_desktop.ui.editors import EDITORS
+from burden_desktop.ui.import_dialog import ImportDialog
 from burden_desktop.ui.record_model import BLOCK, RecordModel
 from burden_desktop.ui.record_page import RecordPage
 from burden_desktop.ui.window import Window
@@ -141,9 +142,28 @@ def test_pasted_notice_becomes_a_draft_with_doubts_marked(qtbot: QtBot, window: 
 def test_register_is_looked_at_before_it_is_saved(
     qtbot: QtBot, window: Window, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    asked: list[str] = []
     monkeypatch.setattr(asking, "open_file", lambda *args: tmp_path / "2026年收文登记.xlsx")
-    monkeypatch.setattr(asking, "yes", lambda *args, **named: asked.append(args[2]) or True)
     window.entry.register.ask()
-    qtbot.waitUntil(lambda: "已登记" in window.entry.banner.text)
-    assert "2026年收文登记.xlsx" in asked[0]
+    dialog = _import_dialog(qtbot, window)
+    assert "2026年收文登记.xlsx" in dialog.windowTitle()
+    dialog.reject()
+
+
+def test_pasted_cells_are_taken_for_a_register_and_pasted_words_are_not(qtbot: QtBot, window: Window) -> None:
+    window.entry.notice.setPlainText("收文日期\t来文单位\t标题\n2026-03-05\t县委办\t关于某事的通知")
+    window.entry.read()
+    dialog = _import_dialog(qtbot, window)
+    assert window.entry.notice.toPlainText() == ""
+    dialog.reject()
+
+
+def test_a_dropped_spreadsheet_is_taken_for_a_register(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    window.entry.read_files([tmp_path / "收文.ods"])
+    _import_dialog(qtbot, window).reject()
+
+
+def _import_dialog(qtbot: QtBot, window: Window) -> ImportDialog:
+    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None)
+    dialog = window.findChild(ImportDialog)
+    qtbot.waitUntil(lambda: "要登记" in dialog.banner.text)
+    return dialog

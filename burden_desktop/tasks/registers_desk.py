@@ -1,0 +1,106 @@
+"""Whole registers as the window asks for them; keeps the promise of `ui.desk_parts.registers`.
+
+Readers and writers of spreadsheets are imported where they are used: the window starts without them.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+from ..domain.draft import PassedRow, RegisterChoices, RegisterReading
+from ..domain.import_outcome import ImportOutcome, Standing
+from ..domain.kinds import kind_named
+from ..domain.texts import Texts
+from ..store.ledger import Ledger
+
+TAUGHT: Final = "register.headings"  # the setting under which headings are kept: kind → heading → field
+Taught = dict[str, dict[str, str | None]]
+
+
+class RegistersDesk:
+    """`at_hand` waits until the ledger is at home; `own` is the ledger for the job it is lent to."""
+
+    def __init__(self, at_hand: Callable[[], Ledger], own: Ledger, at_home: Event, today: Callable[[], date]) -> None:
+        self._at_hand, self._own, self._at_home, self._today = at_hand, own, at_home, today
+        self._known: Taught | None = None
+
+    def preview(self, source: Path | str, choices: RegisterChoices) -> RegisterReading:
+        from ..intake.register import read_pasted, read_register
+
+        told = replace(choices, remembered=self._known or {})
+        if isinstance(source, str):
+            return read_pasted(source, today=self._today(), choices=told)
+        return read_register(source, kind=None, today=self._today(), choices=told)
+
+    def lend(self) -> None:
+        self.taught()
+        self._at_home.clear()
+
+    @contextmanager
+    def _lent(self) -> Iterator[Ledger]:
+        try:
+            yield self._own
+        finally:
+            self._at_home.set()
+
+    def standing(self, reading: RegisterReading, *, late: bool) -> Standing:
+        from .import_register import standing
+
+        with self._lent() as ledger:
+            return standing(ledger, reading, late=late)
+
+    def commit(self, reading: RegisterReading, *, late: bool) -> ImportOutcome:
+        from .import_register import store_rows
+
+        with self._lent() as ledger:
+            return store_rows(ledger, reading, late=late)
+
+    def mend(self, reading: RegisterReading, row: PassedRow, cells: tuple[tuple[str, str], ...]) -> RegisterReading:
+        from ..intake.register import mended
+
+        return mended(reading, row, cells, today=self._today(), remembered=self.taught())
+
+    # --- what headings mean
+
+    def taught(self) -> Mapping[str, Mapping[str, str | None]]:
+        if self._known is None:
+            self._known = json.loads(self._at_hand().settings.get(TAUGHT, "{}"))
+        return self._known
+
+    def teach(self, kind: str, heading: str, field: str | None) -> None:
+        from ..intake.heading_map import bare
+
+        self._keep({**self.taught(), kind: {**self.taught().get(kind, {}), bare(heading): field}})
+
+    def forget(self, kind: str, heading: str) -> None:
+        left = {name: field for name, field in self.taught().get(kind, {}).items() if name != heading}
+        self._keep({**self.taught(), kind: left})
+
+    def _keep(self, taught: Mapping[str, Mapping[str, str | None]]) -> None:
+        self._known = {kind: dict(headings) for kind, headings in taught.items() if headings}
+        self._at_hand().settings.set(TAUGHT, json.dumps(self._known, ensure_ascii=False))
+
+    # --- files
+
+    def save_rejected(self, reading: RegisterReading, target: Path, t: Texts) -> None:
+        from .register_files import rejected_rows
+        from .write_file import write_file
+
+        write_file(target, rejected_rows(reading, t))
+
+    def save_register(self, kind: str, target: Path) -> None:
+        from .register_files import export_register
+        from .write_file import write_file
+
+        write_file(target, export_register(self._at_hand(), kind_named(kind), target.suffix))
+
+    def save_template(self, kind: str, target: Path) -> None:
+        from .register_files import empty_register
+        from .write_file import write_file
+
+        write_file(target, empty_register(kind_named(kind)))
