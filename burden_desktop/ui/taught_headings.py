@@ -2,24 +2,24 @@
 
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QGroupBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
 )
 
 from ..domain.kinds import KINDS
 from ..domain.texts import Texts
 from . import appearance
 from .desk import Desk
+from .page import Workplace
+from .settings_section import SettingsSection
 
 _ROWS_SHOWN = 6
 
 
-class TaughtHeadings(QGroupBox):
+class TaughtHeadings(SettingsSection):
     """One line a heading; the chosen lines are forgotten."""
 
     def __init__(self, desk: Desk, t: Texts) -> None:
@@ -40,12 +40,11 @@ class TaughtHeadings(QGroupBox):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.button)
-        column = QVBoxLayout(self)
         for widget in (self.none, self.table):
-            column.addWidget(widget)
-        column.addLayout(row)
+            self.column.addWidget(widget)
+        self.column.addLayout(row)
 
-    def reload(self) -> None:
+    def open(self) -> None:
         lines = [(kind, heading, field) for kind, taught in self._desk.registers.taught().items() for heading, field in taught.items()]
         kinds = {kind.name: kind for kind in KINDS}
         self._lines = [line for line in lines if line[0] in kinds]
@@ -64,4 +63,8 @@ class TaughtHeadings(QGroupBox):
         for row in {index.row() for index in self.table.selectedIndexes()}:
             kind, heading, _ = self._lines[row]
             self._desk.registers.forget(kind, heading)
-        self.reload()
+        self.open()
+
+
+def make(workplace: Workplace) -> TaughtHeadings:
+    return TaughtHeadings(workplace.desk, workplace.t)

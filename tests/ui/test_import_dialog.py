@@ -116,7 +116,7 @@ def test_settings_show_what_was_taught_and_forget_it(qtbot: QtBot, chinese_fonts
     desk = FakeDesk()
     box = TaughtHeadings(desk, Texts())  # type: ignore[arg-type]
     qtbot.addWidget(box)
-    box.reload()
+    box.open()
     assert [box.table.item(0, column).text() for column in range(3)] == ["收文", "流向", "办理或退回理由"]
     box.table.selectRow(0)
     box.forget()
