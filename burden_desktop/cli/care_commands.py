@@ -1,6 +1,7 @@
 """Commands that make a ledger and care for it: init, check, backup, restore."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -35,12 +36,15 @@ def init(
 
 
 @click.command(help="检查台账：文件、历史链和每条记录。")
+@click.option("--signed", type=PATH, help="再与这份已签署的月报对照：签署之前的历史有没有被改写")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
 @click.pass_obj
-def check(call: Call, as_json: bool) -> None:
+def check(call: Call, signed: Path | None, as_json: bool) -> None:
     try:
         with open_for(call) as ledger:
             answer = month_json.check_json(ledger.check())
+            if signed is not None:
+                answer = _beside(answer, _first_strange(call, ledger, signed))
     except DamagedLedger as found:
         answer = broken_json(found)
         complain(call.t.of(found.sentence))
@@ -50,6 +54,21 @@ def check(call: Call, as_json: bool) -> None:
         put(call.t("台账完好。") if answer["ok"] else call.t("台账有问题，请恢复备份或联系纪委。"))
     if not answer["ok"]:
         raise SystemExit(1)
+
+
+def _first_strange(call: Call, ledger: Ledger, signed: Path) -> int | None:
+    from ..tasks.audit import check_against  # brings the verifier, which is heavy
+
+    return check_against(ledger, signed, call.now)
+
+
+def _beside(answer: dict[str, Any], strange: int | None) -> dict[str, Any]:
+    """The answer, with the first entry that is not as it was signed."""
+    if strange is None:
+        return answer
+    chain = answer["chain"]
+    first = strange if chain["first_bad"] is None else min(strange, chain["first_bad"])
+    return {**answer, "ok": False, "chain": {**chain, "ok": False, "first_bad": first}}
 
 
 @click.command(help="立即备份；另选了第二处的，同时存一份到那里。")
@@ -85,6 +104,21 @@ def restore_command(call: Call, file: Path, reason: str, dry_run: bool, as_json:
         put(call.t("原来的台账另存在 {safety}；要撤销这次恢复，用 restore 恢复它。", safety=safety))
 
 
+@click.command("purge", help="彻底清除误录的涉密或个人信息：台账和每份备份里都不再有，历史链只留摘要。不能撤销。")
+@click.argument("number")
+@click.option("--reason", required=True, help="清除的理由，记入历史链")
+@click.pass_obj
+def purge_command(call: Call, number: str, reason: str) -> None:
+    with open_for(call) as ledger:
+        purged = ledger.purge(number, reason)
+        told = tuple(ledger.path.parent.glob("reports/*.pdf"))
+    put(call.t("已清除{number}，并清理了{backups}份备份。", number=number, backups=purged.backups))
+    for file in purged.left:
+        complain(call.t("{file} 无法清理，请自行销毁。", file=file))
+    if told:
+        put(call.t("已签署的月报和已交出的文件不在清除之列，如其中有这条记录，请按保密规定处理。"))
+
+
 @click.command("rescue", help="台账损坏时，把还能读出的内容抢救到新台账；原文件不动。")
 @click.argument("out", type=PATH)
 @click.option("--base", type=PATH, help="以哪个备份为底；不写即最近的完好备份")
@@ -103,4 +137,4 @@ def rescue_command(call: Call, out: Path, base: Path | None, as_json: bool) -> N
         put(call.t("下列编号没有读出：{numbers}", numbers="、".join(rescued.lost)))
 
 
-COMMANDS = (init, check, backup, restore_command, rescue_command)
+COMMANDS = (init, check, backup, restore_command, purge_command, rescue_command)

@@ -10,6 +10,7 @@ from .. import __version__
 from ..domain.errors.family import BurdenError
 from ..paths import ledger_file
 from . import (
+    audit_commands,
     care_commands,
     figure_commands,
     file_commands,
@@ -40,7 +41,7 @@ def command_line(context: click.Context, ledger: Path | None, language: str) -> 
 
 ROOMS = (
     care_commands, record_commands, register_commands, month_commands, file_commands, figure_commands, identity_commands,
-    receive_commands, report_commands,
+    receive_commands, report_commands, audit_commands,
 )  # fmt: skip
 for command in (command for room in ROOMS for command in room.COMMANDS):
     command_line.add_command(command)

@@ -12,7 +12,7 @@ from .book import Book, named_errors
 from .history import History
 from .opening import chain_break, integrity
 from .statements import Statements
-from .table_checks import strange_months, strange_organs, strange_point, strange_pointers
+from .table_checks import strange_months, strange_organs, strange_point, strange_pointers, strange_series
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _first_strange_record(book: Book) -> int | None:
     head for what no entry ever told of."""
     behind = History(book).head()[0] + 1
     strange = [seq for kind in KINDS for seq in (*_strange(book, kind), *strange_pointers(book, kind))]
-    strange += strange_months(book, behind) + strange_organs(book, behind) + strange_point(book)
+    strange += strange_months(book, behind) + strange_organs(book, behind) + strange_point(book) + strange_series(book, behind)
     return min(strange, default=None)
 
 
@@ -87,4 +87,4 @@ def _strange(book: Book, kind: Kind) -> list[int]:
         kept = {name: value for name, value in json.loads(after or "{}").items() if value}
         if (withdrawn is None) != (action != "withdraw") or (withdrawn is None and present != kept):
             found.append(seq)
-    return found + [seq for seq, _, _ in last_entries.values()]
+    return found + [seq for seq, action, _ in last_entries.values() if action != "purge"]

@@ -40,6 +40,7 @@ from .undoing import Undoing
 if TYPE_CHECKING:
     from .checking import LedgerCheck
     from .comparing import Comparison
+    from .purging import Purged
 
 
 class Ledger:
@@ -121,6 +122,12 @@ class Ledger:
             lock.release()
             raise
         return ledger
+
+    def purge(self, number: str, reason: str) -> "Purged":
+        """Delete all that is kept of a record, backups included; its digests stay, and the purge is itself an entry."""
+        from .purging import purge  # seldom needed: the start goes without
+
+        return purge(self._book, self.history, number, reason=reason, second_place=self.backups.second_place)
 
     def compare(self, backup: Path) -> "Comparison":
         """What restoring `backup` would take away and bring back. Raises what a backup that cannot serve raises."""

@@ -107,6 +107,7 @@ def _fill(book: Book, damaged: Path, content: bytes, base: Path | None, reason: 
         after: dict[str, object] = {"seq": seq, "head": head, "reason": reason, "unread": list(found.lost)}
         if lost:
             after["lost"] = [told(month) for month in lost]
+        after["series"] = [list(series) for series in _series(found)]
         history.append("restore", Event("ledger", "", {"seq": found.entries}, after))
         added, changed = writer.write(found)
         connection.executemany(
@@ -125,10 +126,14 @@ def _fill(book: Book, damaged: Path, content: bytes, base: Path | None, reason: 
 
 
 def _series(found: Salvage) -> list[tuple[str, str, int]]:
-    """(kind, year, last) of every number that was read or is known to be lost."""
+    """(kind, year, last) of every series of which a number was read or is known to be lost."""
     marks = {kind.mark: kind.name for kind in KINDS}
-    split = ((number.partition("-")[0], int(number.partition("-")[2])) for number in (*found.records, *found.lost))
-    return [(marks[series[:-4]], series[-4:], last) for series, last in split]
+    last: dict[tuple[str, str], int] = {}
+    for number in (*found.records, *found.lost):
+        series, _, serial = number.partition("-")
+        place = (marks[series[:-4]], series[-4:])
+        last[place] = max(last.get(place, 0), int(serial))
+    return [(kind, year, serial) for (kind, year), serial in last.items()]
 
 
 class _Writer:

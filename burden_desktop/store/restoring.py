@@ -139,6 +139,8 @@ def _prepare(
         after: dict[str, object] = {"seq": seq, "head": head, "reason": reason}
         if lost:
             after["lost"] = [told(month) for month in lost]
+        if present:
+            after["series"] = [list(series) for series in present.series]
         with book.writing():
             connection.executemany(
                 "INSERT INTO number_series VALUES (?, ?, ?)"

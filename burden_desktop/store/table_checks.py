@@ -5,12 +5,14 @@ Each function gives the sequence numbers of entries that no longer fit; behind t
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from ..domain.kind import Kind
+from ..domain.kinds import KINDS
 from ..domain.organ import guess_level, lead_organ
 from .book import Book
 
+_KINDS: Final = frozenset(kind.name for kind in KINDS)
 _Told = tuple[int, str, str, str, dict[str, Any]]
 """seq, at, action, number, what the entry's content says afterwards"""
 
@@ -85,6 +87,29 @@ def _first_naming(book: Book, name: str) -> int | None:
         (name,),
     )
     return row[0] if row else None
+
+
+def strange_series(book: Book, behind: int) -> list[int]:
+    """Numbers that were given out and of which no entry tells: the end of the chain was cut off. Numbers that a
+    restore took over from the ledger before it are told in its entry."""
+    given: dict[tuple[str, str], tuple[int, int]] = {}
+    rows = book.rows("SELECT kind, number, min(seq) FROM history WHERE kind <> '' AND number GLOB '*[0-9]-[0-9]*' GROUP BY kind, number")
+    for kind, number, seq in rows:
+        series, _, serial = number.partition("-")
+        if serial.isdigit() and int(serial) > given.get((kind, series[-4:]), (0, 0))[0]:
+            given[kind, series[-4:]] = (int(serial), seq)
+    taken_over: dict[tuple[str, str], int] = {}
+    for _, _, action, _, told in _entries(book, "ledger"):
+        for kind, year, last in told.get("series", ()) if action == "restore" else ():
+            taken_over[kind, year] = max(last, taken_over.get((kind, year), 0))
+    found = []
+    for kind, year, last in book.rows("SELECT kind, year, last FROM number_series"):
+        highest, seq = given.pop((kind, year), (0, behind))
+        if last < highest:
+            found.append(seq)
+        elif last > max(highest, taken_over.get((kind, year), 0)):
+            found.append(behind)
+    return found + [seq for (kind, _), (_, seq) in given.items() if kind in _KINDS]
 
 
 def strange_pointers(book: Book, kind: Kind) -> list[int]:

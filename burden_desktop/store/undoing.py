@@ -6,7 +6,7 @@ sealed meanwhile is refused whole.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any, Final
 
 from ..domain.kinds import KINDS, kind_named
@@ -59,7 +59,9 @@ class Undoing:
         return self._turn(step, REDOES) if step else None
 
     def _steps(self) -> Iterator[_Step]:
-        own = (change for change in self._history.backwards() if change.entry.kind in _KINDS)
+        # What was purged is gone: nothing before it is taken back across it.
+        until_purged = takewhile(lambda change: change.entry.action != "purge", self._history.backwards())
+        own = (change for change in until_purged if change.entry.kind in _KINDS)
         for number, changes in groupby(own, key=_step_of):
             yield _Step(number, tuple(changes))
 

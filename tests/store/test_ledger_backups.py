@@ -75,7 +75,7 @@ def test_restored_ledger_is_the_backup_with_an_entry_naming_both_heads(
         assert (entry.action, entry.kind) == ("restore", "ledger")
         (told,) = (change for change in restored.history.of_record("") if change.entry == entry)
         assert told.before == {"seq": now[0], "head": now[1]}
-        assert told.after == {"seq": then[0], "head": then[1], "reason": ""}
+        assert told.after == {"seq": then[0], "head": then[1], "reason": "", "series": [["document", "2026", 2]]}
         assert restored.check().ok
         assert restored.records.add(DOCUMENT, document()).number == "收2026-0003", "0002 was given before"
     (safety,) = path.parent.joinpath("backups").glob("*-before-restore.db")

@@ -116,6 +116,9 @@ def test_edited_chain_is_found_at_opening(
         ("UPDATE month_revision SET sha256 = replace(sha256, '1', '2')", 6),
         ("UPDATE month_revision SET file_name = 'x.pdf'", 6),
         ("DELETE FROM month_revision", 6),
+        ("UPDATE number_series SET last = 9", 8),
+        ("UPDATE number_series SET last = 3", 7),
+        ("DELETE FROM number_series", 7),
         ("INSERT INTO month VALUES ('2026-04', 1, 0, '')", 8),
         ("UPDATE organ SET level = 'city'", 1),
         ("UPDATE organ SET line = '宣传'", 1),
@@ -156,3 +159,36 @@ def test_index_that_lies_is_found_by_the_check(path: Path, busy: Ledger, clock: 
     assert not found.ok
     assert found.integrity != "ok"
     assert found.chain_ok
+
+
+def test_a_tail_that_was_cut_off_with_its_records_is_missed_in_the_series(
+    path: Path, busy: Ledger, clock: Any, outside: Callable[..., None]
+) -> None:
+    outside("DELETE FROM history_content WHERE seq = 7", "DELETE FROM history WHERE seq = 7", "DELETE FROM document WHERE id = 4")
+    with Ledger.open(path, clock=clock) as opened:
+        assert opened.first_bad is None, "the chain alone cannot know"
+        assert opened.check().first_bad == 7
+
+
+def test_two_entries_that_were_swapped_are_found(path: Path, busy: Ledger, clock: Any, outside: Callable[..., None]) -> None:
+    outside("UPDATE history SET seq = seq + 100 WHERE seq IN (4, 5)", "UPDATE history SET seq = 4 WHERE seq = 105", "UPDATE history SET seq = 5 WHERE seq = 104")
+    with Ledger.open(path, clock=clock) as opened:
+        assert opened.first_bad == 4
+
+
+def test_a_chain_rebuilt_from_the_middle_no_longer_leads_to_what_was_signed(
+    path: Path, busy: Ledger, clock: Any, outside: Callable[..., None]
+) -> None:
+    from burden_desktop.domain.history import link
+
+    with Ledger.open(path, clock=clock) as opened:
+        entries = opened.history.entries()
+    head, rebuilt = entries[1].hash, []
+    for entry in entries[2:]:
+        digest = "f" * 64 if entry.seq == 3 else entry.digest
+        head = link(head, entry.seq, entry.at, entry.action, entry.kind, entry.number, digest)
+        rebuilt.append(f"UPDATE history SET digest = '{digest}', hash = '{head}' WHERE seq = {entry.seq}")  # noqa: S608
+    outside(*rebuilt)
+    with Ledger.open(path, clock=clock) as opened:
+        assert opened.first_bad == 5, "the head that March was signed with"
+        assert opened.check().first_bad == 5

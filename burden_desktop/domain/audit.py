@@ -1,0 +1,132 @@
+"""Two signed months of one point laid side by side: does the second extend the first, and what was done in between.
+
+Only the public entries and the attached records speak; what the point keeps to itself stays there.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from .chain_break import ChainBreak
+from .history import Entry
+from .kinds import KINDS
+from .submission import Submission
+from .texts import Sentence, label, say
+
+EXTENDS, GAP, DIFFERS, TOLD_BREAK = "extends", "gap", "differs", "told-break"
+_KINDS: Final = frozenset(kind.name for kind in KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """`link` is how the second stands to the first: it extends it; a file between them is missing (gap, so that
+    nothing can be told); it contradicts it; or a restore, told with its reason, took the first out of the chain.
+    Numbers are record numbers: `withdrawn`, `changed` and `purged` were in the first file, `late` are in the second."""
+
+    link: str
+    withdrawn: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    purged: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
+    reopened: tuple[str, ...] = ()
+    restores: tuple[str, ...] = ()
+    actions: Mapping[str, int] | None = None
+    breaks: tuple[ChainBreak, ...] = ()
+    first_bad: int | None = None
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What a reader is told, the link first."""
+        told = [_LINKS[self.link]]
+        for numbers, words in (
+            (self.withdrawn, label("前一份中的记录后来撤销了{count}条：{numbers}")),
+            (self.changed, label("前一份中的记录后来修改了{count}条：{numbers}")),
+            (self.purged, label("前一份中的记录后来彻底清除了{count}条：{numbers}")),
+            (self.late, label("后一份中补登了{count}条：{numbers}")),
+            (self.reopened, label("其间重新打开更正的月份{count}个：{numbers}")),
+            (self.restores, label("其间恢复备份{count}次：{numbers}")),
+        ):
+            if numbers:
+                told.append(Sentence(words, {"count": len(numbers), "numbers": "、".join(numbers)}))
+        return (*told, *(one.sentence for one in self.breaks))
+
+
+_LINKS: Final = {
+    EXTENDS: say("后一份接续前一份：历史链前后相接，没有改写。"),
+    GAP: say("两份之间缺少月报，无法判断历史链是否相接。请补齐中间的月报再比。"),
+    DIFFERS: say("后一份与前一份矛盾：历史链不相接，前一份之前的记录可能被改写。"),
+    TOLD_BREAK: say("前一份不在后一份的历史链中，监测点已说明是恢复备份所致（断链）。"),
+}
+
+
+def audit(old: Submission, new: Submission, *, old_sha256: str) -> Audit:
+    """Lay `new` beside `old`, two payloads of one point; `old_sha256` is that of the old file."""
+    old_seq, entries = old.last_seq, _entries(new)
+    link, first_bad = _link(old, new, entries, old_sha256)
+    if link in (GAP, DIFFERS):
+        return Audit(link, breaks=new.breaks, first_bad=first_bad)
+    since = [entry for entry in entries if entry.seq > old_seq] if link == EXTENDS else list(entries)
+    in_old = {row["number"] for row in old.body["records"]}
+    done: dict[str, list[str]] = {"withdraw": [], "change": [], "purge": []}
+    for entry in since:
+        if entry.number in in_old and entry.action in done and entry.number not in done[entry.action]:
+            done[entry.action].append(entry.number)
+    return Audit(
+        link,
+        withdrawn=tuple(done["withdraw"]),
+        changed=tuple(done["change"]),
+        purged=tuple(done["purge"]),
+        late=tuple(row["number"] for row in new.body["records"] if row["late"]),
+        reopened=tuple(entry.number for entry in since if entry.action == "reopen"),
+        restores=tuple(entry.at[:10] for entry in since if entry.action == "restore"),
+        actions=dict(Counter(entry.action for entry in since if entry.kind in _KINDS)),
+        breaks=new.breaks,
+    )
+
+
+def _entries(submission: Submission) -> tuple[Entry, ...]:
+    return tuple(Entry(**entry) for entry in submission.body["chain"]["entries"])
+
+
+def _link(old: Submission, new: Submission, entries: tuple[Entry, ...], old_sha256: str) -> tuple[str, int | None]:
+    """How the second stands to the first, and the first entry that contradicts it."""
+    if any(told.sha256 == old_sha256 for told in new.breaks):
+        return TOLD_BREAK, None
+    seq, head = old.last_seq, old.chain_head
+    since_seq, since = new.since
+    if since_seq == seq:
+        return (EXTENDS, None) if since == head else (DIFFERS, seq)
+    if since_seq > seq:
+        return GAP, None
+    of_old = {entry.seq: entry.hash for entry in _entries(old)}
+    for entry in entries:
+        if entry.seq in of_old and entry.hash != of_old[entry.seq]:
+            return DIFFERS, entry.seq
+    there = {entry.seq: entry.hash for entry in entries}
+    return (EXTENDS, None) if there.get(seq) == head else (DIFFERS, seq)
+
+
+def first_strange(signed: Submission, ledger: Mapping[int, str]) -> int | None:
+    """The first entry that the signed month tells otherwise than `ledger` (sequence number → hash), None when all
+    that was signed stands there: also who rebuilt a whole chain cannot rebuild what he signed."""
+    since_seq, since = signed.since
+    told = {since_seq: since, **{entry.seq: entry.hash for entry in _entries(signed)}}
+    return min((seq for seq, head in told.items() if seq > 0 and ledger.get(seq) != head), default=None)
+
+
+def as_json(found: Audit) -> dict[str, Any]:
+    """The answer of the `audit` command, without the two files' own figures."""
+    return {
+        "link": found.link,
+        "extends": {EXTENDS: True, GAP: None}.get(found.link, False),
+        "first_bad": found.first_bad,
+        "withdrawn": list(found.withdrawn),
+        "changed": list(found.changed),
+        "purged": list(found.purged),
+        "late": list(found.late),
+        "reopened": list(found.reopened),
+        "restores": list(found.restores),
+        "actions": dict(found.actions or {}),
+        "breaks": [str(one.sentence) for one in found.breaks],
+    }

@@ -1,0 +1,149 @@
+"""Purging: what should never have been entered goes for good, from the ledger and every backup; the chain keeps its digest.
+
+The entries stay, with their digests; their content and salt go, so that nothing can be guessed from them. What was
+handed in on paper or as a signed file is out of reach, and told.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ..domain.errors.entry import UnknownRecord
+from ..domain.errors.months import ReasonMissing
+from ..domain.kind import Kind
+from ..domain.kinds import KINDS
+from ..domain.texts import label
+from .book import Book, connect, named_errors
+from .disk import copy_file, hidden, put_in_place
+from .history import Event, History
+from .places import backups_folder, journal_of
+
+_SCRUB: Final = ("PRAGMA secure_delete = ON", "PRAGMA journal_mode = TRUNCATE")
+"""An open ledger's journal keeps the pages of the last change, and only a truncated one forgets them."""
+_PURGE: Final = label("清除")
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """`backups` is how many were cleaned; `left` are files that could not be, for somebody to destroy."""
+
+    number: str
+    backups: int
+    left: tuple[Path, ...]
+
+
+def purge(book: Book, history: History, number: str, *, reason: str, second_place: Path | None) -> Purged:
+    """Delete what is kept of a record, withdrawn or not, and enter that it was done.
+
+    Raises ReasonMissing, UnknownRecord, CannotWrite, ReadOnlyLedger. Backups are cleaned one by one: what fails is named in `left`.
+    """
+    if not reason.strip():
+        raise ReasonMissing(action=_PURGE)
+    kind = _kind_of(book, number)
+    connection = book.connection
+    with named_errors(book.path):
+        _scrub(connection)
+    digests = [row[0] for row in book.rows("SELECT digest FROM history WHERE number = ? AND kind = ?", (number, kind.name))]
+    with book.writing():
+        _delete(connection, kind, number, digests)
+        history.append("purge", Event(kind.name, number, None, {"reason": reason.strip()}))
+    with named_errors(book.path):
+        _wipe(connection, kind)
+    return _purge_backups(book, kind, number, digests, second_place)
+
+
+def _kind_of(book: Book, number: str) -> Kind:
+    for kind in KINDS:
+        if book.row(f"SELECT 1 FROM {kind.name} WHERE number = ?", (number,)):  # noqa: S608 - declared names
+            return kind
+    raise UnknownRecord(number=number)
+
+
+def _delete(connection: sqlite3.Connection, kind: Kind, number: str, digests: Sequence[str]) -> None:
+    """Row and content; the search table is made anew without it."""
+    connection.execute(f"DELETE FROM {kind.name} WHERE number = ?", (number,))  # noqa: S608 - declared names
+    places = ", ".join("?" * len(digests))
+    connection.execute(
+        f"DELETE FROM history_content WHERE seq IN (SELECT seq FROM history WHERE digest IN ({places}))",  # noqa: S608
+        tuple(digests),
+    )
+    _index_anew(connection, kind)
+
+
+def _index_anew(connection: sqlite3.Connection, kind: Kind) -> None:
+    """A search table forgets nothing for sure but by beginning again."""
+    from .grams import grams_of
+    from .records import record_of
+    from .statements import Statements
+
+    connection.execute(f"INSERT INTO {kind.name}_search ({kind.name}_search) VALUES ('delete-all')")  # noqa: S608
+    sql = Statements(kind)
+    names = {row[1] for row in connection.execute(f"PRAGMA table_info({kind.name})")}
+    if not names.issuperset(sql.names):
+        return  # a backup of an earlier version: its search table stays empty until a restore indexes it
+    rows = (record_of(kind, row) for row in connection.execute(sql.read).fetchall())
+    connection.executemany(sql.index, ((record.id, grams_of(kind, record.number, record.values)) for record in rows))
+
+
+def _scrub(connection: sqlite3.Connection) -> None:
+    for statement in _SCRUB:
+        connection.execute(statement)
+
+
+def _wipe(connection: sqlite3.Connection, kind: Kind) -> None:
+    """Freed pages and dead parts of pages still hold the words: write the file anew."""
+    connection.execute(f"INSERT INTO {kind.name}_search ({kind.name}_search) VALUES ('optimize')")  # noqa: S608
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _purge_backups(
+    book: Book, kind: Kind, number: str, digests: Sequence[str], second_place: Path | None
+) -> Purged:
+    cleaned, left = 0, []
+    for folder in (backups_folder(book.path), *([second_place] if second_place and second_place.is_dir() else [])):
+        for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if file.suffix == ".db" and "-damaged" not in file.stem:
+                try:
+                    cleaned += _purge_file(file, kind, number, digests)
+                    continue
+                except (sqlite3.DatabaseError, OSError):
+                    pass  # what cannot be cleaned is named
+            if file.is_file() and not file.name.startswith(".") and file.suffix != ".lock":
+                left.append(file)
+    return Purged(number, cleaned, tuple(left))
+
+
+def _purge_file(file: Path, kind: Kind, number: str, digests: Sequence[str]) -> bool:
+    """A backup without the record, in the place of the one with it; whether there was anything to clean."""
+    part = hidden(file)
+    try:
+        copy_file(file, part)
+        with closing(connect(part)) as connection:
+            tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+            if kind.name not in tables or not _holds(connection, kind, number, digests):
+                return False
+            _scrub(connection)
+            connection.execute("BEGIN IMMEDIATE")
+            _delete(connection, kind, number, digests)
+            connection.execute("COMMIT")
+            _wipe(connection, kind)
+        put_in_place(part, file)
+    finally:
+        part.unlink(missing_ok=True)
+        journal_of(part).unlink(missing_ok=True)
+    return True
+
+
+def _holds(connection: sqlite3.Connection, kind: Kind, number: str, digests: Sequence[str]) -> bool:
+    places = ", ".join("?" * len(digests))
+    found = connection.execute(
+        f"SELECT EXISTS (SELECT 1 FROM {kind.name} WHERE number = ?) OR EXISTS"  # noqa: S608 - declared names
+        f" (SELECT 1 FROM history JOIN history_content USING (seq) WHERE digest IN ({places}))",
+        (number, *digests),
+    ).fetchone()
+    return bool(found[0])
+

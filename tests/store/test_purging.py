@@ -1,0 +1,68 @@
+"""What should never have been entered goes for good, from the ledger and every backup; its digest stays."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from burden_desktop.domain.errors.entry import UnknownRecord
+from burden_desktop.domain.errors.months import ReasonMissing
+from burden_desktop.domain.kinds import kind_named
+from burden_desktop.store import Ledger
+
+DOCUMENT = kind_named("document")
+Written = Callable[..., dict[str, Any]]
+WORDS = "某某同志身份证号码写进了标题"
+
+
+def _holding(folder: Path) -> list[str]:
+    """Files in which the words or any pair of their characters stand together."""
+    parts = [WORDS.encode(), WORDS[:5].encode(), "\x1f".join(WORDS[4:8]).encode()]
+    return sorted(
+        file.relative_to(folder).as_posix()
+        for file in folder.rglob("*")
+        if file.is_file() and any(part in file.read_bytes() for part in parts)
+    )
+
+
+def test_purged_record_is_nowhere_and_the_chain_holds(
+    path: Path, ledger: Ledger, document: Written, clock: Any, tmp_path: Path
+) -> None:
+    second = tmp_path / "stick"
+    second.mkdir()
+    ledger.backups.choose_second_place(second)
+    kept = ledger.records.add(DOCUMENT, document())
+    wrong = ledger.records.add(DOCUMENT, document(title=WORDS, note=WORDS * 9))
+    ledger.records.change(DOCUMENT, wrong.id, {"title": WORDS + "（改）"})
+    ledger.backups.make()
+    ledger.records.withdraw(DOCUMENT, wrong.id)
+    damaged = path.parent / "backups" / "ledger-20260101-000000-damaged.db"
+    damaged.write_bytes(WORDS.encode())
+    assert len(_holding(path.parent)) == 5, "the journal of an open ledger holds the last change too"
+    head = ledger.history.head()
+    purged = ledger.purge(wrong.number, "误录个人信息")
+    assert (purged.number, purged.backups, purged.left) == (wrong.number, 2, (damaged,))
+    assert _holding(path.parent) == [damaged.relative_to(path.parent).as_posix()]
+    assert ledger.check().ok
+    (entry,) = ledger.history.entries(head[0])
+    assert (entry.action, entry.number) == ("purge", wrong.number)
+    assert [step.after for step in ledger.history.of_record(wrong.number)] == [None, None, None, {"reason": "误录个人信息"}]
+    assert ledger.records.page(DOCUMENT, text="安全") == (kept,)
+    assert ledger.records.page(DOCUMENT, text="身份证") == ()
+    assert ledger.undoing.undo() is None
+    assert ledger.records.add(DOCUMENT, document()).number == "收2026-0003"
+    ledger.close()
+    (backup,) = (path.parent / "backups").glob("ledger-20260402-*.db")
+    with Ledger.restore(path, backup, clock=clock) as restored:
+        assert restored.check().ok
+        assert restored.records.page(DOCUMENT, text="安全") == (kept,)
+
+
+def test_purging_needs_a_reason_and_a_record(ledger: Ledger, document: Written) -> None:
+    record = ledger.records.add(DOCUMENT, document())
+    with pytest.raises(ReasonMissing):
+        ledger.purge(record.number, " ")
+    with pytest.raises(UnknownRecord):
+        ledger.purge("收2026-0099", "误录")
+    assert ledger.records.get(DOCUMENT, record.id) == record
