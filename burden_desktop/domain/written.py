@@ -145,4 +145,5 @@ def read_value(written: object, field: Field) -> Value:
     if isinstance(written, datetime | date):
         written = written.isoformat()
     text = str(written)
-    return READERS[field.type](text, field) if clean_line(text) else None
+    value = READERS[field.type](text, field) if clean_line(text) else None
+    return None if value == "" else value  # separators alone say nothing

@@ -96,3 +96,8 @@ def test_any_text_is_read_or_refused_and_reading_again_changes_nothing(text: str
     except Unreadable:
         return
     assert read_value(stored, field) == stored
+
+
+@pytest.mark.parametrize("field", [FLAGS, ORGAN])
+def test_separators_alone_are_nothing(field: Field) -> None:
+    assert read_value(";；、", field) is None
