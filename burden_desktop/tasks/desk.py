@@ -22,6 +22,7 @@ from ..store.records import place_after
 from ..store.reports import folder_of
 from . import enter
 from .agenda_desk import AgendaDesk
+from .chart_desk import ChartDesk
 from .drafts_desk import DraftsDesk
 from .lists_desk import ListsDesk
 from .notices_desk import NoticesDesk
@@ -53,6 +54,7 @@ class LedgerDesk:
         self._at_home = Event()
         self._at_home.set()
         self._examined = examined
+        self.charts = ChartDesk()
         self.agenda = AgendaDesk(self._at_hand, self.today)
         self.lists = ListsDesk(self._at_hand)
         self.steps = StepsDesk(self._at_hand)

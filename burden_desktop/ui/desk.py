@@ -17,6 +17,7 @@ from ..domain.record import Record
 from ..domain.summary import MonthSummary
 from ..domain.texts import Sentence
 from .desk_parts.agenda import Agenda
+from .desk_parts.charts import Charts
 from .desk_parts.drafts import Drafts
 from .desk_parts.lists import Lists
 from .desk_parts.notices import Notices
@@ -42,6 +43,9 @@ class Desk(Protocol):
 
     @property
     def agenda(self) -> Agenda: ...
+
+    @property
+    def charts(self) -> Charts: ...
 
     @property
     def lists(self) -> Lists: ...

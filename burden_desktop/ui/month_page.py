@@ -1,6 +1,5 @@
 """本月: the figures of a month, its real pages, printing, sealing and correcting."""
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,17 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from ..domain.errors.family import BurdenError
-from ..domain.kind import Kind
 from ..domain.month import Month
+from ..domain.shapes import Bar
 from ..domain.summary import MonthSummary
-from ..domain.texts import Texts, label
+from ..domain.texts import label
 from . import appearance, asking, paper
 from .banner import Banner
-from .changes import Changes
+from .chart_view import ChartView
 from .close_dialog import CloseDialog
-from .desk import CLOSED, CORRECTING, OPEN, Desk
+from .dates import month_in_words
+from .desk import CLOSED, CORRECTING, OPEN
 from .figures_model import FiguresModel
-from .jobs import Job, Jobs
+from .jobs import Job
 from .page import Page, Workplace
 from .place import Place
 
@@ -44,8 +44,10 @@ _STATES = {
 class MonthPage(Page):
     """Reads on the window's thread, computes in jobs, commits on the window's thread."""
 
-    def __init__(self, desk: Desk, kinds: Sequence[Kind], t: Texts, changes: Changes, jobs: Jobs) -> None:
+    def __init__(self, workplace: Workplace) -> None:
         super().__init__()
+        desk, kinds, t = workplace.desk, workplace.kinds, workplace.t
+        changes, jobs, self._go_to = workplace.changes, workplace.jobs, workplace.go
         self._desk, self._kinds, self._t, self._changes, self._jobs = desk, kinds, t, changes, jobs
         self._month = Month.of(desk.today())
         self._latest: Job | None = None
@@ -90,6 +92,10 @@ class MonthPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, space, 0)
         column.addWidget(self.table, 1)
+        self.chart = ChartView(t("各类数量比较"))
+        self.chart.hide()
+        self.chart.opened.connect(self._open_bar)
+        column.addWidget(self.chart, 0)
         column.addWidget(self.findings_title)
         column.addWidget(self.findings, 2)
         self._show_findings(False)
@@ -152,6 +158,15 @@ class MonthPage(Page):
         if place.month is not None:
             self.show_month(place.month)
 
+    def _kind_title(self, name: str) -> str:
+        kind = next(kind for kind in self._kinds if kind.name == name)
+        return self._t("{kind}（{unit}）", kind=self._t(kind.label), unit=self._t(kind.unit))
+
+    def _open_bar(self, bar: Bar) -> None:
+        """The records that the bar counts."""
+        months = (self._month.same_month_last_year, self._month.previous, self._month)
+        self._go_to(Place(bar.kind, month=months[bar.series]))
+
     def _go(self, months: int, checked: bool = False) -> None:
         self.show_month(self._month.plus(months))
 
@@ -169,7 +184,7 @@ class MonthPage(Page):
     def _refresh(self) -> None:
         state = self._desk.month_state(self._month)
         icon, words = _STATES[state]
-        self.name.setText(self._month.label)
+        self.name.setText(month_in_words(self._t, self._month))
         colour = self.palette().windowText().color()
         self.state_icon.setPixmap(appearance.picture(icon, colour, appearance.em(self)))
         self.state.setText(self._t(words))
@@ -182,6 +197,9 @@ class MonthPage(Page):
 
     def _show_summary(self, summary: MonthSummary) -> None:
         self.figures.show_summary(summary)
+        self.close_button.setText(self._t("零报告封存") if summary.is_nil else self._t("封存"))
+        series = (self._t("去年同月"), self._t("上月"), self._t("本月"))
+        self._jobs.start(partial(self._desk.charts.month, summary, series, self._kind_title), self.chart.show_chart, self._fail)
         self.findings.clear()
         for finding in summary.findings:
             self.findings.addItem(self._t("{fact}（记录：{records}）", fact=finding.fact, records="、".join(finding.records)))
@@ -284,6 +302,13 @@ class MonthPage(Page):
         self._changes.tell("month")
         self.banner.tell("warning", self._t("本月已打开更正。改完记录后请再次封存，修订号加一。"))
 
+    def keep(self) -> object:
+        return self._month
+
+    def bring_back(self, kept: object) -> None:
+        if isinstance(kept, Month):
+            self.show_month(kept)
+
 
 def make(workplace: Workplace, name: str) -> MonthPage:
-    return MonthPage(workplace.desk, workplace.kinds, workplace.t, workplace.changes, workplace.jobs)
+    return MonthPage(workplace)
