@@ -37,6 +37,10 @@ class Half:
         return Half(self.year, 1) if self.number == 2 else Half(self.year - 1, 2)
 
     @property
+    def after(self) -> "Half":
+        return Half(self.year + 1, 1) if self.number == 2 else Half(self.year, 2)
+
+    @property
     def label(self) -> str:
         return f"{self.year}年{'上' if self.number == 1 else '下'}半年"
 

@@ -23,6 +23,7 @@ from .imported import Imported
 from .ledger_time import LedgerTime
 from .left_journal import settle
 from .listings import Listings
+from .load import Load
 from .lock import LedgerLock
 from .lookback import Lookback
 from .making import make_ledger, write_point
@@ -61,6 +62,7 @@ class Ledger:
         self.deadlines = Deadlines(book)
         self.records = Records(book, self.history, self.organs)
         self.listings = Listings(book)
+        self.load = Load(book)
         self.acts = Acts(book)
         self.counts = Counts(book)
         self.lookback = Lookback(book)

@@ -22,12 +22,12 @@ from ..store.records import place_after
 from ..store.reports import folder_of
 from . import enter
 from .agenda_desk import AgendaDesk
-from .chart_desk import ChartDesk
 from .drafts_desk import DraftsDesk
 from .lists_desk import ListsDesk
 from .notices_desk import NoticesDesk
 from .receiving_desk import ReceivingDesk
 from .registers_desk import RegistersDesk
+from .reports_desk import ReportsDesk
 from .steps_desk import StepsDesk
 from .way_out import way_out
 
@@ -54,12 +54,12 @@ class LedgerDesk:
         self._at_home = Event()
         self._at_home.set()
         self._examined = examined
-        self.charts = ChartDesk()
         self.agenda = AgendaDesk(self._at_hand, self.today)
         self.lists = ListsDesk(self._at_hand)
         self.steps = StepsDesk(self._at_hand)
         self.notices = NoticesDesk(self._at_hand)
         self.registers = RegistersDesk(self._at_hand, ledger, self._at_home, self.today)
+        self.reports = ReportsDesk(self._at_hand, clock)
         self.drafts = DraftsDesk(lambda: ledger.path)
         self.receiving = ReceivingDesk(self._at_hand, clock)
 

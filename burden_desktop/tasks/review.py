@@ -1,22 +1,28 @@
 """半年回看: gather six months and sum them up; the PDF, the Word file and the tables are made of the same blocks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from ..domain.half_year import Half, HalfReview, kind_half, rule_hits
+from ..domain.half_year import Half, HalfReview, KindHalf, kind_half, rule_hits
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..store.ledger import Ledger
-from .summarise import gather, reaches_back_to, sum_up
+from .summarise import MonthMaterial, gather, reaches_back_to, sum_up
 
 
 def review_of(ledger: Ledger, half: Half) -> HalfReview:
     """Sum up the half as the ledger stands now."""
     begins = reaches_back_to(ledger)
     known = [month for month in half.months if begins is not None and begins <= month]
-    summaries = [sum_up(gather(ledger, month)) for month in known] or [sum_up(gather(ledger, half.months[-1]))]
-    halves = {
+    material = [gather(ledger, month) for month in known or half.months[-1:]]
+    return review_from(half, halves_of(ledger, half), material, tuple(_scope(ledger, half, known)))
+
+
+def halves_of(ledger: Ledger, half: Half) -> dict[str, KindHalf]:
+    """Things by kind and month, beside the half before and the same half last year. Quick."""
+    begins = reaches_back_to(ledger)
+    return {
         kind.name: kind_half(
             kind,
             _things(ledger, kind, half.months, begins),
@@ -25,16 +31,23 @@ def review_of(ledger: Ledger, half: Half) -> HalfReview:
         )
         for kind in KINDS
     }
+
+
+def review_from(
+    half: Half, halves: Mapping[str, KindHalf], material: Sequence[MonthMaterial], scope: tuple[str, ...]
+) -> HalfReview:
+    """The review of gathered months; needs no ledger."""
+    summaries = [sum_up(month) for month in material]
     problem = halves.get("problem")
     return HalfReview(
-        point=ledger.point,
+        point=summaries[-1].point,
         half=half,
         kinds=halves,
         hits=rule_hits([finding for summary in summaries for finding in summary.findings]),
         last=summaries[-1],
         problems_begin=problem.before if problem else None,
         problems_end=problem.total if problem and any(problem.months) else None,
-        scope=tuple(_scope(ledger, half, known)),
+        scope=scope,
     )
 
 

@@ -17,12 +17,12 @@ from ..domain.record import Record
 from ..domain.summary import MonthSummary
 from ..domain.texts import Sentence
 from .desk_parts.agenda import Agenda
-from .desk_parts.charts import Charts
 from .desk_parts.drafts import Drafts
 from .desk_parts.lists import Lists
 from .desk_parts.notices import Notices
 from .desk_parts.receiving import Receiving
 from .desk_parts.registers import Registers
+from .desk_parts.reports import Reports
 from .desk_parts.steps import Steps
 
 OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
@@ -45,13 +45,13 @@ class Desk(Protocol):
     def agenda(self) -> Agenda: ...
 
     @property
-    def charts(self) -> Charts: ...
-
-    @property
     def lists(self) -> Lists: ...
 
     @property
     def registers(self) -> Registers: ...
+
+    @property
+    def reports(self) -> Reports: ...
 
     @property
     def steps(self) -> Steps: ...

@@ -1,5 +1,6 @@
 """本月: the figures of a month, its real pages, printing, sealing and correcting."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QListWidget,
     QPushButton,
     QSplitter,
     QTableView,
@@ -19,20 +19,22 @@ from PySide6.QtWidgets import (
 )
 
 from ..domain.errors.family import BurdenError
+from ..domain.kind import Kind
 from ..domain.month import Month
-from ..domain.shapes import Bar
-from ..domain.summary import MonthSummary
-from ..domain.texts import label
+from ..domain.rules import ANSWER_LABELS, Answer
+from ..domain.summary import Finding, MonthSummary
+from ..domain.texts import Texts, label
 from . import appearance, asking, paper
 from .banner import Banner
-from .chart_view import ChartView
+from .changes import Changes
 from .close_dialog import CloseDialog
-from .dates import month_in_words
-from .desk import CLOSED, CORRECTING, OPEN
+from .desk import CLOSED, CORRECTING, OPEN, Desk
 from .figures_model import FiguresModel
-from .jobs import Job
+from .findings_list import FindingsList
+from .jobs import Job, Jobs
 from .page import Page, Workplace
 from .place import Place
+from .report_text_dialog import ReportTextDialog
 
 _STATES = {
     OPEN: ("lock-open", label("未封存")),
@@ -44,10 +46,8 @@ _STATES = {
 class MonthPage(Page):
     """Reads on the window's thread, computes in jobs, commits on the window's thread."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, desk: Desk, kinds: Sequence[Kind], t: Texts, changes: Changes, jobs: Jobs) -> None:
         super().__init__()
-        desk, kinds, t = workplace.desk, workplace.kinds, workplace.t
-        changes, jobs, self._go_to = workplace.changes, workplace.jobs, workplace.go
         self._desk, self._kinds, self._t, self._changes, self._jobs = desk, kinds, t, changes, jobs
         self._month = Month.of(desk.today())
         self._latest: Job | None = None
@@ -70,6 +70,10 @@ class MonthPage(Page):
         font.setPointSizeF(font.pointSizeF() * 1.3)
         self.name.setFont(font)
         self.correct_button = self._button("undo-2", t("更正重报"), self.correct)
+        self.texts_button = self._button("pencil", t("文字"), self.edit_texts)
+        self.texts_button.setToolTip(t("修改月报中的文字"))
+        self.copies_button = self._button("save", t("副本"), self.save_copies)
+        self.copies_button.setToolTip(t("另存 Word 副本和全部表格"))
         self.preview_button = self._button("eye", t("预览"), self.preview)
         self.print_button = self._button("printer", t("打印"), self.print)
         self.close_button = self._button("lock", t("封存"), self.close_month)
@@ -77,28 +81,20 @@ class MonthPage(Page):
         for part in (self.before, self.name, self.after, self.state_icon, self.state):
             top.addWidget(part)
         top.addStretch(1)
-        for button in (self.correct_button, self.preview_button, self.print_button, self.close_button):
+        for button in (
+            self.correct_button, self.texts_button, self.copies_button, self.preview_button, self.print_button, self.close_button,
+        ):
             top.addWidget(button)
         self.banner = Banner()
         self.figures = FiguresModel(self._kinds, t)
         self.table = self._make_table()
-        self.findings = QListWidget()
-        self.findings.setWordWrap(True)
-        self.findings.setAccessibleName(t("规则提示"))
-        self.findings_title = QLabel(t("规则提示（只陈述事实，不作评判）"))
-        self.findings_title.setWordWrap(True)
-        self.findings_title.setBuddy(self.findings)
+        self.findings = FindingsList(t)
+        self.findings.answered.connect(self._answer)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, space, 0)
         column.addWidget(self.table, 1)
-        self.chart = ChartView(t("各类数量比较"))
-        self.chart.hide()
-        self.chart.opened.connect(self._open_bar)
-        column.addWidget(self.chart, 0)
-        column.addWidget(self.findings_title)
-        column.addWidget(self.findings, 2)
-        self._show_findings(False)
+        column.addWidget(self.findings, 3)
         self.view = paper.PageView(t)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -124,7 +120,7 @@ class MonthPage(Page):
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
         table.verticalHeader().hide()
-        row = round(appearance.em(self) * 2.2)
+        row = round(appearance.em(self) * 1.5)
         table.verticalHeader().setDefaultSectionSize(row)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setHighlightSections(False)
@@ -158,15 +154,6 @@ class MonthPage(Page):
         if place.month is not None:
             self.show_month(place.month)
 
-    def _kind_title(self, name: str) -> str:
-        kind = next(kind for kind in self._kinds if kind.name == name)
-        return self._t("{kind}（{unit}）", kind=self._t(kind.label), unit=self._t(kind.unit))
-
-    def _open_bar(self, bar: Bar) -> None:
-        """The records that the bar counts."""
-        months = (self._month.same_month_last_year, self._month.previous, self._month)
-        self._go_to(Place(bar.kind, month=months[bar.series]))
-
     def _go(self, months: int, checked: bool = False) -> None:
         self.show_month(self._month.plus(months))
 
@@ -184,11 +171,12 @@ class MonthPage(Page):
     def _refresh(self) -> None:
         state = self._desk.month_state(self._month)
         icon, words = _STATES[state]
-        self.name.setText(month_in_words(self._t, self._month))
+        self.name.setText(self._month.label)
         colour = self.palette().windowText().color()
         self.state_icon.setPixmap(appearance.picture(icon, colour, appearance.em(self)))
         self.state.setText(self._t(words))
         self.close_button.setEnabled(state != CLOSED)
+        self.texts_button.setEnabled(state != CLOSED)
         self.correct_button.setEnabled(state == CLOSED)
         if self._latest is not None:
             self._latest.cancel()
@@ -197,18 +185,54 @@ class MonthPage(Page):
 
     def _show_summary(self, summary: MonthSummary) -> None:
         self.figures.show_summary(summary)
-        self.close_button.setText(self._t("零报告封存") if summary.is_nil else self._t("封存"))
-        series = (self._t("去年同月"), self._t("上月"), self._t("本月"))
-        self._jobs.start(partial(self._desk.charts.month, summary, series, self._kind_title), self.chart.show_chart, self._fail)
-        self.findings.clear()
-        for finding in summary.findings:
-            self.findings.addItem(self._t("{fact}（记录：{records}）", fact=finding.fact, records="、".join(finding.records)))
-        self._show_findings(bool(summary.findings))
+        self.findings.show_findings(summary.findings)
 
-    def _show_findings(self, there_are_any: bool) -> None:
-        """An empty list would say that all rules were tested and none touched: it only shows with something in it."""
-        self.findings.setVisible(there_are_any)
-        self.findings_title.setVisible(there_are_any)
+    def _answer(self, finding: Finding, answer: Answer) -> None:
+        """Keep what the point says to a finding: it stays with the matter from month to month."""
+        question = self._t("{answer}。可以写明理由或处理情况，会印在月报上。", answer=self._t(ANSWER_LABELS[answer]))
+        text = asking.line(self, self._t("监测点意见"), question)
+        if text is None:
+            return
+        try:
+            self._desk.reports.remark(finding.identity, finding.rule, answer, text)
+        except BurdenError as refused:
+            self._fail(refused)
+            return
+        self._changes.tell("month")
+
+    def edit_texts(self) -> None:
+        """Change the words of the report; tables and charts stay the program's."""
+        inputs = self._desk.summary_inputs(self._month)
+        self._jobs.start(partial(self._desk.reports.texts, inputs), self._edit_texts, self._fail)
+
+    def _edit_texts(self, texts: Mapping[str, tuple[str, str, str]]) -> None:
+        answer = ReportTextDialog.ask(self, self._t, self._month, texts)
+        try:
+            for key, text in (answer or {}).items():
+                self._desk.reports.set_text(self._month, key, text, texts[key][1])
+        except BurdenError as refused:
+            self._fail(refused)
+            return
+        if answer:
+            self._changes.tell("month")
+            self.banner.tell("info", self._t("文字已保存，月报中会注明经人工修改。"))
+
+    def save_copies(self) -> None:
+        """The Word copy and the tables, for those who must paste them elsewhere."""
+        name = self._t("{month}月报", month=self._month.label)
+        path = asking.save_file(self, self._t("另存副本"), f"{name}.docx", self._t("Word 文件 (*.docx)"))
+        if path is not None:
+            inputs = self._desk.summary_inputs(self._month)
+            self._jobs.start(partial(self._desk.reports.copies, inputs), partial(self._write_copies, path), self._fail)
+
+    def _write_copies(self, path: Path, copies: Mapping[str, bytes]) -> None:
+        try:
+            for ending, content in copies.items():
+                self._desk.reports.write(path.with_suffix(f".{ending}"), content)
+        except BurdenError as refused:
+            self._fail(refused)
+            return
+        self.banner.tell("good", self._t("已保存 {file} 和同名表格（.xlsx）。正式文件仍是签名的 PDF。", file=path.with_suffix(".docx")))
 
     def _fail(self, error: BaseException) -> None:
         self._set_working(False)
@@ -302,13 +326,8 @@ class MonthPage(Page):
         self._changes.tell("month")
         self.banner.tell("warning", self._t("本月已打开更正。改完记录后请再次封存，修订号加一。"))
 
-    def keep(self) -> object:
-        return self._month
-
-    def bring_back(self, kept: object) -> None:
-        if isinstance(kept, Month):
-            self.show_month(kept)
-
 
 def make(workplace: Workplace, name: str) -> MonthPage:
-    return MonthPage(workplace)
+    page = MonthPage(workplace.desk, workplace.kinds, workplace.t, workplace.changes, workplace.jobs)
+    page.findings.opened.connect(workplace.go)
+    return page

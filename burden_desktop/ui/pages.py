@@ -61,9 +61,11 @@ _KIND_ICONS: Final = {
 ABOVE_THE_KINDS: Final = (PageEntry("today", label("今日"), "list-todo", "today_page", START, points),)
 BELOW_THE_KINDS: Final = (
     PageEntry("month", label("本月"), "calendar-check", "month_page", MONTHS, points),
+    PageEntry("review", label("回看"), "chart-line", "review_page", MONTHS, points),
     PageEntry("overview", label("总览"), "table-2", "overview_page", COMMISSION, commissions),
     PageEntry("receive", label("接收"), "inbox", "receive_page", COMMISSION, commissions),
     PageEntry("points", label("监测点"), "building-2", "points_page", COMMISSION, commissions),
+    PageEntry("rules", label("规则"), "book-open", "rules_page", LEDGER, points),
     PageEntry("settings", label("设置"), "settings", "settings_page", LEDGER),
 )
 

@@ -15,10 +15,9 @@ from burden_desktop.domain.organ import guess_level, lead_organ
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.record import Record
 from burden_desktop.domain.summary import Finding, KindFigures, MonthSummary
-from burden_desktop.tasks.chart_desk import ChartDesk
 from burden_desktop.ui.desk import CLOSED, CORRECTING, OPEN
 
-from .fake_parts import FakeDrafts, FakeLists, FakeNotices, FakeRegisters, FakeSteps
+from .fake_parts import FakeDrafts, FakeLists, FakeNotices, FakeRegisters, FakeReports, FakeSteps
 
 POINT = Point("青禾县柳溪镇石桥村", "QH-0312", "village", commission="青禾县纪委")
 TODAY = date(2026, 4, 2)
@@ -77,7 +76,6 @@ class FakeDesk:
 
     def __init__(self) -> None:
         self.point = POINT
-        self.charts = ChartDesk()
         self.agenda = FakeAgenda(self)
         self.lists = FakeLists(self)
         self.receiving = FakeReceiving()
@@ -85,6 +83,7 @@ class FakeDesk:
         self.registers = FakeRegisters()
         self.drafts = FakeDrafts()
         self.notices = FakeNotices(self)
+        self.reports = FakeReports(self)
         self.path = Path("ledger.db")
         self.identity_path: Path | None = None
         self.kept: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}
@@ -166,7 +165,10 @@ class FakeDesk:
     def summarise(self, inputs: Any) -> MonthSummary:
         month, counts = inputs
         figures = {name: KindFigures(n, 4, None, n + 9, None, n, n * 35) for name, n in counts.items()}
-        finding = Finding("deadline-short", "remind", ("收2026-0003",), "来文要求当日报送，办理时限不足一天。")
+        finding = Finding(
+            "hurried-request", "remind", ("收2026-0003",), "提示：来文要求当日报送，时限较紧，建议核实。", identity="ab12", title="时限过紧", words="当天布置当天要。",
+            source="公开通报",
+        )
         return MonthSummary(self.point, month, figures, {}, {}, (finding,) if any(counts.values()) else ())
 
     def render_draft(self, inputs: Any) -> bytes:

@@ -1,17 +1,22 @@
 """Lists and steps of the desk in memory."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from burden_desktop.analysis.rules.pack import changed_pack, write_changes
 from burden_desktop.domain.draft import Draft, RegisterChoices, RegisterReading
+from burden_desktop.domain.half_year import Half, KindHalf
 from burden_desktop.domain.import_outcome import Standing
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.listing import Listing, sort_key
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.past import PastChange, TakenBack
 from burden_desktop.domain.record import Record
+from burden_desktop.domain.rules import Answer, RulePack
+from burden_desktop.tasks.rules import shipped_pack
 
 if TYPE_CHECKING:
     from .fake_desk import FakeDesk
@@ -138,3 +143,63 @@ class FakeRegisters:
 
     def standing(self, reading: RegisterReading, *, late: bool) -> Standing:
         return Standing(reading)
+
+
+class FakeReports:
+    """Real rules and halves in memory; files are only remembered."""
+
+    def __init__(self, desk: "FakeDesk") -> None:
+        self._desk = desk
+        self.pack = shipped_pack()
+        self.remarks: dict[str, tuple[Answer, str]] = {}
+        self.written: dict[Path, bytes] = {}
+        self.kept_texts: dict[str, str] = {}
+        self.seconds = 0
+
+    def rules(self) -> RulePack:
+        return self.pack
+
+    def shipped_rules(self) -> RulePack:
+        return shipped_pack()
+
+    def set_rules(self, pack: RulePack) -> None:
+        self.pack = changed_pack(shipped_pack(), write_changes(shipped_pack(), pack))
+
+    def remark(self, finding: str, rule: str, answer: Answer, text: str) -> None:
+        self.remarks[finding] = (answer, text)
+
+    def halves(self, half: Half) -> Mapping[str, KindHalf]:
+        counts = {
+            name: tuple(sum(row.month == month for row in rows) or None for month in half.months)
+            for name, rows in self._desk.kept.items()
+        }
+        return {name: KindHalf(months, sum(count or 0 for count in months), None, 12) for name, months in counts.items()}
+
+    def load(self, year: int) -> Mapping[date, int]:
+        rows = [row for rows in self._desk.kept.values() for row in rows]
+        days = [str(row.values[kind_named(row.kind).dated_by] or "") for row in rows]
+        return Counter(date.fromisoformat(day) for day in days if day.startswith(str(year)))
+
+    def works(self, day: date) -> bool:
+        return day.weekday() < 5
+
+    def review_material(self, month: Month) -> Any:
+        return month
+
+    def review(self, half: Half, halves: Mapping[str, KindHalf], material: list[Any]) -> Mapping[str, bytes]:
+        return {"pdf": b"%PDF", "docx": b"word", "xlsx": b"tables"}
+
+    def texts(self, inputs: Any) -> Mapping[str, tuple[str, str, str]]:
+        return {"opening": ("总体情况", "本月平稳。", self.kept_texts.get("opening", "本月平稳。"))}
+
+    def set_text(self, month: Month, key: str, text: str, made: str) -> None:
+        self.kept_texts[key] = text
+
+    def copies(self, inputs: Any) -> Mapping[str, bytes]:
+        return {"docx": b"word", "xlsx": b"tables"}
+
+    def write(self, path: Path, content: bytes) -> None:
+        self.written[path] = content
+
+    def spend(self, day: date, seconds: int) -> None:
+        self.seconds += seconds

@@ -1,0 +1,105 @@
+"""Rules, remarks, reviews and copies as the window asks for them; keeps the promise of `ui.desk_parts.reports`.
+
+What makes pages and files is imported where it is first used: the window starts without it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..domain.half_year import Half, KindHalf
+from ..domain.kinds import KINDS
+from ..domain.month import Month
+from ..domain.rules import Answer, RulePack
+from ..store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from .close_month import Closing
+    from .summarise import MonthMaterial
+
+
+class ReportsDesk:
+    """`ledger` waits until the ledger is at home."""
+
+    def __init__(self, ledger: Callable[[], Ledger], clock: Callable[[], datetime]) -> None:
+        self._ledger, self._clock = ledger, clock
+
+    def rules(self) -> RulePack:
+        from .rules import pack_of
+
+        return pack_of(self._ledger())
+
+    def shipped_rules(self) -> RulePack:
+        from .rules import shipped_pack
+
+        return shipped_pack()
+
+    def set_rules(self, pack: RulePack) -> None:
+        from .rules import set_pack
+
+        set_pack(self._ledger(), pack)
+
+    def remark(self, finding: str, rule: str, answer: Answer, text: str) -> None:
+        self._ledger().remarks.set(finding, rule, answer, text)
+
+    def halves(self, half: Half) -> Mapping[str, KindHalf]:
+        from .review import halves_of
+
+        return halves_of(self._ledger(), half)
+
+    def load(self, year: int) -> Mapping[date, int]:
+        days: Counter[date] = Counter()
+        for kind in KINDS:
+            if kind.stock is None:
+                days.update(self._ledger().load.of_year(kind, year))
+        return dict(days)
+
+    def works(self, day: date) -> bool:
+        from .evidence import workdays_of
+
+        return workdays_of(self._ledger()).is_working(day)
+
+    def review_material(self, month: Month) -> "MonthMaterial":
+        from .summarise import gather
+
+        return gather(self._ledger(), month)
+
+    def review(
+        self, half: Half, halves: Mapping[str, KindHalf], material: "list[MonthMaterial]"
+    ) -> Mapping[str, bytes]:
+        from .report_copies import review_tables, review_word
+        from .review import review_from, review_pdf
+
+        now = self._clock()
+        found = review_from(half, halves, material, ("各月数字以台账现状为准，未封存的月份可能变动。",))
+        return {"pdf": review_pdf(found, now), "docx": review_word(found, now), "xlsx": review_tables(found)}
+
+    def texts(self, inputs: "Closing") -> Mapping[str, tuple[str, str, str]]:
+        from .report_texts import editable_texts
+        from .summarise import sum_up
+
+        summary = sum_up(inputs.material)
+        made = editable_texts(inputs.material.all_records, summary)
+        return {
+            key: (part, text, summary.texts[key].text if key in summary.texts else text) for key, (part, text) in made.items()
+        }
+
+    def set_text(self, month: Month, key: str, text: str, made: str) -> None:
+        from .report_texts import set_text
+
+        set_text(self._ledger(), month, key, text, made)
+
+    def copies(self, inputs: "Closing") -> Mapping[str, bytes]:
+        from .report_copies import month_tables, month_word
+
+        return {"docx": month_word(inputs), "xlsx": month_tables(inputs)}
+
+    def write(self, path: Path, content: bytes) -> None:
+        from .write_file import write_file
+
+        write_file(path, content)
+
+    def spend(self, day: date, seconds: int) -> None:
+        self._ledger().time.add(day, seconds)

@@ -1,0 +1,64 @@
+"""What the pages 本月, 回看 and 规则 ask: rules and remarks, halves and the year's load, reports and their copies."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from ...domain.half_year import Half, KindHalf
+from ...domain.month import Month
+from ...domain.rules import Answer, RulePack
+
+
+class Reports(Protocol):
+    """Calls marked *job* may run in the worker; all others touch the ledger."""
+
+    def rules(self) -> RulePack:
+        """The rules as this point has set them."""
+        ...
+
+    def shipped_rules(self) -> RulePack:
+        """The rules as they ship."""
+        ...
+
+    def set_rules(self, pack: RulePack) -> None: ...
+
+    def remark(self, finding: str, rule: str, answer: Answer, text: str) -> None:
+        """What the point says to a finding, by the finding's identity."""
+        ...
+
+    def halves(self, half: Half) -> Mapping[str, KindHalf]:
+        """Things by kind and month, beside the half before and the same half last year."""
+        ...
+
+    def load(self, year: int) -> Mapping[date, int]:
+        """Papers, meetings, visits and forms together on each day of the year that has any."""
+        ...
+
+    def works(self, day: date) -> bool:
+        """Whether people work on that day, by the official calendar."""
+        ...
+
+    def review_material(self, month: Month) -> Any:
+        """What a half's review needs of one of its months."""
+        ...
+
+    def review(self, half: Half, halves: Mapping[str, KindHalf], material: list[Any]) -> Mapping[str, bytes]:
+        """*Job.* The review as "pdf", "docx" and "xlsx"."""
+        ...
+
+    def texts(self, inputs: Any) -> Mapping[str, tuple[str, str, str]]:
+        """*Job.* The report's editable texts: key → (part, text made from the figures, text as it stands)."""
+        ...
+
+    def set_text(self, month: Month, key: str, text: str, made: str) -> None: ...
+
+    def copies(self, inputs: Any) -> Mapping[str, bytes]:
+        """*Job.* The month's report as "docx" and its tables as "xlsx"."""
+        ...
+
+    def write(self, path: Path, content: bytes) -> None: ...
+
+    def spend(self, day: date, seconds: int) -> None:
+        """Time spent on the ledger itself."""
+        ...

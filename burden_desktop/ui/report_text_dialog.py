@@ -1,0 +1,90 @@
+"""The words of the report before it is closed: each text beside the one that the program makes of the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..domain.month import Month
+from ..domain.texts import Texts
+from . import appearance
+
+
+class ReportTextDialog(QDialog):
+    """`ask` gives the texts that were changed by their key, None when nothing is to be kept."""
+
+    def __init__(self, parent: QWidget, t: Texts, month: Month, texts: Mapping[str, tuple[str, str, str]]) -> None:
+        super().__init__(parent)
+        self._before = {key: shown for key, (_, _, shown) in texts.items()}
+        self.setWindowTitle(t("{month}月报的文字", month=month.label))
+        self.resize(appearance.em(self) * 44, appearance.em(self) * 34)
+        told = QLabel(t("可以修改文字，表格和图中的数字仍由程序统计。改过的部分会在口径说明中注明；恢复后用程序生成的文字。"))
+        told.setWordWrap(True)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        self.editors: dict[str, QPlainTextEdit] = {}
+        self.back: dict[str, QPushButton] = {}
+        for key, (part, made, shown) in texts.items():
+            column.addLayout(self._part(t, key, part, made, shown))
+        column.addStretch(1)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setWidget(inside)
+        keep = appearance.button("save", t("保存文字"), self)
+        keep.setDefault(True)
+        keep.clicked.connect(self.accept)
+        cancel = QPushButton(t("取消"))
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(keep)
+        page = QVBoxLayout(self)
+        page.setSpacing(appearance.step(self) * 2)
+        page.addWidget(told)
+        page.addWidget(scrolled, 1)
+        page.addLayout(buttons)
+
+    def _part(self, t: Texts, key: str, part: str, made: str, shown: str) -> QVBoxLayout:
+        editor = QPlainTextEdit(shown)
+        editor.setAccessibleName(t(part))
+        editor.setTabChangesFocus(True)
+        editor.setMinimumHeight(appearance.em(self) * 4)
+        back = appearance.button("rotate-ccw", t("恢复"), self)
+        back.setAccessibleName(t("恢复{part}的文字", part=t(part)))
+        back.setAutoDefault(False)
+        back.clicked.connect(partial(editor.setPlainText, made))
+        back.setEnabled(shown != made)
+        editor.textChanged.connect(lambda: back.setEnabled(editor.toPlainText() != made))
+        self.editors[key], self.back[key] = editor, back
+        head = QHBoxLayout()
+        head.addWidget(appearance.subheading(t(part)))
+        head.addStretch(1)
+        head.addWidget(back)
+        column = QVBoxLayout()
+        column.addLayout(head)
+        column.addWidget(editor)
+        return column
+
+    def answer(self) -> dict[str, str]:
+        written = {key: editor.toPlainText() for key, editor in self.editors.items()}
+        return {key: text for key, text in written.items() if text != self._before[key]}
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget, t: Texts, month: Month, texts: Mapping[str, tuple[str, str, str]]
+    ) -> dict[str, str] | None:
+        dialog = cls(parent, t, month, texts)
+        return dialog.answer() if dialog.exec() else None

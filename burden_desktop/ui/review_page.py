@@ -1,0 +1,230 @@
+"""回看: half against half, month by month, the year's calendar of load, and the review's real pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..domain.errors.family import BurdenError
+from ..domain.half_year import Half, KindHalf
+from ..domain.month import Month
+from ..domain.rates import change_rate
+from . import appearance, asking
+from .banner import Banner
+from .load_calendar import LoadCalendar
+from .page import Page, Workplace
+from .paper import PageView
+from .place import Place
+
+_NONE = "—"
+
+
+class ReviewPage(Page):
+    """Figures come at once; the review itself is gathered a month a turn and made in a job."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._work, self._t, self._reports = workplace, workplace.t, workplace.desk.reports
+        today = workplace.desk.today()
+        self.half = Half(today.year, 1 if today.month <= 6 else 2)
+        self._halves: Mapping[str, KindHalf] = {}
+        self._made: Mapping[str, bytes] = {}
+        self._stale = True
+        self._build()
+        workplace.changes.happened.connect(self._on_change)
+
+    def _build(self) -> None:
+        t, space = self._t, appearance.step(self)
+        self.name = appearance.heading("")
+        self.make_button = appearance.button("file-text", t("生成回看报告"), self)
+        self.make_button.clicked.connect(self.make_review)
+        self.save_button = appearance.button("save", t("另存"), self)
+        self.save_button.clicked.connect(self.save)
+        self.save_button.setEnabled(False)
+        top = QHBoxLayout()
+        for part in (self._arrow("chevron-left", t("上一个半年"), -1), self.name, self._arrow("chevron-right", t("下一个半年"), 1)):
+            top.addWidget(part)
+        top.addStretch(1)
+        top.addWidget(self.make_button)
+        top.addWidget(self.save_button)
+        self.banner = Banner()
+        self.table = QTableWidget()
+        self.table.setAccessibleName(t("半年数字"))
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.cellActivated.connect(self._open_cell)
+        self.year = QLabel()
+        self.calendar = LoadCalendar(t)
+        self.calendar.opened.connect(lambda month: self._work.go(Place("document", month=month)))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, space, 0)
+        column.setSpacing(space)
+        column.addWidget(self.table)
+        column.addWidget(self.year)
+        column.addWidget(self.calendar)
+        column.addStretch(1)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setWidget(inside)
+        self.view = PageView(t)
+        self.view.setMinimumWidth(appearance.em(self) * 14)
+        self.view.hide()
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(scrolled)
+        split.addWidget(self.view)
+        split.setSizes([1300, 600])
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(space)
+        page.addLayout(top)
+        page.addWidget(self.banner)
+        page.addWidget(split, 1)
+
+    def _arrow(self, icon: str, name: str, halves: int) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(appearance.icon(icon, self))
+        button.setIconSize(QSize(appearance.em(self), appearance.em(self)))
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.clicked.connect(partial(self._go, halves))
+        return button
+
+    # --- showing
+
+    def open(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._show()
+
+    def _on_change(self, names: frozenset[str]) -> None:
+        if names & {"month", "point", "examined", *(kind.name for kind in self._work.kinds)}:
+            self._stale = True
+            if self.isVisible():
+                self.open()
+
+    def _go(self, halves: int, checked: bool = False) -> None:
+        self.half = self.half.before if halves < 0 else self.half.after
+        self._show()
+
+    def _show(self) -> None:
+        self.name.setText(self.half.label)
+        self._halves = self._reports.halves(self.half)
+        self._show_table()
+        self.year.setText(self._t("{year}年每天的来文、会议、迎检和报表（数字为件次，深色为多）", year=self.half.year))
+        self.calendar.load.show_year(self.half.year, self._reports.load(self.half.year), self._reports.works)
+        self._made = {}
+        self.save_button.setEnabled(False)
+        self.view.hide()
+        self.banner.clear()
+
+    def _show_table(self) -> None:
+        t, months = self._t, self.half.months
+        headings = [
+            t("类别"), *(t("{month}月", month=month.number) for month in months), t("本半年"), t("上个半年"), t("环比"), t("上年同期"), t("同比"),
+        ]
+        self.table.setColumnCount(len(headings))
+        self.table.setHorizontalHeaderLabels(headings)
+        self.table.setRowCount(len(self._work.kinds))
+        for row, kind in enumerate(self._work.kinds):
+            half = self._halves[kind.name]
+            cells = [
+                t(kind.label), *(_told(count) for count in half.months), str(half.total), _told(half.before),
+                _rate(half.total, half.before), _told(half.last_year), _rate(half.total, half.last_year),
+            ]
+            for column, words in enumerate(cells):
+                item = QTableWidgetItem(words)
+                if column:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, column, item)
+        line = round(appearance.em(self) * 1.8)
+        self.table.verticalHeader().setDefaultSectionSize(line)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(header + line * self.table.rowCount() + 6)
+
+    def _open_cell(self, row: int, column: int) -> None:
+        """A month's cell leads to its records, any other to the last month's."""
+        month: Month = self.half.months[column - 1] if 1 <= column <= len(self.half.months) else self.half.months[-1]
+        self._work.go(Place(self._work.kinds[row].name, month=month))
+
+    # --- the review
+
+    def make_review(self) -> None:
+        known = [
+            month for place, month in enumerate(self.half.months)
+            if any(half.months[place] is not None for half in self._halves.values())
+        ]
+        self.make_button.setEnabled(False)
+        self.banner.tell("info", self._t("正在汇总半年……"))
+        self._gather(known or list(self.half.months[-1:]), [])
+
+    def _gather(self, months: list[Month], material: list[Any]) -> None:
+        """One month a turn: the window answers in between."""
+        if months:
+            material.append(self._reports.review_material(months[0]))
+            QTimer.singleShot(0, partial(self._gather, months[1:], material))
+            return
+        self._work.jobs.start(partial(self._reports.review, self.half, self._halves, material), self._show_review, self._fail)
+
+    def _show_review(self, made: Mapping[str, bytes]) -> None:
+        self._made = made
+        self.make_button.setEnabled(True)
+        self.save_button.setEnabled(True)
+        self.view.show_pages(self._work.desk.pages(made["pdf"]))
+        self.view.show()
+        self.banner.clear()
+
+    def _fail(self, error: BaseException) -> None:
+        self.make_button.setEnabled(True)
+        if not isinstance(error, BurdenError):
+            raise error
+        self.banner.tell("error", self._t.of(error.sentence))
+
+    def save(self) -> None:
+        name = self._t("{half}回看", half=self.half.label)
+        path = asking.save_file(self, self._t("另存半年回看"), f"{name}.pdf", "PDF (*.pdf)")
+        if path is None:
+            return
+        try:
+            for ending, content in self._made.items():
+                self._reports.write(Path(path).with_suffix(f".{ending}"), content)
+        except BurdenError as refused:
+            self._fail(refused)
+            return
+        self.banner.tell("good", self._t("已保存 {file}，以及同名的 Word 文件和表格。", file=path))
+
+
+def _told(count: int | None) -> str:
+    return _NONE if count is None else str(count)
+
+
+def _rate(now: int, base: int | None) -> str:
+    rate = change_rate(now, base)
+    return _NONE if rate is None else f"{rate:+.1%}"
+
+
+def make(workplace: Workplace, name: str) -> ReviewPage:
+    return ReviewPage(workplace)

@@ -1,0 +1,168 @@
+"""回看, 规则 and the findings of 本月: every figure leads to its records, every change is kept."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSpinBox
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from burden_desktop.domain.kinds import KINDS
+from burden_desktop.domain.month import Month
+from burden_desktop.domain.rules import Answer
+from burden_desktop.domain.texts import Texts
+from burden_desktop.ui import asking
+from burden_desktop.ui.load_calendar import LoadModel
+from burden_desktop.ui.month_page import MonthPage
+from burden_desktop.ui.place import Place
+from burden_desktop.ui.report_text_dialog import ReportTextDialog
+from burden_desktop.ui.review_page import ReviewPage
+from burden_desktop.ui.rules_page import RulesPage
+from burden_desktop.ui.window import Window
+
+from .fake_desk import FakeDesk, full_desk
+
+MARCH = Month(2026, 3)
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return full_desk(12)
+
+
+@pytest.fixture
+def month_page(qtbot: QtBot, window: Window) -> MonthPage:
+    window.show_page("month")
+    page = window.page("month")
+    assert isinstance(page, MonthPage)
+    page.show_month(MARCH)
+    qtbot.waitUntil(lambda: page.findings.list.topLevelItemCount() == 1)
+    return page
+
+
+def test_a_finding_leads_to_its_records(qtbot: QtBot, window: Window, month_page: MonthPage) -> None:
+    places: list[Place] = []
+    month_page.findings.opened.connect(places.append)
+    qtbot.keyClick(month_page.findings.list, Qt.Key.Key_Return)
+    assert places == [Place("document", numbers=("收2026-0003",))]
+    assert "公开通报：当天布置当天要。" in month_page.findings.words.text()
+
+
+def test_a_remark_is_kept_by_the_findings_identity(
+    month_page: MonthPage, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "line", lambda *_: None)
+    month_page.findings.buttons[Answer.WRONG].click()
+    assert desk.reports.remarks == {}
+    monkeypatch.setattr(asking, "line", lambda *_: "已向来文单位说明")
+    month_page.findings.buttons[Answer.EXPLAINED].click()
+    assert desk.reports.remarks == {"ab12": (Answer.EXPLAINED, "已向来文单位说明")}
+
+
+def test_texts_of_the_report_are_edited_beside_what_is_made(
+    qtbot: QtBot, month_page: MonthPage, desk: FakeDesk, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReportTextDialog, "ask", lambda *_: {"opening": "本月来文略多。"})
+    month_page.edit_texts()
+    qtbot.waitUntil(lambda: desk.reports.kept_texts == {"opening": "本月来文略多。"})
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    dialog = ReportTextDialog(month_page, Texts(), MARCH, desk.reports.texts(None))
+    qtbot.addWidget(dialog)
+    assert dialog.answer() == {}
+    dialog.back["opening"].click()
+    assert dialog.answer() == {"opening": "本月平稳。"}
+
+
+def test_copies_are_written_side_by_side(
+    qtbot: QtBot, month_page: MonthPage, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "save_file", lambda *_: Path("月报.docx"))
+    month_page.save_copies()
+    qtbot.waitUntil(lambda: desk.reports.written == {Path("月报.docx"): b"word", Path("月报.xlsx"): b"tables"})
+
+
+@pytest.fixture
+def review(window: Window) -> ReviewPage:
+    window.show_page("review")
+    page = window.page("review")
+    assert isinstance(page, ReviewPage)
+    return page
+
+
+def test_halves_stand_side_by_side_and_a_cell_leads_to_its_month(window: Window, review: ReviewPage) -> None:
+    places: list[Place] = []
+    review._work.jobs.stop()
+    object.__setattr__(review._work, "go", places.append)
+    assert [review.table.item(0, column).text() for column in (0, 3, 7, 8, 10)] == ["收文", "12", "12", "—", "12"]
+    review.table.cellActivated.emit(0, 3)
+    review.calendar.activated.emit(review.calendar.load.index(2, 4))
+    review.calendar.activated.emit(review.calendar.load.index(1, 30))  # 31 February is no day
+    assert places == [Place("document", month=MARCH), Place("document", month=MARCH)]
+
+
+def test_halves_follow_one_another(review: ReviewPage) -> None:
+    review._go(-1)
+    assert review.name.text() == "2025年下半年"
+    review._go(1)
+    review._go(1)
+    assert review.name.text() == "2026年下半年"
+
+
+def test_the_review_is_made_shown_and_saved(
+    qtbot: QtBot, review: ReviewPage, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review.make_review()
+    qtbot.waitUntil(review.save_button.isEnabled)
+    assert review.view.pages is not None
+    monkeypatch.setattr(asking, "save_file", lambda *_: Path("回看.pdf"))
+    review.save()
+    assert sorted(path.suffix for path in desk.reports.written) == [".docx", ".pdf", ".xlsx"]
+
+
+def test_the_calendar_keeps_the_rules_of_qt(qtmodeltester: ModelTester, desk: FakeDesk, qtbot: QtBot) -> None:
+    model = LoadModel(Texts(), Qt.GlobalColor.blue)
+    qtmodeltester.check(model)
+    model.show_year(2026, desk.reports.load(2026), desk.reports.works)
+    qtmodeltester.check(model)
+    assert model.index(2, 0).data() == "3"
+    assert model.index(2, 0).data(Qt.ItemDataRole.ToolTipRole) == "2026-03-01（休息日）：3件（次）"
+    assert model.index(1, 30).data() is None
+
+
+@pytest.fixture
+def rules(window: Window) -> RulesPage:
+    window.show_page("rules")
+    page = window.page("rules")
+    assert isinstance(page, RulesPage)
+    return page
+
+
+def test_a_rule_is_switched_and_given_back(rules: RulesPage, desk: FakeDesk) -> None:
+    item = rules.list.topLevelItem(0)
+    item.setCheckState(0, Qt.CheckState.Unchecked)
+    assert desk.reports.pack.changed == ("document-growth",)
+    assert item.text(2) == "关闭，已调整"
+    rules.back.click()
+    assert desk.reports.pack.changed == ()
+    assert item.checkState(0) is Qt.CheckState.Checked
+
+
+def test_a_bound_is_moved(rules: RulesPage, desk: FakeDesk) -> None:
+    rules.list.setCurrentItem(rules.list.topLevelItem(1))
+    bounds = [spin for spin in rules.findChildren(QSpinBox) if spin.accessibleName() == "综合性文件字数上限"]
+    assert bounds[-1].value() == 5000
+    bounds[-1].setValue(4500)
+    rule = desk.reports.pack.rule("document-length")
+    assert rule is not None and rule.parameters["comprehensive"] == 4500
+    assert "除部署综合性工作外" in rules.words.text() and "若干规定" in rules.source.text()
+
+
+def test_local_rules_come_switched_off(rules: RulesPage) -> None:
+    states = {rules.list.topLevelItem(row).text(0): rules.list.topLevelItem(row).text(2) for row in range(rules.list.topLevelItemCount())}
+    assert len(states) == 33
+    assert {state for name, state in states.items() if name.startswith(("吉林", "张家界"))} == {"关闭"}
+
+
+def test_every_kind_has_a_row_in_the_review(review: ReviewPage) -> None:
+    assert review.table.rowCount() == len(KINDS)
