@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -39,6 +39,13 @@ class LineEditor(LineEdit):
 
     def written(self) -> str:
         return self.text()
+
+    def event(self, event: QEvent) -> bool:
+        """A text longer than the line is told whole in the tooltip."""
+        if event.type() == QEvent.Type.ToolTip:
+            longer = self.fontMetrics().horizontalAdvance(self.text()) > self.width() - appearance.em(self)
+            self.setToolTip(self.text() if longer else "")
+        return super().event(event)
 
 
 class MomentEditor(LineEditor):

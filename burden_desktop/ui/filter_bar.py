@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -103,10 +104,13 @@ class FilterBar(QWidget):
         self.reset = self._tool("rotate-ccw", t("清除筛选"), t("显示全部记录"))
         self.reset.clicked.connect(self.clear)
         filters = QWidget()
-        row = QHBoxLayout(filters)
-        row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.month, self.level, self.organ, self.trash, self.reset):
-            row.addWidget(part, 1 if part is self.organ else 0)
+        grid = QGridLayout(filters)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for column, part in enumerate((self.month, self.level, self.organ)):
+            grid.addWidget(part, 0, column)
+        for column, button in enumerate((self.trash, self.reset)):
+            grid.addWidget(button, 1, column)
+        grid.setColumnStretch(2, 1)
         return filters
 
     def _combo(self, name: str, entries: Sequence[tuple[str, str]]) -> QComboBox:

@@ -41,7 +41,7 @@ class FormPane(QWidget):
         self._kind, self._desk, self._t = kind, desk, t
         self.current: Record | None = None
         self._edited = False
-        self._read = self._touched = False
+        self._read = self._touched = self._told_typing = False
         self._uncertain: tuple[str, ...] = ()
         self._waiting: list[Typed] = []
         self._aside: dict[int, Typed] = {}
@@ -150,6 +150,9 @@ class FormPane(QWidget):
         self.waiting.setToolTip(self._t("显示下一份未保存的内容（Ctrl+Shift+N）"))
         self.waiting.setVisible(others > 0)
         self.discard_button.setVisible(self._edited)
+        if bool(self.typed()) != self._told_typing:
+            self._told_typing = not self._told_typing
+            (self.mark.tell_typing if self._told_typing else self.mark.tell_nothing)()
         self.typed_changed.emit()
 
     def _on_edited(self) -> None:

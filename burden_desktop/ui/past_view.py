@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ..domain.kind import Kind
 from ..domain.past import PastChange
@@ -13,7 +13,7 @@ from ..domain.texts import Texts, label
 from . import appearance
 
 _DONE: Final = {
-    "add": label("登记"),
+    "add": label("新增"),
     "change": label("修改"),
     "withdraw": label("撤销"),
     "reinstate": label("恢复"),
@@ -49,25 +49,45 @@ class PastView(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setWidget(self.text)
         self.area.setBackgroundRole(QPalette.ColorRole.Base)
-        self.area.setFixedHeight(appearance.em(self) * 8)
+        self.area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.area.hide()
+        self.last = QLabel()
+        self.last.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self.button)
+        top.addWidget(self.last, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(top)
         column.addWidget(self.area)
 
     def _on_toggled(self, open_: bool) -> None:
         self.button.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
         self.area.setVisible(open_)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it tells, but never so high that the form has no room: a fifth of the window's height."""
+        width = max(self.width() - 2 * appearance.em(self), appearance.em(self) * 10)
+        wanted = self.text.heightForWidth(width) + appearance.em(self)
+        self.area.setFixedHeight(max(appearance.em(self) * 2, min(wanted, self.window().height() // 5)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
 
     def show_past(self, past: Sequence[PastChange]) -> None:
         """Show what became of a record; nothing for a new one."""
         self.setVisible(bool(past))
         if not past:
             return
-        self.button.setText(self._t("历史{count}条 · 最近：{last}", count=len(past), last=self._headline(past[-1])))
-        self.button.setAccessibleName(self.button.text())
+        self.button.setText(self._t("历史{count}条", count=len(past)))
+        self.last.setText(self._headline(past[-1]))
+        self.last.setToolTip(self.last.text())
+        self.button.setAccessibleName(self._t("历史{count}条，最近：{last}", count=len(past), last=self.last.text()))
         self.text.setText("\n".join(line for change in reversed(past) for line in self._lines(change)))
+        self._fit()
 
     def _headline(self, change: PastChange) -> str:
         done = self._t(_DONE.get(change.action, OTHER))

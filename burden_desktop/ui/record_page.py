@@ -27,7 +27,7 @@ from .several_panel import MOST_AT_ONCE, SeveralPanel
 from .shortcut import keys_here, keys_inside
 
 OTHER_STEP = label("改动")
-_STEPS = {"add": label("登记"), "change": label("修改"), "withdraw": label("撤销"), "reinstate": label("恢复")}
+_STEPS = {"add": label("新增"), "change": label("修改"), "withdraw": label("撤销"), "reinstate": label("恢复")}
 _NAMED_NUMBERS = 3
 
 
@@ -65,6 +65,7 @@ class RecordPage(Page):
         self.pane = FormPane(self._kind, self._desk, self._t)
         self.form, self.banner = self.pane.form, self.pane.banner
         self.withdraw_button = self.pane.add_button("trash-2", self._t("撤销记录"), self._t("撤销这条记录（Delete），编号不再使用"), self.withdraw)
+        self.withdraw_button.hide()
         self.several = SeveralPanel(self._kind, self._desk, self._t)
         self.right = QStackedWidget()
         self.right.addWidget(self.pane)
@@ -209,7 +210,7 @@ class RecordPage(Page):
     def _fill_menu(self, menu: QMenu) -> None:
         t = self._t
         if self.model.listing.withdrawn:
-            menu.addAction(t("恢复"), self.reinstate)
+            menu.addAction(t("恢复记录"), self.reinstate)
             return
         menu.addAction(t("照这条新建（Ctrl+D）"), self.repeat)
         menu.addAction(t("撤销记录"), self.withdraw)

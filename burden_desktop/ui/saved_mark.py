@@ -33,6 +33,9 @@ class SavedMark(QWidget):
     def tell_saved(self, number: str, at: datetime | str) -> None:
         self._tell("circle-check", self._t("{number}已于{time}存入台账", number=number, time=str(at)[11:16]))
 
+    def tell_typing(self) -> None:
+        self._tell("pencil", self._t("正在填写，还没有保存"))
+
     def tell_draft(self, at: datetime) -> None:
         self._tell("clock", self._t("未保存，草稿已于{time}暂存", time=f"{at:%H:%M:%S}"))
 

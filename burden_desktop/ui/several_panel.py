@@ -47,7 +47,7 @@ class SeveralPanel(QWidget):
         self.set_button.clicked.connect(self._on_set)
         self.withdraw_button = appearance.button("trash-2", t("全部撤销"), self)
         self.withdraw_button.clicked.connect(self.withdraw_asked)
-        self.reinstate_button = appearance.button("rotate-ccw", t("恢复"), self)
+        self.reinstate_button = appearance.button("rotate-ccw", t("恢复记录"), self)
         self.reinstate_button.clicked.connect(self.reinstate_asked)
         self._lay_out()
 
