@@ -78,7 +78,8 @@ class PassedRow:
 
 @dataclass(frozen=True, slots=True)
 class UnreadCell:
-    """A cell of an imported row whose words fit its field in no way; the row stands, the field stays empty."""
+    """A cell of an imported row whose words fit its field in no way, or that stands under no heading (`field` is "");
+    the row stands without it."""
 
     sheet: str
     row: int

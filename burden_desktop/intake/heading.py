@@ -64,11 +64,18 @@ def heading_at(sheet: Sheet, row: int, kinds: Sequence[Kind], title: str, decide
             columns = map_columns(names, kind, two_rows=last > row, decided=decided.get(kind.name, {}))
             if kind.titled_by not in columns.fields.values() or len(set(columns.fields.values())) < 2:
                 continue
-            score = _fit(kind, columns, "".join(names.values()), title) - (last - row) * 0.1
+            score = _fit(kind, columns, "".join(names.values()), title) + (0 if last == row else _second_row(sheet, row))
             if best is None or score > best[0]:
                 secret = tuple(column for column, name in names.items() if tells_secrecy(name.split("/")[-1]))
                 best = (score, Heading(kind, row, last, _as_written(sheet, row, last, names), columns, secret))
     return best[1] if best else None
+
+
+def _second_row(sheet: Sheet, row: int) -> float:
+    """What speaks for the next row being headings too: it stands only where upper headings leave room for it."""
+    top, below = ({column for column, cell in enumerate(cells) if bare(cell)} for cells in (sheet.rows[row], sheet.rows[row + 1]))
+    under_a_group = {column for column in below & top if column + 1 in below - top}
+    return 0.3 if below <= under_a_group | (below - top) else -0.1
 
 
 def _fit(kind: Kind, columns: Columns, words: str, title: str) -> float:

@@ -18,6 +18,7 @@ from .heading_words import MORE_NAMES
 from .sheet import Cell
 
 _LOOSE: Final = re.compile(r"[\s*:_]+")
+_PERSON: Final = re.compile(r"(?:人|人员|签字|签名|领导|时间|日期)$")
 _DAY_PARTS: Final = {"年": "year", "年度": "year", "年份": "year", "月": "month", "月份": "month", "日": "day", "号": "day"}
 _NUMBER_PARTS: Final = {
     **dict.fromkeys(("字", "代字", "机关代字", "文", "发文字", "发文代字", "机关代字号"), "code"),
@@ -79,7 +80,20 @@ def map_columns(names: Mapping[int, str], kind: Kind, *, two_rows: bool, decided
             found = _by_shape(name, kind.name, set(columns.fields.values()), two_rows)
             if found in fields:
                 columns.fields[column] = str(found)
+    if two_rows:
+        _by_upper_half(open_names, columns, kind.name, known)
     return columns
+
+
+def _by_upper_half(open_names: Mapping[int, str], columns: Columns, kind: str, known: Mapping[str, str]) -> None:
+    """What no lower heading told may be told by the one above it, asked last: 办理情况 stands over 结果, not over 承办人."""
+    for column, name in open_names.items():
+        top, low = _halves(name, two_rows=True)
+        if not top or column in columns.fields or _PERSON.search(low):
+            continue
+        found = _word(top, known) or next(iter(shaped_like(top, kind)), None)
+        if found and found not in columns.fields.values():
+            columns.fields[column] = found
 
 
 def _day_and_hour(open_names: dict[int, str], columns: Columns, known: Mapping[str, str]) -> None:
@@ -103,7 +117,7 @@ def _halves(name: str, two_rows: bool) -> tuple[str, str]:
 
 def _by_word(name: str, known: Mapping[str, str], two_rows: bool) -> str | None:
     top, low = _halves(name, two_rows)
-    tried = (top + low, low, top) if top else (low,)
+    tried = (top + low, low) if top else (low,)
     return next((found for words in tried if (found := _word(words, known))), None)
 
 
@@ -115,7 +129,7 @@ def _word(name: str, known: Mapping[str, str]) -> str | None:
 
 def _by_shape(name: str, kind: str, claimed: Set[str], two_rows: bool) -> str | None:
     top, low = _halves(name, two_rows)
-    for words in (top + low, low, top) if top else (low,):
+    for words in (top + low, low) if top else (low,):
         for found in shaped_like(words, kind):
             if found not in claimed:
                 return found

@@ -102,7 +102,7 @@ def stretch_of(cell: Cell, told: Told, reference: date) -> Stretch | None:
     text = in_digits(unicodedata.normalize("NFKC", words_of(cell)).replace("元月", "1月").replace("正月", "")).strip(" ;.。")
     if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
         return _serial(float(text))
-    text = _spaced(text)
+    text = _spaced(re.sub(r"^(20\d\d)\s*[。、 ]\s*(\d{1,2})\s*[。、 ]\s*(\d{1,2})(?!\d)", r"\1-\2-\3", text))
     days = None if _SHORT_DAY.fullmatch(text.split(" ")[0]) else _STRETCH.match(text)
     if days:
         first = _short(days[1], told)
@@ -215,7 +215,9 @@ def minutes_of(cell: Cell, heading: str) -> int | None:
     if isinstance(cell, time):
         return cell.hour * 60 + cell.minute
     text = re.sub(r"[约大概左右共计\s]|会期", "", unicodedata.normalize("NFKC", words_of(cell))).lower()
-    text = re.sub(r"^(?:一?整|全)(?=[天日])", "一", re.sub(r"^(?:一个)?[上下]午$", "半天", text))
+    text = re.sub(r"^(?:一?整|全)(?=[天日])", "一", re.sub(r"^(?:一个)?[上下]午(?:半天)?$", "半天", text))
+    text = re.sub(r"[一二三四五六七八九十]{2,3}(?=分)|[一二三四五六七八九十](?=个?小时|分)", lambda m: str(number(m[0])), text)
+    text = re.sub(r"^([\d一两二三四五六七])天半$", lambda m: f"{number(m[1]) + 0.5}天", text)
     text = re.sub(r"([\d一两二三四五])个半(小时|h|钟头|天)", lambda m: f"{number(m[1]) + 0.5}{m[2]}", text).replace("小时半", "小时30分")
     for word, worth in _FRACTIONS.items():
         text = re.sub(rf"{word}(?=个?半?(?:小时|天|日|个小时))", f"{worth:g}", text)

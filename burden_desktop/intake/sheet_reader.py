@@ -148,6 +148,8 @@ class SheetReader:
             return
         self.rows.append(RegisterRow(self.sheet.name, index + 1, heading.kind.name, read.values))
         self.unread += [UnreadCell(self.sheet.name, index + 1, name, text) for name, text in read.unread.items()]
+        nameless = (words_of(cell) for column, cell in plain.items() if column not in heading.names)
+        self.unread += [UnreadCell(self.sheet.name, index + 1, "", text[:_TAKEN_CHARACTERS]) for text in nameless]
 
     def _completed(self, index: int, plain: dict[int, Cell], heading: Heading) -> dict[int, Cell]:
         """The row's cells with merged cells filled down, 同上 repeated, and year and month carried on."""

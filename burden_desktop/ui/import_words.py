@@ -79,5 +79,5 @@ def unread_cells(reading: RegisterReading, sheet: str, kinds: dict[str, Kind], t
     kind = kinds.get(reading.kinds.get(sheet, ""))
     labels = {field.name: t(field.label) for field in kind.fields} if kind else {}
     return (t("行"), t("栏目"), t("原文（没有读懂，留空）")), [
-        (str(cell.row), labels.get(cell.field, cell.field), cell.text) for cell in reading.unread if cell.sheet == sheet
+        (str(cell.row), labels.get(cell.field, cell.field) or t("没有表头的栏"), cell.text) for cell in reading.unread if cell.sheet == sheet
     ]

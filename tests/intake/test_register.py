@@ -169,3 +169,21 @@ def test_words_that_fit_no_field_are_kept_to_be_shown(tmp_path: Path) -> None:
     path.write_text("收文日期,来文单位,标题,份数,办理时限\n2026-03-05,甲局,关于某事的通知,若干,月底前\n", encoding="utf-8")
     reading = read(path)
     assert [(cell.row, cell.field, cell.text) for cell in reading.unread] == [(2, "copies", "若干"), (2, "deadline", "月底前")]
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [("一天半", 720), ("上午半天", 240), ("一小时二十分", 80), ("两个小时", 120), ("二个半小时", 150), ("约1小时", 60), ("1:30", 90), ("3课时", None), ("1.5", None)],
+)
+def test_lengths_in_words_are_minutes_and_a_number_of_no_unit_is_left_open(tmp_path: Path, written: str, minutes: int | None) -> None:
+    path = tmp_path / "会议.csv"
+    path.write_text(f"会议日期,会议名称,召集单位,会议时长\n2026-03-05,防汛会,县水利局,{written}\n", encoding="utf-8")
+    assert read(path).rows[0].values.get("duration_minutes") == minutes
+
+
+def test_an_upper_heading_speaks_only_for_what_no_lower_one_tells(tmp_path: Path) -> None:
+    path = tmp_path / "收文.csv"
+    path.write_text("收文日期,来文单位,标题,办理情况,\n,,,承办人,结果\n2026-03-05,甲局,关于某事的通知,某人,已办结,急\n", encoding="utf-8")
+    reading = read(path)
+    assert reading.rows[0].values["handling"] == "已办结"
+    assert [(cell.field, cell.text) for cell in reading.unread] == [("", "急")]
