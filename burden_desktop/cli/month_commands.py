@@ -53,17 +53,20 @@ def report(call: Call, month: Month, out: Path) -> None:
 @click.option("--identity", required=True, type=PATH, help="签名证书（.p12）")
 @click.option("--passphrase-file", required=True, type=PATH, help="写有口令的文件")
 @click.option("--out", required=True, type=PATH, help="存放的文件夹")
+@click.option("--seal-picture", type=PATH, help="印章图片（透明底 PNG），按 42 毫米实际大小印出")
 @click.option("--early", default="", metavar="REASON", help="月份未结束而提前封存的理由")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
 @click.pass_obj
 def close(
-    call: Call, month: Month, identity: Path, passphrase_file: Path, out: Path, early: str, as_json: bool
-) -> None:
+    call: Call, month: Month, identity: Path, passphrase_file: Path, out: Path, seal_picture: Path | None, early: str,
+    as_json: bool,
+) -> None:  # fmt: skip
     now = call.now
     with open_for(call) as ledger:
         closing = close_month.prepare(ledger, month, now=now, early=early)
         p12, passphrase = read_identity(identity), passphrase_in(passphrase_file)
-        signed = close_month.make(closing, p12, passphrase, path=str(identity), now=now)
+        picture = read_identity(seal_picture) if seal_picture else b""
+        signed = close_month.make(closing, p12, passphrase, path=str(identity), now=now, seal_picture=picture)
         closed = close_month.commit(ledger, signed, out)
     if as_json:
         put_json({"file": str(closed.file), "sha256": closed.sha256, "revision": closed.revision,

@@ -15,6 +15,9 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from .seal_picture import NAME as SEAL_NAME
+from .seal_picture import SealPicture
+
 PRODUCER: Final = "Burden Desktop"
 _MEDIA_TYPES: Final = {".json": "application/json", ".csv": "text/csv"}
 _BEYOND_BMP = re.compile(rb"<([0-9A-Fa-f]{5,6})>")
@@ -40,11 +43,21 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 def archive(
-    pdf: bytes, *, title: str, author: str, made_at: datetime, attachments: Mapping[str, bytes], colours: Path
+    pdf: bytes,
+    *,
+    title: str,
+    author: str,
+    made_at: datetime,
+    attachments: Mapping[str, bytes],
+    colours: Path,
+    seal: SealPicture | None = None,
 ) -> bytes:
-    """`pdf` as PDF/A-3u. `made_at` must know its offset; `colours` is an sRGB profile (ICC)."""
+    """`pdf` as PDF/A-3u. `made_at` must know its offset; `colours` is an sRGB profile (ICC). `seal` is the picture
+    that the last page draws."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         _mend_unicode(document)
+        if seal is not None:
+            document.pages[-1].Resources.XObject = Dictionary({f"/{SEAL_NAME}": _image(document, seal)})
         root = document.Root
         root.Lang = String("zh-CN")
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
@@ -88,6 +101,13 @@ def pdf_date(moment: datetime) -> str:
     """`D:20260405093000+08'00'`."""
     offset = moment.strftime("%z")
     return f"D:{moment:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
+
+
+def _image(document: pikepdf.Pdf, seal: SealPicture) -> Any:
+    """An image with its transparency beside it (ISO 32000-1, 11.6.5.3)."""
+    shape = {"Type": Name.XObject, "Subtype": Name.Image, "Width": seal.side, "Height": seal.side, "BitsPerComponent": 8}
+    mask = document.make_stream(seal.alpha, **shape, ColorSpace=Name.DeviceGray)
+    return document.make_stream(seal.rgb, **shape, ColorSpace=Name.DeviceRGB, SMask=mask)
 
 
 def _attach(document: pikepdf.Pdf, name: str, held: bytes, made_at: datetime) -> Any:

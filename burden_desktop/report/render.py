@@ -16,6 +16,7 @@ from .drawing import draw
 from .faces import Faces
 from .heading import heading
 from .month_blocks import month_blocks
+from .seal_picture import NAME, read_seal_picture
 from .sheet import Sheets
 from .signature_block import signature_block
 
@@ -40,9 +41,11 @@ def render(
     *,
     draft: bool,
     content_hash: str,
+    seal_picture: bytes = b"",
 ) -> Rendered:
     """The report as PDF/A-3u; the same input gives the same bytes. `records` are those of the month, late ones
-    included; `attachments` by file name; `content_hash` is printed beside the signature."""
+    included; `attachments` by file name; `content_hash` is printed beside the signature;
+    `seal_picture` is a PNG or empty. Raises UnsuitableSealPicture."""
     made_at = datetime.fromisoformat(issue.closed_at)
     faces = Faces(paths.resources() / "fonts")
     blocks = _blocks(faces, summary, records, issue)
@@ -54,7 +57,8 @@ def render(
         own = [record for record in records if record.kind == kind.name]
         if own:
             record_table(sheets, kind, own)
-    box = signature_block(sheets, summary.point, made_at, content_hash)
+    seal = read_seal_picture(seal_picture) if seal_picture else None
+    box = signature_block(sheets, summary.point, made_at, content_hash, picture=NAME if seal else "")
     page = len(sheets.pages) - 1
     title = f"{summary.point.name}基层减负监测月报（{summary.month.label}）"
     pdf = archive(
@@ -64,6 +68,7 @@ def render(
         made_at=made_at,
         attachments=attachments,
         colours=paths.resources() / "color" / "sRGB.icc",
+        seal=seal,
     )
     return Rendered(pdf, len(sheets.pages), page, box, tuple(faces.missing))
 

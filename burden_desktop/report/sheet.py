@@ -103,6 +103,10 @@ class Sheets:
         dash = "[3 2] 0 d " if dashed else ""
         self.page.operators.append(f"q {colour}{stroke}{dash}{x:.2f} {y:.2f} {width:.2f} {height:.2f} re {paint} Q")
 
+    def picture(self, name: str, x: float, y: float, side: float) -> None:
+        """A square picture that the archive puts among the page's resources as `name`."""
+        self.page.operators.append(f"q {side:.2f} 0 0 {side:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
+
     def bookmark(self, title: str, level: int = 0) -> None:
         self.page.bookmarks.append((visible(title), level))
 

@@ -14,9 +14,11 @@ _SEAL: Final = 42 * MM  # a round official seal of 42 mm fits
 
 
 def signature_block(
-    sheets: Sheets, point: Point, made_at: datetime, content_hash: str
+    sheets: Sheets, point: Point, made_at: datetime, content_hash: str, *, picture: str = ""
 ) -> tuple[float, float, float, float]:
-    """Draw the block on the current page, or on a new upright one; returns the box for the digital signature."""
+    """Draw the block on the current page, or on a new upright one; returns the box for the digital signature.
+
+    `picture` names the page's picture of a seal, drawn in the place of the wet one."""
     if sheets.y - HEIGHT < sheets.bottom:
         sheets.new_page(wide=False)
     else:
@@ -33,8 +35,11 @@ def signature_block(
     sheets.box(left, box_bottom, *_BOX, dashed=True)
     sheets.text(left, box_bottom + _BOX[1] + 3, "电子签名", Style.SANS, 8)  # outside: the stamp fills the box
     seal_left = max(left + _BOX[0] + 30, min(sheets.right - _SEAL, left + 320))
-    sheets.box(seal_left, top - 8 - _SEAL, _SEAL, _SEAL, dashed=True)
-    sheets.text(seal_left + _SEAL / 2, top - 12 - _SEAL / 2, "（盖章处）", Style.SERIF, 11, align=0.5)
+    if picture:
+        sheets.picture(picture, seal_left, top - 8 - _SEAL, _SEAL)
+    else:
+        sheets.box(seal_left, top - 8 - _SEAL, _SEAL, _SEAL, dashed=True)
+        sheets.text(seal_left + _SEAL / 2, top - 12 - _SEAL / 2, "（盖章处）", Style.SERIF, 11, align=0.5)
     y = box_bottom - 13
     told = f"内容摘要（SHA-256）：{content_hash}" if content_hash else ""
     for line in Breaker(sheets.faces, Style.SANS, 8).lines(told, sheets.width):

@@ -11,6 +11,7 @@ from typing import Final
 
 from ..domain.payload import CSV_NAME, FILE_NAME
 from ..domain.texts import Sentence, say
+from .drawing import strange_operators
 from .revisions import Misshapen, Part, Revision, revisions_of
 from .syntax import Name, Ref, Value
 from .vocabulary import FONT_NAME, KNOWN, TYPES
@@ -67,6 +68,7 @@ def faults_of(pdf: bytes) -> tuple[Sentence, ...]:
         *_of_the_values(body, revisions),
         *_of_the_attachments(body),
         *_of_the_form(body),
+        *_of_the_pages(body, pdf),
     ):
         found.setdefault(str(sentence), sentence)
     return tuple(found.values())
@@ -236,6 +238,41 @@ def _of_the_form(body: Body) -> Iterator[Sentence]:
         yield say("签名在页面上看不见。")
     if sum(value.get("Type") == "Catalog" for value in dictionaries) != 1 or _page_count(body, root) != len(pages):
         yield say("文件中藏有没有用到的页面。")
+
+
+def _of_the_pages(body: Body, pdf: bytes) -> Iterator[Sentence]:
+    """Drawn with our operators alone, and at most one picture of a seal."""
+    drawn: list[Value] = []
+    images = 0
+    for part in body.objects.values():
+        told = part.value if isinstance(part.value, dict) else {}
+        if told.get("Type") == "Page":
+            drawn.append(told.get("Contents"))
+        elif told.get("Subtype") == "Form" and part.stream is not None:
+            yield from _of_the_drawing(_unpacked(pdf, part))
+        images += told.get("Subtype") == "Image" and "SMask" in told
+        if told.get("Subtype") == "Image" and part.stream is None:
+            images += 2
+    for contents in drawn:
+        shown = body.objects.get(contents.number) if isinstance(contents, Ref) else None
+        if shown is None or shown.stream is None:
+            yield say("页面内容的写法与本程序所写的不同。")
+        else:
+            yield from _of_the_drawing(_unpacked(pdf, shown))
+    if images > 1:
+        yield say("页面上除印章外还有别的图片。")
+
+
+def _of_the_drawing(content: bytes) -> Iterator[Sentence]:
+    strange = strange_operators(content)
+    if strange:
+        yield say("页面上有月报不用的画法（{names}），可能藏有或盖住了内容。", names=" ".join(strange[:5]))
+
+
+def _unpacked(pdf: bytes, part: Part) -> bytes:
+    """The stream's content; its size was looked at before."""
+    content = pdf[slice(*part.stream)] if part.stream else b""
+    return zlib.decompress(content) if isinstance(part.value, dict) and "Filter" in part.value else content
 
 
 def _is_visible(field: Mapping[str, Value]) -> bool:

@@ -152,10 +152,12 @@ def draft_of(closing: Closing) -> bytes:
     return render(summary, closing.material.all_records, closing.issue, {}, draft=True, content_hash="").pdf
 
 
-def make(closing: Closing, p12: bytes, passphrase: str, *, path: str, now: datetime) -> SignedFile:
-    """Render and sign; touches no ledger. `path` names the identity in error sentences.
+def make(
+    closing: Closing, p12: bytes, passphrase: str, *, path: str, now: datetime, seal_picture: bytes = b""
+) -> SignedFile:
+    """Render and sign; touches no ledger. `path` names the identity in error sentences; `seal_picture` is a PNG.
 
-    Raises CodesDisagree and what loading an identity and sealing raise.
+    Raises CodesDisagree, UnsuitableSealPicture and what loading an identity and sealing raise.
     """
     from ..report.records_csv import records_csv  # heavy libraries, only needed when a file is made
     from ..report.render import render
@@ -178,6 +180,7 @@ def make(closing: Closing, p12: bytes, passphrase: str, *, path: str, now: datet
         {FILE_NAME: submission, CSV_NAME: records_csv(records)},
         draft=False,
         content_hash=hashlib.sha256(submission).hexdigest(),
+        seal_picture=seal_picture,
     )
     pdf = seal(
         rendered.pdf,

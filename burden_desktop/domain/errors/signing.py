@@ -44,6 +44,11 @@ class CodesDisagree(Refusal):
     template = label("签名证书属于“{certificate}”，台账属于“{ledger}”，两者代码不一致。请换用本监测点的证书。")
 
 
+class UnsuitableSealPicture(Refusal):
+    code = "unsuitable-seal-picture"
+    template = label("印章图片不能用：{detail}。请换一张透明底的PNG，或不用图片、盖实物章。")
+
+
 class TrustFolderMissing(Refusal):
     code = "trust-folder-missing"
     template = label("信任文件夹 {path} 不存在。请放入各监测点的 .cer 文件后再核验。")

@@ -94,6 +94,16 @@ def _outside(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].contents_add(stream)
 
 
+def _drawn(words: bytes) -> Forge:
+    """The first page drawn with something more."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        contents = pdf.pages[0].Contents
+        contents.write(contents.read_bytes() + words)
+
+    return _built(change)
+
+
 def _layers(pdf: pikepdf.Pdf) -> None:
     layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("a")))
     pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([layer]), D=pikepdf.Dictionary(OFF=pikepdf.Array([layer])))
@@ -175,6 +185,9 @@ FORGERIES: dict[str, tuple[Forge, str]] = {
     "link that starts a program": (_built(_launch), "批注"),
     "a note on the page": (_built(_plain_note), "批注"),
     "content outside the file": (_built(_outside), "外部数据"),
+    "invisible text": (_drawn(b"\nBT 3 Tr /F1+0 9 Tf 9 9 Td <30> Tj ET"), "画法"),
+    "a page clipped away": (_drawn(b"\n0 0 1 1 re W n"), "画法"),
+    "an inline picture": (_drawn(b"\nBI /W 1 /H 1 /BPC 8 /CS /G ID x EI"), "画法"),
     "optional layers": (_built(_layers), "不该有"),
     "XFA form": (_built(_xfa), "不该有|表单栏"),
     "payload of another month": (_another_month, "月份"),

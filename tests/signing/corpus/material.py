@@ -64,6 +64,7 @@ class Material:
         table: bytes | None = None,
         closing: close_month.Closing | None = None,
         content_hash: str | None = None,
+        seal_picture: bytes = b"",
     ) -> tuple[bytes, int, tuple[int, int, int, int]]:
         """An unsigned report: pages of `closing`, with whatever payload; then page and box of the signature."""
         shown = closing or self.closing
@@ -75,6 +76,7 @@ class Material:
             {FILE_NAME: payload, CSV_NAME: table or records_csv(self.closing.material.all_records)},
             draft=False,
             content_hash=sha256(payload).hexdigest() if content_hash is None else content_hash,
+            seal_picture=seal_picture,
         )
         left, bottom, right, top = (round(edge) for edge in rendered.signature_box)
         return rendered.pdf, rendered.signature_page, (left, bottom, right, top)
