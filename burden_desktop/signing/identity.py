@@ -23,6 +23,7 @@ from ..domain.passphrase import need_length
 from ..domain.point import Point
 from ..domain.texts import Sentence, say
 from .lock import with_slow_lock
+from .rare_names import comparable, quiet_about_length
 from .suitable import weakness
 
 ROUNDS: Final = 600_000
@@ -116,7 +117,8 @@ def unlocked_key(identity: Identity) -> bytes:
 
 def subject_part(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:
     """The one value of `oid` in the subject, or "" when there is none or more than one."""
-    values = [attribute.value for attribute in certificate.subject.get_attributes_for_oid(oid)]
+    with quiet_about_length():
+        values = [attribute.value for attribute in certificate.subject.get_attributes_for_oid(oid)]
     return values[0] if len(values) == 1 and isinstance(values[0], str) else ""
 
 
@@ -154,7 +156,8 @@ def _self_signed(name: str, code: str, key: PrivateKey, now: datetime) -> x509.C
     if len(name) > LONGEST_NAME:
         raise UnsuitableIdentity(detail=say("名称不能超过64个字符"))
     # The library counts bytes, three for a Chinese character; the standard counts characters.
-    named = x509.NameAttribute(NameOID.COMMON_NAME, name, _validate=False)
+    with quiet_about_length():
+        named = x509.NameAttribute(NameOID.COMMON_NAME, comparable(name), _validate=False)
     subject = x509.Name([named, x509.NameAttribute(NameOID.SERIAL_NUMBER, code)])
     builder = (
         x509.CertificateBuilder()

@@ -16,7 +16,6 @@ from ..domain.texts import Sentence, say
 from ..report.records_csv import table_of
 from ..report.wording import level_row, record_heading, summary_row
 
-_FIGURES, _PARTS, _REST = "一、总体情况", "二、分项情况", "口径说明"
 _LONG = 8
 """A cell of more characters may stand on two lines."""
 
@@ -28,7 +27,7 @@ def page_faults(pages: Sequence[str], submission: Submission, attached: bytes) -
     return (
         *_of_the_heading(flat, submission, attached),
         *_of_the_tables(text, submission),
-        *_of_the_records(text, flat, submission),
+        *_of_the_records(flat, submission, text),
     )
 
 
@@ -46,45 +45,72 @@ def _flat(text: str) -> str:
 
 
 def _of_the_heading(flat: str, submission: Submission, attached: bytes) -> Iterator[Sentence]:
+    """The month stands at the end of the line, so a reader may copy it into the middle of a long name."""
     month, point = submission.month, submission.point
-    number = f"{month.year}年第{month.number}期" + (f"第{submission.revision}版更正" if submission.revision > 1 else "")
-    if _flat(number + point.name + point.code + month.label) not in flat:
+    number = _flat(f"{month.year}年第{month.number}期" + (f"第{submission.revision}版更正" if submission.revision > 1 else ""))
+    name = _flat(point.name + point.code)
+    _, found, after = flat.partition(number)
+    head, label = after[: len(name) + len(_flat(month.label))], _flat(month.label)
+    before, standing, rest = head.rpartition(label)
+    if not found or not standing or _shortened(name, flat) not in (_shortened(before + rest, flat), _shortened(before, flat)):
         yield say("页面上的监测点、月份或版次与所附数据不一致。")
     if hashlib.sha256(attached).hexdigest() not in flat:
         yield say("页面上的内容摘要与所附数据不一致。")
 
 
 def _of_the_tables(text: str, submission: Submission) -> Iterator[Sentence]:
-    overview = text.partition(_FIGURES)[2].partition(_PARTS)[0]
-    parts = text.partition(_PARTS)[2].partition(_REST)[0]
     summary = submission.summary()
     for name, figures in summary.kinds.items():
-        by_level = level_row(name, summary.by_level[name])
-        if not _stands(overview, summary_row(name, figures)) or (figures.month and not _stands(parts, by_level)):
+        wanted = [summary_row(name, figures)]
+        if figures.month:
+            wanted.append(level_row(name, summary.by_level[name]))
+        if not _stand(text, wanted):
             yield say("页面表格与所附数据不一致（{kind}）。", kind=kind_named(name).label)
 
 
-def _stands(text: str, cells: Sequence[str]) -> bool:
-    """Whether the row stands in `text` and no other row begins as it does."""
-    rows = [line.split() for line in text.splitlines() if line.startswith(cells[0]) and line.strip() != cells[0]]
-    if rows == [" ".join(cells).split()]:
+def _stand(text: str, wanted: Sequence[Sequence[str]]) -> bool:
+    """Whether these rows stand in `text`, and no other row of as many cells begins as they do."""
+    told = {tuple(" ".join(cells).split()) for cells in wanted}
+    lines = (tuple(line.split()) for line in text.splitlines() if line.startswith(wanted[0][0]))
+    rows = {line for line in lines if len(line) in {len(cells) for cells in told}}
+    if rows == told:
         return True
-    broken = any(len(cell) > _LONG for cell in cells[1:])
-    return broken and len(rows) <= 1 and "".join(cells) in re.sub(r"\s", "", text)
+    flat = re.sub(r"\s", "", text)
+    broken = [cells for cells in wanted if any(len(cell) > _LONG for cell in cells[1:])]
+    told -= {tuple(" ".join(cells).split()) for cells in broken}
+    return bool(broken) and told <= rows and len(rows) <= len(wanted) and all("".join(cells) in flat for cells in broken)
 
 
-def _of_the_records(text: str, flat: str, submission: Submission) -> Iterator[Sentence]:
-    tables = _flat(text.partition(_REST)[2])
-    shown = set(flat)
+def _of_the_records(flat: str, submission: Submission, text: str) -> Iterator[Sentence]:
+    shown, tables = set(text), ""
     for kind in KINDS:
         rows = [row for row in submission.body["records"] if row["kind"] == kind.name]
         if not rows:
             continue
-        sound = _flat(record_heading(kind, len(rows))) in tables
+        heading = _flat(record_heading(kind, len(rows)))
+        tables = tables or flat[flat.find(heading) :]
+        sound = heading in tables
         for row in rows:
-            title = "".join(letter for letter in _flat(str(row.get(kind.titled_by, row["number"]))) if letter in shown)
-            sound = sound and _flat(str(row["number"])) in tables and title in tables
+            sound = sound and _flat(str(row["number"])) in tables
+            sound = sound and _is_printed(str(row.get(kind.titled_by, row["number"])), tables, shown)
         if not sound:
             yield say("页面所附记录与数据不一致（{kind}）。", kind=kind.label)
 
 
+def _is_printed(words: str, flat: str, shown: set[str]) -> bool:
+    """Whether `words` stand in the pages' text; what no font could print, or a reader copies otherwise, may be missing."""
+    plain = _flat(words)
+    if plain in flat:
+        return True
+    parts = [letter if _is_usual(letter) and letter in shown else f"(?:{re.escape(_flat(letter))})?" for letter in words]
+    return re.search("".join(parts), flat) is not None
+
+
+def _is_usual(letter: str) -> bool:
+    """A letter, digit or Chinese character in everyday use: every font has it, and it is copied as itself."""
+    return (letter.isascii() and letter.isalnum()) or "\u4e00" <= letter <= "\u9fa5"
+
+
+def _shortened(words: str, flat: str) -> str:
+    """The usual letters alone, as far as the pages show them."""
+    return "".join(letter for letter in words if _is_usual(letter) and letter in flat)

@@ -106,6 +106,7 @@ def _among(
     since_seq, since = submission.since
     received = replace(
         received,
+        name=submission.point.name,
         since_seq=since_seq,
         since=since,
         last_seq=submission.last_seq,
