@@ -50,6 +50,17 @@ def open_window(path: Path, language: str) -> int:
         def create_desk(path: Path, point: Point) -> LedgerDesk:
             return desk_on(Ledger.create(path, point, clock=now), examined=True)
 
+        samples: list[LedgerDesk] = []
+
+        def open_sample() -> LedgerDesk:
+            from .tasks.sample_ledger import make_sample_desk  # readers of files are heavy at start-up
+
+            for before in samples:
+                before.close()
+            samples.append(make_sample_desk(path.parent, now))
+            until_closed.callback(samples[-1].close)
+            return samples[-1]
+
         try:
             desk = desk_on(open_ledger(path, now, examined=False), examined=False) if path.exists() else None
         except BurdenError as refused:
@@ -59,7 +70,7 @@ def open_window(path: Path, language: str) -> int:
             complain(t.of(refused.sentence))
             return 1
         spoken = texts(language or (desk.setting("language", "zh_CN") if desk else "zh_CN"))
-        return run_window(desk, create_desk, spoken, path, speak=texts)
+        return run_window(desk, create_desk, spoken, path, speak=texts, open_sample=open_sample)
 
 
 def screenshots(path: Path, t: Texts, folder: Path) -> tuple[Path, ...]:

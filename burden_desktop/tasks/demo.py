@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+from ..domain.errors.ledger import CannotWrite
 from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.point import Point
@@ -43,23 +44,30 @@ class SampleResult:
     accepted: bool
 
 
+def record_sample(ledger: Ledger, today: date) -> None:
+    """Put the sample's registers and notices into a ledger."""
+    sample = resources() / "sample"
+    for register in sorted(sample.glob("*.csv")):
+        import_register.store_rows(ledger, import_register.preview(register, None, today))
+    for draft in read_paths(tuple(sorted((sample / "notices").glob("*.txt"))), NOTICES_RECEIVED_ON):
+        enter.enter(ledger, draft.kind, draft.values)
+
+
 def play_sample_month(out: Path, *, clock: Callable[[], datetime]) -> SampleResult:
     """Make the sample month anew in `out`: ledger, identity, trust folder, signed PDF and `verdict.json`."""
-    sample = resources() / "sample"
-    for made in ("ledger", "trust", "report"):
-        shutil.rmtree(out / made, ignore_errors=True)
-    out.mkdir(parents=True, exist_ok=True)
     path = out / "ledger" / LEDGER_FILE
-    path.parent.mkdir(parents=True)
+    try:
+        for made in ("ledger", "trust", "report"):
+            if (out / made).exists():
+                shutil.rmtree(out / made)
+        path.parent.mkdir(parents=True)
+    except OSError as trouble:
+        raise CannotWrite(path=out, detail=trouble.strerror) from trouble
     # The sample's passphrase is random and forgotten at once: its key can never sign anything else.
     passphrase = secrets.token_urlsafe(16)
     identity = out / "ledger" / "identity.p12"
     with Ledger.create(path, SAMPLE_POINT, clock=clock) as ledger:
-        for register in sorted(sample.glob("*.csv")):
-            reading = import_register.preview(register, None, clock().date())
-            import_register.store_rows(ledger, reading)
-        for draft in read_paths(tuple(sorted((sample / "notices").glob("*.txt"))), NOTICES_RECEIVED_ON):
-            enter.enter(ledger, draft.kind, draft.values)
+        record_sample(ledger, clock().date())
         make_identity(SAMPLE_POINT, identity, passphrase, algorithm="ec", now=clock())
         closing = close_month.prepare(ledger, SAMPLE_MONTH, now=clock())
         signed = close_month.make(closing, read_identity(identity), passphrase, path=str(identity), now=clock())

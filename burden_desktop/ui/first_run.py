@@ -1,8 +1,10 @@
 """The first start: a ledger is made from the point's particulars, then a signing certificate is chosen."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget, QWizard, QWizardPage
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWizard, QWizardPage
 
 from ..domain.errors.family import BurdenError
 from ..domain.texts import Texts
@@ -17,6 +19,8 @@ from .point_form import PointForm
 class PointPage(QWizardPage):
     """Goes on only when the ledger stands on the disk."""
 
+    sample_asked = Signal()
+
     def __init__(self, t: Texts, create: CreateLedger, path: Path) -> None:
         super().__init__()
         self._t, self._create, self._path = t, create, path
@@ -29,9 +33,15 @@ class PointPage(QWizardPage):
         place.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setSpacing(appearance.step(self) * 2)
+        self.sample_button = appearance.button("flask-conical", t("先看样例台账"), self)
+        self.sample_button.setAccessibleName(self.sample_button.text())
+        self.sample_button.setAutoDefault(False)
+        self.sample_button.setToolTip(t("虚构的单位和来文，与您的台账分开存放，随时可以离开"))
+        self.sample_button.clicked.connect(self.sample_asked)
         for part in (self.form, place, self.banner):
             column.addWidget(part)
         column.addStretch(1)
+        column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def validatePage(self) -> bool:  # noqa: N802 - Qt's name
         if self.desk is not None:
@@ -63,10 +73,15 @@ class IdentityPage(QWizardPage):
 
 
 class Wizard(QWizard):
-    """`ask` gives the new ledger's desk, None when the user leaves before it is made."""
+    """`ask` gives the new ledger's desk, None when the user leaves before it is made. `sample` is the desk of the
+    sample ledger where the user wanted to look at that first."""
 
-    def __init__(self, t: Texts, create: CreateLedger, path: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, t: Texts, create: CreateLedger, path: Path, jobs: Jobs, open_sample: Callable[[], Desk] | None = None
+    ) -> None:
+        super().__init__()
+        self._t, self._jobs, self._open_sample = t, jobs, open_sample
+        self.sample: Desk | None = None
         self.setWindowTitle(t("基层减负监测台账"))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnLastPage, True)
@@ -81,14 +96,35 @@ class Wizard(QWizard):
         self.identity_page = IdentityPage(t, jobs, self.point_page)
         self.addPage(self.point_page)
         self.addPage(self.identity_page)
-        self.resize(appearance.em(self) * 34, appearance.em(self) * 28)
+        self.point_page.sample_button.setVisible(open_sample is not None)
+        self.point_page.sample_asked.connect(self._make_sample)
+        self.resize(appearance.em(self) * 34, appearance.em(self) * 30)
+
+    def _make_sample(self) -> None:
+        if self._open_sample is not None:
+            self.point_page.sample_button.setEnabled(False)
+            self.point_page.banner.tell("info", self._t("正在准备样例台账……"))
+            self._jobs.start(self._open_sample, self._take_sample, self._fail)
+
+    def _take_sample(self, desk: Desk) -> None:
+        self.sample = desk
+        self.reject()  # accepting would ask for a complete form
+
+    def _fail(self, error: BaseException) -> None:
+        self.point_page.sample_button.setEnabled(True)
+        if not isinstance(error, BurdenError):
+            raise error
+        self.point_page.banner.tell("error", self._t.of(error.sentence))
 
     @property
     def desk(self) -> Desk | None:
         return self.point_page.desk
 
     @classmethod
-    def ask(cls, t: Texts, create: CreateLedger, path: Path, jobs: Jobs) -> Desk | None:
-        wizard = cls(t, create, path, jobs)
+    def ask(
+        cls, t: Texts, create: CreateLedger, path: Path, jobs: Jobs, open_sample: Callable[[], Desk] | None = None
+    ) -> tuple[Desk | None, bool]:
+        """(desk, whether it is the sample's)."""
+        wizard = cls(t, create, path, jobs, open_sample)
         wizard.exec()
-        return wizard.desk
+        return (wizard.sample, True) if wizard.sample is not None else (wizard.desk, False)

@@ -48,30 +48,45 @@ def run_window(
     *,
     kinds: Sequence[Kind] = KINDS,
     speak: Callable[[str], Texts] | None = None,
+    open_sample: Callable[[], Desk] | None = None,
 ) -> int:
     """Open the window and stay until it is closed; the exit code. Without a desk the first-start wizard makes one
     at `ledger`. With BURDEN_FIRST_PAINT=1: print `first paint` after the first paint and leave."""
     app = application(texts)
-    wear_settings(desk)
     sys.excepthook = CrashDialog(texts)
-    if desk is None:
-        gc.enable()
-        from .first_run import Wizard  # the first start only
-        from .jobs import Jobs
-
-        jobs = Jobs()
-        desk = Wizard.ask(texts, create_ledger, ledger, jobs)
-        jobs.stop()
+    while True:
+        sample = False
+        wear_settings(desk)
         if desk is None:
-            return 0
-    window = Window(desk, kinds, texts, speak)
-    if os.environ.get(PROBE) == "1":
-        window.first_painted.connect(_say_first_paint, Qt.ConnectionType.QueuedConnection)
-    window.first_painted.connect(_collect_garbage, Qt.ConnectionType.QueuedConnection)
-    window.first_painted.connect(window.examine_ledger, Qt.ConnectionType.QueuedConnection)
-    window.first_painted.connect(window.offer_drafts, Qt.ConnectionType.QueuedConnection)
-    window.show()
-    return int(app.exec())
+            desk, sample = _ask_first(texts, create_ledger, ledger, open_sample)
+            if desk is None:
+                return 0
+        window = Window(desk, kinds, texts, speak, sample=sample)
+        if os.environ.get(PROBE) == "1":
+            window.first_painted.connect(_say_first_paint, Qt.ConnectionType.QueuedConnection)
+        for act in (_collect_garbage, window.examine_ledger, window.offer_drafts):
+            window.first_painted.connect(act, Qt.ConnectionType.QueuedConnection)
+        window.show()
+        code = int(app.exec())
+        if not window.left_sample:
+            return code
+        window.deleteLater()
+        desk = None
+
+
+def _ask_first(
+    texts: Texts, create_ledger: CreateLedger, ledger: Path, open_sample: Callable[[], Desk] | None
+) -> tuple[Desk | None, bool]:
+    """The first start: the desk of a new ledger, or of the sample (then True), or None when nothing was wanted."""
+    gc.enable()
+    from .first_run import Wizard
+    from .jobs import Jobs
+
+    jobs = Jobs()
+    try:
+        return Wizard.ask(texts, create_ledger, ledger, jobs, open_sample)
+    finally:
+        jobs.stop()
 
 
 def tell_refusal(texts: Texts, sentence: Sentence) -> None:

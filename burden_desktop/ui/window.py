@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -38,10 +38,14 @@ class Window(QMainWindow):
 
     first_painted = Signal()
 
-    def __init__(self, desk: Desk, kinds: Sequence[Kind], t: Texts, speak: Callable[[str], Texts] | None = None) -> None:
-        """`speak` gives the texts of another language; without it the language is changed at the next start."""
+    def __init__(
+        self, desk: Desk, kinds: Sequence[Kind], t: Texts, speak: Callable[[str], Texts] | None = None, *, sample: bool = False
+    ) -> None:
+        """`speak` gives the texts of another language; without it the language is changed at the next start. A window
+        on the sample ledger says so above every page, and `left_sample` tells that it was left for the real one."""
         super().__init__()
         self._desk, self._kinds, self._t, self._speak = desk, kinds, t, speak
+        self._sample, self.left_sample = sample, False
         self._painted = False
         self._known: Sentence | None = None
         self.changes, self.jobs = Changes(self), Jobs(self)
@@ -83,6 +87,15 @@ class Window(QMainWindow):
         for keys, rows in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             QShortcut(QKeySequence(keys), owner, partial(self._show_neighbour, rows))
         QShortcut(QKeySequence("Ctrl+L"), owner, self.entry.notice.setFocus)
+        QShortcut(QKeySequence("F1"), owner, self.show_manual)
+
+    def show_manual(self) -> None:
+        """Beside the window, which goes on working."""
+        from .manual import Manual  # seldom opened: a start goes without
+
+        opened = Manual(self, self._t)
+        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        opened.show()
 
     # --- dressing anew
 
@@ -155,6 +168,8 @@ class Window(QMainWindow):
         column = QVBoxLayout(right)
         column.setContentsMargins(space * 2, space * 2, space * 2, space * 2)
         column.setSpacing(space * 2)
+        if self._sample:
+            column.addWidget(self._sample_bar())
         column.addWidget(self.notice)
         column.addWidget(self.entry)
         column.addWidget(self.stack, 1)
@@ -170,6 +185,23 @@ class Window(QMainWindow):
         self.setCentralWidget(middle)
         middle.show()  # Qt would show it later, and what is hidden takes no focus
         return middle
+
+    def _sample_bar(self) -> QWidget:
+        told = Banner()
+        told.tell("warning", self._t("这是样例台账，单位和来文都是虚构的，与您的台账分开存放，每次打开都重新生成。"))
+        leave = appearance.button("log-out", self._t("离开样例"), self)
+        leave.setAccessibleName(leave.text())
+        leave.clicked.connect(self._leave_sample)
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(told, 1)
+        row.addWidget(leave)
+        return bar
+
+    def _leave_sample(self) -> None:
+        self.left_sample = True
+        self.close()
 
     def _show_title(self) -> None:
         self.setWindowTitle(self._t("{point} · 基层减负监测台账", point=self._desk.point.name))

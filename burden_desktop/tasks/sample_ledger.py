@@ -1,0 +1,36 @@
+"""A sample ledger to look around in: invented papers, apart from the point's own ledger, made anew each time."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Final
+
+from ..paths import LEDGER_FILE
+from ..store.ledger import Ledger
+from .demo import SAMPLE_POINT, record_sample
+from .desk import LedgerDesk
+
+SAMPLE_FOLDER: Final = "sample"
+SAMPLE_TODAY: Final = date(2026, 4, 2)
+"""The sample's clock stands: its month is just over and waits to be closed."""
+
+
+def standing_clock(zone: Callable[[], datetime]) -> Callable[[], datetime]:
+    """The moment of the sample's day, in the time zone of this computer."""
+    moment = datetime.combine(SAMPLE_TODAY, time(9, 30), tzinfo=zone().tzinfo)
+    return lambda: moment
+
+
+def make_sample_desk(beside: Path, now: Callable[[], datetime]) -> LedgerDesk:
+    """The desk of a fresh sample ledger in a folder of its own under `beside`. Raises CannotWrite."""
+    folder = beside / SAMPLE_FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    clock = standing_clock(now)
+    ledger = Ledger.create(folder / LEDGER_FILE, SAMPLE_POINT, clock=clock)
+    try:
+        record_sample(ledger, SAMPLE_TODAY)
+    except BaseException:
+        ledger.close()
+        raise
+    return LedgerDesk(ledger, clock)
