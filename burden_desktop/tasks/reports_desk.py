@@ -13,6 +13,7 @@ from ..domain.half_year import Half, KindHalf
 from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.rules import Answer, RulePack
+from ..domain.texts import Sentence
 from ..store.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -103,3 +104,9 @@ class ReportsDesk:
 
     def spend(self, day: date, seconds: int) -> None:
         self._ledger().time.add(day, seconds)
+
+    def now(self) -> datetime:
+        return self._clock()
+
+    def backup_reminder(self) -> Sentence | None:
+        return self._ledger().backups.reminder()

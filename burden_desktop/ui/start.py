@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,8 @@ def run_window(
         window = Window(desk, kinds, texts, speak, sample=sample)
         if os.environ.get(PROBE) == "1":
             window.first_painted.connect(_say_first_paint, Qt.ConnectionType.QueuedConnection)
-        for act in (_collect_garbage, window.examine_ledger, window.offer_drafts):
+        attend = partial(_attend, window, desk, texts)
+        for act in (_collect_garbage, window.examine_ledger, window.offer_drafts, attend):
             window.first_painted.connect(act, Qt.ConnectionType.QueuedConnection)
         window.show()
         code = int(app.exec())
@@ -96,6 +98,13 @@ def tell_refusal(texts: Texts, sentence: Sentence) -> None:
     application(texts)
     wear_settings(None)
     asking.tell(None, texts("不能打开台账"), texts.of(sentence))
+
+
+def _attend(window: Window, desk: Desk, texts: Texts) -> None:
+    """What accompanies the work and need not be there at the start: reminders, and the time spent on the ledger."""
+    from .attending import attend
+
+    attend(window, desk, texts)
 
 
 def _collect_garbage() -> None:

@@ -37,6 +37,7 @@ class Window(QMainWindow):
     the neighbours, Ctrl+L to the entry bar."""
 
     first_painted = Signal()
+    closing = Signal()
 
     def __init__(
         self, desk: Desk, kinds: Sequence[Kind], t: Texts, speak: Callable[[str], Texts] | None = None, *, sample: bool = False
@@ -259,6 +260,7 @@ class Window(QMainWindow):
         ):
             event.ignore()
             return
+        self.closing.emit()
         self.jobs.stop()
         event.accept()
 

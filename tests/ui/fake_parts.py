@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from burden_desktop.domain.month import Month
 from burden_desktop.domain.past import PastChange, TakenBack
 from burden_desktop.domain.record import Record
 from burden_desktop.domain.rules import Answer, RulePack
+from burden_desktop.domain.texts import Sentence
 from burden_desktop.tasks.rules import shipped_pack
 
 if TYPE_CHECKING:
@@ -203,3 +204,12 @@ class FakeReports:
 
     def spend(self, day: date, seconds: int) -> None:
         self.seconds += seconds
+
+    moment = datetime(2026, 4, 2, 9, 30)  # noqa: DTZ001 - working hours of the point
+    stick: Sentence | None = None
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def backup_reminder(self) -> Sentence | None:
+        return self.stick

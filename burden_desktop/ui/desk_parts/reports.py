@@ -1,13 +1,14 @@
 """What the pages 本月, 回看 and 规则 ask: rules and remarks, halves and the year's load, reports and their copies."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 from ...domain.half_year import Half, KindHalf
 from ...domain.month import Month
 from ...domain.rules import Answer, RulePack
+from ...domain.texts import Sentence
 
 
 class Reports(Protocol):
@@ -61,4 +62,12 @@ class Reports(Protocol):
 
     def spend(self, day: date, seconds: int) -> None:
         """Time spent on the ledger itself."""
+        ...
+
+    def now(self) -> datetime:
+        """The moment by the program's clock."""
+        ...
+
+    def backup_reminder(self) -> Sentence | None:
+        """What the clerk should know of the backup's second place."""
         ...

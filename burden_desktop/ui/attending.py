@@ -1,0 +1,29 @@
+"""What accompanies the work once the window stands: reminders at its foot, and the time spent on the ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..domain.texts import Texts
+from .active_time import ActiveTime
+from .reminding import Reminding
+
+if TYPE_CHECKING:
+    from .desk import Desk
+    from .window import Window
+
+
+def attend(window: Window, desk: Desk, t: Texts) -> tuple[Reminding, ActiveTime]:
+    """Both live as long as the window."""
+    reminding = Reminding(desk, t, window.go, window)
+    # The foot of the window outlives a change of language, which builds the middle anew.
+    foot = window.statusBar()
+    foot.setSizeGripEnabled(False)
+    foot.addWidget(reminding.bar, 1)
+    reminding.shown.connect(foot.setVisible)
+    window.changes.happened.connect(reminding.look)
+    spent = ActiveTime(lambda seconds: desk.reports.spend(desk.today(), seconds), window)
+    spent.watch()
+    window.closing.connect(spent.keep)
+    reminding.look()
+    return reminding, spent
