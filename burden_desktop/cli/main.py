@@ -12,6 +12,7 @@ from ..paths import ledger_file
 from . import (
     audit_commands,
     care_commands,
+    family_commands,
     figure_commands,
     file_commands,
     identity_commands,
@@ -41,7 +42,7 @@ def command_line(context: click.Context, ledger: Path | None, language: str) -> 
 
 ROOMS = (
     care_commands, record_commands, register_commands, month_commands, file_commands, figure_commands, identity_commands,
-    receive_commands, report_commands, audit_commands,
+    receive_commands, report_commands, audit_commands, family_commands,
 )  # fmt: skip
 for command in (command for room in ROOMS for command in room.COMMANDS):
     command_line.add_command(command)

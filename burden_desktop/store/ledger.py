@@ -20,6 +20,7 @@ from .counts import Counts
 from .deadlines import Deadlines
 from .history import Event, History
 from .imported import Imported
+from .joining import Joining
 from .ledger_time import LedgerTime
 from .left_journal import settle
 from .listings import Listings
@@ -72,7 +73,8 @@ class Ledger:
         self.time = LedgerTime(book)
         self.backups = BackupKeeping(book)
         self.trash = Trash(book, self.history)
-        self.undoing = Undoing(book, self.history, self.records, self.trash)
+        self.joining = Joining(book, self.history, self.records)
+        self.undoing = Undoing(book, self.history, self.records, self.trash, self.joining)
 
     @classmethod
     def create(cls, path: Path, point: Point, *, clock: Clock) -> Self:

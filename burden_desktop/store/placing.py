@@ -63,7 +63,7 @@ class Placing:
     """Gives records of one kind their places; asks the ledger once what is closed."""
 
     def __init__(self, book: Book, kind: Kind) -> None:
-        self._kind = kind
+        self._book, self._kind = book, kind
         self._today = book.clock().date()
         self._closed = closed_months(book)
         self._last = last_sealed(book)
@@ -96,7 +96,12 @@ class Placing:
         for touched in (record.month, month):
             if str(touched) in self._closed:
                 raise self._closed.refusal(str(touched))
-        return Place(month, late, self._families.of(values, standing=record.family))
+        return Place(month, late, self._family(record, values))
+
+    def _family(self, record: Record, values: Values) -> str | None:
+        """What a person joined or parted stays so, whatever changes in the record."""
+        by_hand = self._families.of(record.values, standing=record.family) != record.family
+        return record.family if by_hand else Families(self._book, self._kind).of(values, standing=record.family)
 
     def refuse_closed(self, record: Record) -> None:
         """Raise SealedMonth when the record counts in a closed month and in no other."""

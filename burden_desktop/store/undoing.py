@@ -13,6 +13,7 @@ from ..domain.kinds import KINDS, kind_named
 from ..domain.past import TakenBack
 from .book import Book
 from .history import Change, History
+from .joining import Joining
 from .records import Records
 from .trash import Trash
 
@@ -42,11 +43,12 @@ def _step_of(change: Change) -> int:
 
 
 class Undoing:
-    def __init__(self, book: Book, history: History, records: Records, trash: Trash) -> None:
+    def __init__(self, book: Book, history: History, records: Records, trash: Trash, joining: Joining) -> None:
         self._book = book
         self._history = history
         self._records = records
         self._trash = trash
+        self._joining = joining
 
     def undo(self) -> TakenBack | None:
         """Take the last step back that is not taken back yet; None when there is none. Raises SealedMonth, CannotWrite."""
@@ -114,4 +116,6 @@ class Undoing:
             self._trash.reinstate(kind, id)
         else:
             was: Mapping[str, Any] = change.before
-            self._records.change(kind, id, {field.name: was.get(field.name) for field in kind.fields})
+            record = self._records.change(kind, id, {field.name: was.get(field.name) for field in kind.fields})
+            if was.get("family") != change.after.get("family"):
+                self._joining.regroup(record, was.get("family"))

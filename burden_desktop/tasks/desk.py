@@ -23,6 +23,7 @@ from ..store.reports import folder_of
 from . import enter
 from .agenda_desk import AgendaDesk
 from .drafts_desk import DraftsDesk
+from .families_desk import FamiliesDesk
 from .lists_desk import ListsDesk
 from .notices_desk import NoticesDesk
 from .receiving_desk import ReceivingDesk
@@ -58,6 +59,7 @@ class LedgerDesk:
         self.lists = ListsDesk(self._at_hand)
         self.steps = StepsDesk(self._at_hand)
         self.notices = NoticesDesk(self._at_hand)
+        self.families = FamiliesDesk(self._at_hand)
         self.registers = RegistersDesk(self._at_hand, ledger, self._at_home, self.today)
         self.reports = ReportsDesk(self._at_hand, clock)
         self.drafts = DraftsDesk(lambda: ledger.path)

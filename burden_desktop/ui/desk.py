@@ -18,6 +18,7 @@ from ..domain.summary import MonthSummary
 from ..domain.texts import Sentence
 from .desk_parts.agenda import Agenda
 from .desk_parts.drafts import Drafts
+from .desk_parts.families import Families
 from .desk_parts.lists import Lists
 from .desk_parts.notices import Notices
 from .desk_parts.receiving import Receiving
@@ -46,6 +47,9 @@ class Desk(Protocol):
 
     @property
     def lists(self) -> Lists: ...
+
+    @property
+    def families(self) -> Families: ...
 
     @property
     def registers(self) -> Registers: ...

@@ -214,9 +214,21 @@ class RecordPage(Page):
             return
         menu.addAction(t("照这条新建（Ctrl+D）"), self.repeat)
         menu.addAction(t("撤销记录"), self.withdraw)
+        if not self._kind.stock:
+            menu.addAction(t("查找同件……"), self.show_kin)
         menu.addSeparator()
         menu.addAction(t("撤回上一步（Ctrl+Z）"), self.undo)
         menu.addAction(t("重做（Ctrl+Y）"), self.redo)
+
+    def show_kin(self) -> None:
+        """What the record may be one thing with."""
+        from .kin_dialog import KinDialog  # seldom asked for: a start goes without it
+
+        record = self.table.current_record()
+        if record is not None:
+            dialog = KinDialog(self, self._desk, self._t, record)
+            dialog.finished.connect(lambda: self._changes.tell(self._kind.name) if dialog.changed else None)
+            dialog.open()
 
     # --- moving about
 

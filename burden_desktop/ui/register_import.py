@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ..domain.draft import RegisterChoices, RegisterReading
 from ..domain.errors.family import BurdenError
+from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.texts import Texts
 from . import appearance, asking
@@ -18,6 +20,7 @@ from .banner import Banner
 from .changes import Changes
 from .desk import Desk
 from .jobs import Jobs
+from .register_out import save_register, save_template
 
 if TYPE_CHECKING:
     from .import_dialog import ImportDialog
@@ -38,9 +41,28 @@ class RegisterImport(QWidget):
         self.button.setAccessibleName(t("导入登记表"))
         self.button.setToolTip(t("导入已有的登记表（xlsx、xls、ods、csv）"))
         self.button.clicked.connect(self.ask)
+        self.more = appearance.button("file-input", t("登记表"), self)
+        self.more.setAccessibleName(t("空白登记表和导出"))
+        self.more.setToolTip(t("给同事的空白登记表、导出已有登记"))
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.more.setMenu(self.menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.button)
+        row.addWidget(self.more)
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        for words, act in ((self._t("空白登记表"), save_template), (self._t("导出"), save_register)):
+            below = self.menu.addMenu(words)
+            for kind in KINDS:
+                below.addAction(self._t(kind.label), partial(self._write, act, kind))
+
+    def _write(self, act: Callable[[QWidget, Desk, Texts, Kind], tuple[str, str] | None], kind: Kind) -> None:
+        told = act(self, self._desk, self._t, kind)
+        if told:
+            self._banner.tell(*told)
 
     def ask(self) -> None:
         t = self._t

@@ -1,0 +1,32 @@
+"""Commands for families (同件): what a record may be one thing with, join it, take it out."""
+
+import click
+
+from ..domain.kin import RELATIONS
+from .answers import put, put_json
+from .workshop import Call, open_for
+
+
+@click.command("kin", help="查找可能与一条记录同件的记录（转发、重发、层层开会），列出依据；可归为同件或分开。")
+@click.argument("number")
+@click.option("--join", "other", help="归入这条记录的同件")
+@click.option("--part", is_flag=True, help="从同件中分出，单独计数")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每行一条")
+@click.pass_obj
+def kin(call: Call, number: str, other: str | None, part: bool, as_json: bool) -> None:
+    from ..tasks import families  # likeness is only needed here
+
+    with open_for(call) as ledger:
+        if other:
+            families.join(ledger, number, other)
+        if part:
+            families.part(ledger, number)
+        for found in families.kin_of(ledger, ledger.records.by_number(number)):
+            evidence = [call.t.of(sentence) for sentence in found.evidence]
+            if as_json:
+                put_json({"number": found.number, "title": found.title, "relation": found.relation.value, "evidence": evidence})
+            else:
+                put("\t".join((found.number, call.t(RELATIONS[found.relation]), found.title, "；".join(evidence))))
+
+
+COMMANDS = (kin,)
