@@ -22,6 +22,7 @@ bench:
 	@.venv/bin/python tests/benchmarks/month_cost.py
 	@.venv/bin/python tests/benchmarks/report_month.py
 	@.venv/bin/python tests/benchmarks/register_preview.py
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/scroll_records.py
 
 # One folder under out/dist/; every product of a build goes to out/, since build/ holds sources.
 bundle:

@@ -33,9 +33,11 @@ _TYPING_MS = 150
 
 
 class FilterBar(QWidget):
-    """`changed` carries the list that is wanted now; `left` when Esc or Enter leaves the search box."""
+    """`changed` carries the list that is wanted now; `findings_wanted` a month (None: the present one) whose records
+    with something to look at are wanted; `left` when Esc or Enter leaves the search box."""
 
     changed = Signal(object)
+    findings_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, kind: Kind, desk: Desk, t: Texts) -> None:
@@ -103,13 +105,15 @@ class FilterBar(QWidget):
         self.trash.toggled.connect(self._on_changed)
         self.reset = self._tool("rotate-ccw", t("清除筛选"), t("显示全部记录"))
         self.reset.clicked.connect(self.clear)
+        self.findings = self._tool("triangle-alert", t("有提示"), t("只看规则有提示的记录：所选月份，未选时为本月"))
+        self.findings.clicked.connect(self._on_findings)
         filters = QWidget()
         grid = QGridLayout(filters)
         grid.setContentsMargins(0, 0, 0, 0)
         for column, part in enumerate((self.month, self.level, self.organ)):
             grid.addWidget(part, 0, column)
-        for column, button in enumerate((self.trash, self.reset)):
-            grid.addWidget(button, 1, column)
+        for column, button in enumerate((self.findings, self.trash, self.reset)):
+            grid.addWidget(button, 1, column, Qt.AlignmentFlag.AlignLeft if column == 2 else Qt.AlignmentFlag(0))
         grid.setColumnStretch(2, 1)
         return filters
 
@@ -172,6 +176,9 @@ class FilterBar(QWidget):
         self._pause.stop()
         self._listing = self.listing
         self.changed.emit(self._listing)
+
+    def _on_findings(self) -> None:
+        self.findings_wanted.emit(self.listing.month)
 
     def _on_enter(self) -> None:
         """At once, without waiting for the pause of typing; then to the rows."""

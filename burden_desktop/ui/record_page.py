@@ -1,6 +1,7 @@
 """The page of one kind: its list, and the form beside it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -12,9 +13,11 @@ from ..domain.draft import Draft
 from ..domain.errors.family import BurdenError
 from ..domain.kind import Kind
 from ..domain.listing import Listing
+from ..domain.month import Month
 from ..domain.organ import Level
 from ..domain.past import TakenBack
 from ..domain.record import Record
+from ..domain.summary import MonthSummary
 from ..domain.texts import label
 from . import appearance
 from .filter_bar import FilterBar
@@ -44,7 +47,7 @@ class RecordPage(Page):
     def __init__(self, kind: Kind, workplace: Workplace) -> None:
         super().__init__()
         self._kind, self._desk, self._t = kind, workplace.desk, workplace.t
-        self._changes, self._keeper = workplace.changes, workplace.keeper
+        self._changes, self._keeper, self._jobs = workplace.changes, workplace.keeper, workplace.jobs
         self._loaded = self._stale = self._reloading = False
         self._last: Record | None = None
         self.model = RecordModel(kind, self._t, self._desk.lists, self)
@@ -91,6 +94,7 @@ class RecordPage(Page):
     def _connect(self) -> None:
         for signal, act in (
             (self.filters.changed, self._show_listing), (self.filters.left, self._to_table),
+            (self.filters.findings_wanted, self._look_for_findings),
             (self.table.sorted_anew, self._show_listing), (self.table.chosen, self._on_chosen),
             (self.table.opened, self._to_form), (self.table.menu_asked, self._fill_menu),
             (self.table.cells.written, self._on_cell), (self.pane.saved, self._on_saved), (self.pane.left, self._to_table),
@@ -162,6 +166,21 @@ class RecordPage(Page):
         self.model.listing = listing
         self.table.show_order(listing)
         self.reload()
+
+    def _look_for_findings(self, month: Month | None) -> None:
+        """Records of a month that a rule has something to say about: a job tells which."""
+        month = month or Month.of(self._desk.today())
+        inputs = self._desk.summary_inputs(month)
+        self._jobs.start(partial(self._desk.summarise, inputs), partial(self._show_findings, month), self._on_no_findings)
+
+    def _show_findings(self, month: Month, summary: MonthSummary) -> None:
+        own = {record for finding in summary.findings for record in finding.records if record.startswith(self._kind.mark)}
+        self._show_listing(replace(self.model.listing, month=month, numbers=frozenset(own)))
+
+    def _on_no_findings(self, error: BaseException) -> None:
+        if not isinstance(error, BurdenError):
+            raise error
+        self._tell("error", self._t.of(error.sentence))
 
     def reload(self) -> None:
         """Read the list anew; the record that is shown stays chosen where the list still has it."""

@@ -23,7 +23,7 @@ class SeveralPanel(QWidget):
 
     def __init__(self, kind: Kind, desk: Desk, t: Texts) -> None:
         super().__init__()
-        self._t = t
+        self._desk, self._t = desk, t
         self._fields: list[Field] = [field for field in kind.fields if field.name != kind.dated_by]
         self.heading = QLabel()
         font = self.heading.font()
@@ -33,15 +33,11 @@ class SeveralPanel(QWidget):
         self.field = QComboBox()
         self.field.setAccessibleName(t("要设置的栏目"))
         self.editors = QWidget()
-        places = QVBoxLayout(self.editors)
-        places.setContentsMargins(0, 0, 0, 0)
-        self._editors: list[Editor] = []
+        self._places = QVBoxLayout(self.editors)
+        self._places.setContentsMargins(0, 0, 0, 0)
+        self._editors: dict[int, Editor] = {}  # each made when its field is first chosen
         for field in self._fields:
             self.field.addItem(t(field.label), field.name)
-            editor = EDITORS[field.type](field, t, desk.today, desk.organs)
-            places.addWidget(editor)
-            editor.setVisible(not self._editors)
-            self._editors.append(editor)
         self.field.currentIndexChanged.connect(self._show_editor)
         self.set_button = appearance.button("pencil", t("全部设为这个内容"), self)
         self.set_button.clicked.connect(self._on_set)
@@ -75,6 +71,7 @@ class SeveralPanel(QWidget):
     def tell_chosen(self, count: int, *, withdrawn: bool) -> None:
         """How many rows are chosen, and whether they stand in the trash."""
         allowed = count <= MOST_AT_ONCE
+        self._show_editor()
         self.heading.setText(self._t("已选{count}条", count=f"{count:,}"))
         self.banner.clear()
         if not allowed:
@@ -87,11 +84,17 @@ class SeveralPanel(QWidget):
 
     @property
     def editor(self) -> Editor:
-        return self._editors[self.field.currentIndex()]
+        chosen = self.field.currentIndex()
+        if chosen not in self._editors:
+            field = self._fields[chosen]
+            self._editors[chosen] = made = EDITORS[field.type](field, self._t, self._desk.today, self._desk.organs)
+            self._places.addWidget(made)
+        return self._editors[chosen]
 
-    def _show_editor(self, chosen: int) -> None:
-        for place, editor in enumerate(self._editors):
-            editor.setVisible(place == chosen)
+    def _show_editor(self) -> None:
+        shown = self.editor
+        for editor in self._editors.values():
+            editor.setVisible(editor is shown)
 
     def _on_set(self) -> None:
         self.set_asked.emit(self.field.currentData(), self.editor.written())

@@ -296,3 +296,14 @@ def test_keys_of_one_page_are_not_those_of_another(qtbot: QtBot, opened: tuple[L
     commit(meetings.form.editors["title"], "工作会议")
     qtbot.keyClick(meetings.form.editors["title"], Qt.Key.Key_S, CONTROL)
     assert (meetings.model.rowCount(), page.model.rowCount()) == (1, 12)
+
+
+def test_records_with_something_to_look_at_are_shown_alone(qtbot: QtBot, page: RecordPage, desk: LedgerDesk) -> None:
+    hurried = desk.add("document", {"received_on": "2026-03-20", "organ": "青禾县教育局", "title": "关于报送总结的通知", "deadline": "2026-03-20"})
+    page.filters.open_filters()
+    page.filters.month.setCurrentIndex(page.filters.month.findData("2026-03"))
+    page.filters.month.activated.emit(0)
+    page.filters.findings.click()
+    qtbot.waitUntil(lambda: page.model.listing.numbers is not None)
+    assert hurried.number in (page.model.listing.numbers or ())
+    assert page.model.rowCount() < 5
