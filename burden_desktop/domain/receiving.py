@@ -108,31 +108,41 @@ def _leaves_a_gap(earlier: Sequence[Received], new: Submission) -> bool:
 
 def _missing_months(earlier: Sequence[Received], month: Month) -> tuple[Month, ...]:
     """Months between the last one received before `month` and `month` itself."""
-    before = [known for known in (Month.parse(one.month) for one in earlier) if known < month]
-    if not before:
-        return ()
-    first = max(before).plus(1)
-    missing = []
-    while first < month:
-        missing.append(first)
-        first = first.plus(1)
+    return months_between(max((known for known in (Month.parse(one.month) for one in earlier) if known < month), default=None), month)
+
+
+def months_between(before: Month | None, month: Month) -> tuple[Month, ...]:
+    """The months after `before` and before `month`; none where nothing came before."""
+    missing, step = [], before.plus(1) if before else month
+    while step < month:
+        missing.append(step)
+        step = step.plus(1)
     return tuple(missing)
 
 
-def notices_among(
-    earlier: Sequence[Received], new: Submission, received_at: datetime
-) -> tuple[Sentence, ...]:
+def missing_months(missing: Sequence[Month]) -> Sentence:
+    """The notice 缺月."""
+    return say("缺月：没有收到{months}的月报。", months="、".join(month.label for month in missing))
+
+
+def late(month: Month, report_day: int, on: date) -> Sentence | None:
+    """The notice 迟报 for a month that came, or was signed, after its day; None if it was in time."""
+    due = due_on(month, report_day)
+    return say("迟报：应于{due}前报送。", due=due.isoformat()) if on > due else None
+
+
+def notices_among(earlier: Sequence[Received], new: Submission, received_at: datetime) -> tuple[Sentence, ...]:
     """What the reader of an accepted file should know: late, out of order, something missing before it."""
     return tuple(_notices(earlier, new, received_at))
 
 
 def _notices(earlier: Sequence[Received], new: Submission, received_at: datetime) -> Iterable[Sentence]:
-    due = due_on(new.month, new.point.report_day)
-    if new.revision == 1 and received_at.date() > due:
-        yield say("迟报：应于{due}前报送。", due=due.isoformat())
+    too_late = late(new.month, new.point.report_day, received_at.date())
+    if new.revision == 1 and too_late:
+        yield too_late
     missing = _missing_months(earlier, new.month)
     if missing:
-        yield say("缺月：没有收到{months}的月报。", months="、".join(month.label for month in missing))
+        yield missing_months(missing)
     if new.revision == 1 and any(Month.parse(one.month) > new.month for one in earlier):
         yield say("补报：晚于以后月份的月报收到。")
     if new.revision > 1 and not any(one.month == str(new.month) for one in earlier):

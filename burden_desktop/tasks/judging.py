@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ..domain.receiving import late
 from ..domain.submission import Submission, UnreadableSubmission, read_submission
 from ..domain.texts import Sentence, say
 from ..domain.verdict import Verdict
@@ -77,6 +78,10 @@ def _notices(submission: Submission) -> Iterator[Sentence]:
     issue = submission.issue
     if issue.revision > 1:
         yield say("更正：第{revision}版，理由：{reason}", revision=issue.revision, reason=issue.reason)
+    else:
+        signed_late = late(submission.month, submission.point.report_day, datetime.fromisoformat(issue.closed_at).date())
+        if signed_late:
+            yield signed_late
     if issue.early:
         yield say("提前封存，理由：{reason}", reason=issue.early)
     yield from (told.sentence for told in submission.breaks)

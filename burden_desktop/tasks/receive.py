@@ -116,7 +116,8 @@ def _among(
     faults = faults_among(earlier, submission, received.sha256)
     if faults:
         return replace(received, reasons=faults)
-    notices = (*own, *notices_among(earlier, submission, at))
+    told = {str(notice): notice for notice in (*own, *notices_among(earlier, submission, at))}
+    notices = tuple(told.values())
     return replace(received, outcome=NOTICED if notices else ACCEPTED, notices=notices)
 
 

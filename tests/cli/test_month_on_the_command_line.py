@@ -197,3 +197,9 @@ def test_a_file_is_judged_at_the_time_of_receipt(identified: Console, closing: t
         code, out, _ = identified.run("verify", file, *trust, "--at", at, "--json")
         assert code == 1 and reason in out, out
     assert identified.run("verify", file, *trust, "--at", "yesterday")[0] == 2
+
+
+def test_what_is_missing_or_late_among_files_is_told(identified: Console, closing: tuple[object, ...]) -> None:
+    files = [identified.json("close", month, *closing)["file"] for month in ("2026-01", "2026-02", "2026-03")]
+    told = [one["notices"] for one in identified.lines("verify", files[2], files[0], "--trust", identified.folder / "trust")]
+    assert told == [["缺月：没有收到2026年2月的月报。"], ["迟报：应于2026-02-05前报送。"]]
