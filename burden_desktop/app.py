@@ -40,11 +40,17 @@ def open_window(path: Path, language: str) -> int:
     `language` goes before the one that was chosen in the window; empty where none was named."""
     from .ui.start import run_window, tell_refusal  # Qt is only loaded when there is a window to show
 
+    def leave(desk: LedgerDesk) -> None:
+        trouble = desk.care.at_exit()
+        if trouble is not None:
+            complain(texts(language or "zh_CN").of(trouble))
+
     with ExitStack() as until_closed:
 
         def desk_on(ledger: Ledger, *, examined: bool) -> LedgerDesk:
             desk = LedgerDesk(ledger, now, examined=examined)
             until_closed.callback(desk.close)
+            until_closed.callback(leave, desk)
             return desk
 
         def create_desk(path: Path, point: Point) -> LedgerDesk:

@@ -3,10 +3,10 @@
 import re
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ..domain.backup import Backup
 from ..domain.errors.family import BurdenError
 from ..domain.kinds import KINDS
 from .book import Book
@@ -15,19 +15,6 @@ from .opening import check_chain, check_header, check_integrity
 from .places import backups_folder
 
 _THEN = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """`made_at` is ISO without an offset, by the point's clock; `records` stand in it; `entries` and `head` are those of its chain;
-    `last_month` is the last month that it knows as signed (YYYY-MM or empty)."""
-
-    path: Path
-    made_at: str
-    records: int
-    entries: int
-    head: str
-    last_month: str
 
 
 def look_at(path: Path) -> Backup | None:

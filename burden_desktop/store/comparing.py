@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..domain.backup import Backup
 from ..domain.errors.ledger import NotABackup
 from ..domain.kinds import KINDS
-from .backup_list import Backup, look_at
+from .backup_list import look_at
 from .book import Book
 from .breaks import signed_revisions
 from .history import History

@@ -22,6 +22,7 @@ from ..store.records import place_after
 from ..store.reports import folder_of
 from . import enter
 from .agenda_desk import AgendaDesk
+from .care_desk import CareDesk
 from .drafts_desk import DraftsDesk
 from .families_desk import FamiliesDesk
 from .lists_desk import ListsDesk
@@ -62,6 +63,7 @@ class LedgerDesk:
         self.families = FamiliesDesk(self._at_hand)
         self.registers = RegistersDesk(self._at_hand, ledger, self._at_home, self.today)
         self.reports = ReportsDesk(self._at_hand, clock)
+        self.care = CareDesk(self._at_hand, ledger, self._at_home, clock)
         self.drafts = DraftsDesk(lambda: ledger.path)
         self.receiving = ReceivingDesk(self._at_hand, clock)
 

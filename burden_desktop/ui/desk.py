@@ -17,6 +17,7 @@ from ..domain.record import Record
 from ..domain.summary import MonthSummary
 from ..domain.texts import Sentence
 from .desk_parts.agenda import Agenda
+from .desk_parts.care import Care
 from .desk_parts.drafts import Drafts
 from .desk_parts.families import Families
 from .desk_parts.lists import Lists
@@ -44,6 +45,9 @@ class Desk(Protocol):
 
     @property
     def agenda(self) -> Agenda: ...
+
+    @property
+    def care(self) -> Care: ...
 
     @property
     def lists(self) -> Lists: ...

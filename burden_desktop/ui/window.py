@@ -14,6 +14,7 @@ from ..domain.errors.family import BurdenError
 from ..domain.kind import Kind
 from ..domain.texts import Sentence, Texts
 from . import appearance, asking, draft_offer
+from .backup_timer import BackupTimer
 from .banner import Banner
 from .changes import Changes
 from .dress import speak_qt, wear_settings
@@ -53,6 +54,7 @@ class Window(QMainWindow):
         self.entries = page_entries(kinds, desk)
         self._names = [entry.name for entry in self.entries]
         self.keeper = Keeper(desk.drafts, self)
+        self.backup_timer = BackupTimer(desk.care, self.jobs, self._tell_of_backups, self)
         self._build()
         line, room = appearance.em(self), self.screen().availableSize()
         self.resize(min(line * 76, room.width()), min(line * 46, room.height()))
@@ -151,6 +153,13 @@ class Window(QMainWindow):
         self._known = known
         self._show_known()
         self.changes.tell("examined")
+
+    def _tell_of_backups(self, told: Sentence | None) -> None:
+        """A broken chain is graver than a missing second place."""
+        if self._known is None and told is not None:
+            self.notice.tell("warning", self._t.of(told))
+        elif self._known is None:
+            self.notice.clear()
 
     def _show_known(self) -> None:
         if self._known is not None:

@@ -57,6 +57,19 @@ class FakeAgenda:
         return tuple(Compared(name, len(rows), 4, None) for name, rows in self._desk.kept.items())
 
 
+class FakeCare:
+    """No backups, none due."""
+
+    due = False
+    second_place: Path | None = None
+
+    def backups(self) -> tuple[()]:
+        return ()
+
+    def reminder(self) -> None:
+        return None
+
+
 class FakeReceiving:
     """A point's own ledger receives nothing."""
 
@@ -79,6 +92,7 @@ class FakeDesk:
         self.agenda = FakeAgenda(self)
         self.lists = FakeLists(self)
         self.receiving = FakeReceiving()
+        self.care = FakeCare()
         self.steps = FakeSteps(self)
         self.registers = FakeRegisters()
         self.drafts = FakeDrafts()

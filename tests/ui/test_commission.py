@@ -152,6 +152,6 @@ def test_every_page_of_a_commission_is_pictured(
         clock.now += timedelta(days=1)
     files = screenshots(desk, Texts(), SCREENS, kinds=(), theme=theme, percent=percent)  # type: ignore[arg-type]
     names = [entry.name for entry in page_entries((), desk)]  # type: ignore[arg-type]
-    assert names == ["overview", "receive", "points", "settings"]
+    assert names == ["overview", "receive", "points", "backups", "settings"]
     assert [file.name.partition("-")[0] for file in files] == names
     assert QApplication.instance() is not None
