@@ -14,6 +14,7 @@ crash:
 	@sh build/setup.sh test
 	@.venv/bin/python -m tests.crash.kills --kills 1000
 	@.venv/bin/python -m tests.crash.faults
+	@.venv/bin/python -m tests.crash.double_start
 
 bench:
 	@sh build/setup.sh bench

@@ -9,7 +9,7 @@ from ..domain.errors.ledger import DamagedLedger
 from ..domain.point import Point
 from ..tasks import month_json
 from ..tasks.comparison import comparison_json, comparison_told
-from ..tasks.ledger_care import Ledger, back_up, broken_json, restore
+from ..tasks.ledger_care import Ledger, back_up, broken_json, place_warning, restore
 from ..tasks.points import POINT, ROLES, set_role
 from .answers import PATH, put, put_json
 from .streams import complain
@@ -33,6 +33,8 @@ def init(
     with Ledger.create(call.ledger, point, clock=call.workshop.clock) as ledger:
         set_role(ledger, role)
     put(call.t("已建立台账 {path}。", path=call.ledger))
+    if warning := place_warning(call.ledger):
+        complain(call.t.of(warning))
 
 
 @click.command(help="检查台账：文件、历史链和每条记录。")

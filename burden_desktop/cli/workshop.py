@@ -44,6 +44,8 @@ def open_for(call: Call) -> Iterator[Ledger]:
     with open_ledger(call.ledger, call.workshop.clock) as ledger:
         if ledger.first_bad is not None:
             complain(call.t.of(ReadOnlyLedger(seq=ledger.first_bad).sentence))
+        elif behind := ledger.clock_warning():
+            complain(call.t.of(behind))
         yield ledger
         try:
             ledger.backups.if_due()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -11,6 +12,7 @@ from ..domain.chain_break import ChainBreak
 from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, NotALedger
 from ..domain.month import Month
 from ..domain.point import Point
+from ..domain.texts import Sentence, say
 from . import mending
 from .acts import Acts
 from .backup_keeping import BackupKeeping
@@ -132,6 +134,13 @@ class Ledger:
         from .purging import purge  # seldom needed: the start goes without
 
         return purge(self._book, self.history, number, reason=reason, second_place=self.backups.second_place)
+
+    def clock_warning(self) -> Sentence | None:
+        """What to say when this computer's time is before the last entry: the order of entries is that of the chain."""
+        row = self._book.row("SELECT at FROM history ORDER BY seq DESC LIMIT 1")
+        if row is None or self._book.clock() >= datetime.fromisoformat(row[0]):
+            return None
+        return say("电脑时间早于台账最后一条记录的时间（{last}）。请校准电脑时间；在那以前不能封存。", last=row[0][:16].replace("T", " "))
 
     def compare(self, backup: Path) -> "Comparison":
         """What restoring `backup` would take away and bring back. Raises what a backup that cannot serve raises."""

@@ -4,11 +4,12 @@ The lock lies on a file of its own beside the ledger, so that no handle on the l
 SQLite holds locks on it. The lock ends with the process, even if that dies; the empty file stays.
 """
 
+import os
 import sys
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
-from ..domain.errors.ledger import CannotWrite, LedgerInUse
+from ..domain.errors.ledger import CannotWrite, LedgerInUse, PathTooLong
 
 if sys.platform == "win32":
     import msvcrt
@@ -23,16 +24,28 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+LONGEST_PATH: Final = 440
+"""Bytes of a ledger's own path."""
+
+
 def lock_file(ledger: Path) -> Path:
     """Where the lock of `ledger` lies."""
     return ledger.with_name(ledger.name + ".lock")
 
 
+def _check_length(ledger: Path) -> None:
+    """SQLite opens no path of more than 512 bytes, and backups have longer names than the ledger."""
+    length = len(os.fsencode(ledger.absolute()))
+    if os.name == "posix" and length > LONGEST_PATH:
+        raise PathTooLong(path=ledger, length=length, limit=LONGEST_PATH)
+
+
 class LedgerLock:
-    """Held from construction to `release`. Raises LedgerInUse where another window holds it, CannotWrite where
+    """Held from construction to `release`. Raises PathTooLong, LedgerInUse where another window holds it, CannotWrite where
     the folder takes no file."""
 
     def __init__(self, ledger: Path) -> None:
+        _check_length(ledger)
         path = lock_file(ledger)
         try:
             self._handle = path.open("ab")

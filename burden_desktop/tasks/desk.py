@@ -20,6 +20,7 @@ from ..domain.texts import Sentence
 from ..store.ledger import Ledger
 from ..store.records import place_after
 from ..store.reports import folder_of
+from ..store.surroundings import warning_of
 from . import enter
 from .agenda_desk import AgendaDesk
 from .care_desk import CareDesk
@@ -93,7 +94,9 @@ class LedgerDesk:
                 self._own_ledger.examine()
             self._examined = True
             broken = self._own_ledger.first_bad
-            return None if broken is None else ReadOnlyLedger(seq=broken).sentence
+            if broken is not None:
+                return ReadOnlyLedger(seq=broken).sentence
+            return self._own_ledger.clock_warning() or warning_of(self._own_ledger.path)
         finally:
             self._at_home.set()
 

@@ -9,8 +9,10 @@ from ..domain.errors.ledger import DamagedLedger
 from ..domain.kind import Kind
 from ..domain.month import Month
 from ..domain.record import Record
+from ..domain.texts import Sentence
 from ..store.ledger import Ledger
 from ..store.records import place_after
+from ..store.surroundings import warning_of
 from .way_out import way_out
 
 __all__ = ["Ledger", "back_up", "broken_json", "every_record", "open_ledger", "restore"]
@@ -22,6 +24,11 @@ def open_ledger(path: Path, clock: Callable[[], datetime], *, examined: bool = T
     """Open with all checks, or leave the long ones to `Ledger.examine`. Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger."""
     with way_out(path):
         return Ledger.open(path, clock=clock, examined=examined)
+
+
+def place_warning(path: Path) -> Sentence | None:
+    """What the clerk should know of the place of a ledger: a network drive, a stick."""
+    return warning_of(path)
 
 
 def back_up(ledger: Ledger) -> Path:

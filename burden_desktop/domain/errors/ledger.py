@@ -25,6 +25,11 @@ class NotALedger(Trouble):
     usual: ClassVar[Mapping[str, str]] = {"offer": label("请核对文件，或从 backups 文件夹恢复备份。")}
 
 
+class PathTooLong(Refusal):
+    code = "path-too-long"
+    template = label("{path} 的路径太长：{length}字节，上限{limit}字节（一个汉字占3字节）。请把台账放到层次较浅、名称较短的文件夹。")
+
+
 class NewerLedger(Refusal):
     code = "newer-ledger"
     template = label("{path} 由更新版本的程序建立。请升级本程序后再打开，台账没有改动。")
