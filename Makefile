@@ -20,6 +20,7 @@ bench:
 	@sh build/setup.sh bench
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/first_paint.py
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/close_month.py
+	@.venv/bin/python tests/benchmarks/ledger_speed.py
 	@.venv/bin/python tests/benchmarks/month_cost.py
 	@.venv/bin/python tests/benchmarks/report_month.py
 	@.venv/bin/python tests/benchmarks/register_preview.py

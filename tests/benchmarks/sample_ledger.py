@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from burden_desktop.domain.kinds import KINDS
+from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.store.ledger import Ledger
 
+KINDS = tuple(kind_named(name) for name in ("document", "meeting", "inspection"))
 BODIES = ("云岭县农业农村局", "云岭县应急管理局", "松江市卫生健康委员会", "云岭县委办公室", "青石镇人民政府", "松江市教育局")
 MATTERS = ("春耕备耕", "防汛抗旱", "安全生产", "疫苗接种", "乡村道路养护", "困难群众走访", "义务教育保障", "森林防火")
 
