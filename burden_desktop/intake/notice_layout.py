@@ -28,6 +28,7 @@ _DATE_ONLY: Final = re.compile(
 _LEAD_IN: Final = re.compile(r"^(?:[一二三四五六七八九十]、|时间|地点)|如下\s*[:：]$|召开|举办|\d+月|现将|现就|请|经.*(?:研究|同意)|根据|为(?:了|进一步)|[。；]")
 _CALLED: Final = re.compile(r"([\u4e00-\u9fff]{3,30})[：:]((?:关于|转发|印发).+)")  # 某县某局：关于…的通知
 _HEAD_LINES: Final = 14
+_LONGEST_TITLE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,8 @@ def _title_lines(lines: list[str]) -> tuple[int | None, int]:
         joined = ""
         for last in range(first, min(first + 6, len(lines))):
             joined += _unspaced(lines[last])
+            if len(joined) > _LONGEST_TITLE:
+                break
             if re.search(r"[。；;：:]", joined.replace("：", ":").split("》")[-1]) and last > first:
                 break
             more = last + 1 < len(lines) and re.fullmatch(r"[（(].{1,10}[)）]|的?(?:通知|函|通报|意见|请示|批复|决定)(?:的(?:通知|函))?", _unspaced(lines[last + 1]))

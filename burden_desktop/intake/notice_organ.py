@@ -14,6 +14,7 @@ _NOT_ORGAN: Final = re.compile(r"^(?:附件|抄送|抄报|联系|请|各|主送|
 _STAMPED: Final = re.compile(r"\s|[（(](?:代章|盖章|章|印章)[)）]")
 _HEADS: Final = re.compile(r"(.{2,40}?)(?:文件|便函|便笺|信笺|（通知）|\(通知\)|电报|明电|函件|函)(?:[（(].*[)）])?")
 _VERB: Final = re.compile(r"关于|转发|印发|批转|公开通报|通报\d|会同|贯彻|召开|举办|对(?=.+(?:建议|提案|通报))")
+_LONGEST_LEAD: Final = 160
 # Central numbers and who issues them; only these few are beyond doubt.
 _ISSUER_OF_CODE: Final = {"国令": "国务院", "国发": "国务院", "国函": "国务院", "国办发": "国务院办公厅", "国办函": "国务院办公厅", "国办发明电": "国务院办公厅"}
 
@@ -35,7 +36,7 @@ def letterhead(line: str) -> str | None:
 
 def lead_organs(title: str) -> tuple[str, ...]:
     """The issuers that a title begins with, before 关于, 转发, 印发 …; () when it begins otherwise."""
-    for verb in _VERB.finditer(title):
+    for verb in _VERB.finditer(title[:_LONGEST_LEAD]):
         before = re.sub(r"\s+(?=办公[厅室])", "", title[: verb.start()]).strip(" \u3000（(")
         names = [name for part in re.split(r"[\s\u3000、]+", before) for name in run_together(part) if name]
         if names and all(len(name) > 1 and ORGAN.fullmatch(name) for name in names) and not re.match(r"关于|转发|印发", before):

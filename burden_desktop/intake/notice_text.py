@@ -23,6 +23,9 @@ _MISREAD: Final = (
     re.compile(r"(?<=[〕\]】）)])[0-9OoＯIl]{1,4}(?=号)"),
     re.compile(r"(?<![A-Za-z\d])[0-9OoＯIl]{1,2}[:：][0-9OoＯIl]{2}(?![A-Za-z\d])"),
 )
+_BEGINNING: Final = 30_000  # characters
+_END: Final = 10_000
+_LINE: Final = 3_000
 _CLOSED: Final = re.compile(r"[。；;：:！!？?…”）)】]$")
 _BEGINS_ANEW: Final = re.compile(
     r"^(?:[\s　]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[-•·●○◆★@#【]|附[件：:]|附$|抄[送报]|联系|[^，。；]{2,8}[：:])"
@@ -31,12 +34,15 @@ _ENDS_PAGE: Final = re.compile(r"^(?:[\d〇○零Oo一二三四五六七八九�
 
 
 def plain(text: str) -> str:
-    """The text with simple line ends and without what is not writing."""
+    """The text with simple line ends and without what is not writing. Of a very long text (a book behind a notice) its beginning and its
+    end, of a line without end its beginning: nothing that a notice says of itself stands elsewhere."""
+    if len(text) > _BEGINNING + _END:
+        text = text[:_BEGINNING] + "\n" + text[-_END:]
     text = _LINE_ENDS.sub("\n", text)
     text = _UNSEEN.sub("", text)
     text = _RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _PICTURE.sub(" ", text)
-    lines = [_as_digits(_close_up(line)) for line in simplified(text).split("\n")]
+    lines = [_as_digits(_close_up(line[:_LINE])) for line in simplified(text).split("\n")]
     return "\n".join(_rejoined(lines))
 
 
