@@ -1,5 +1,5 @@
 # The commands of the house. `make run` opens the program, `make test` proves it.
-.PHONY: run test crash bench bundle catalogue clean
+.PHONY: run test crash fuzz bench bundle catalogue clean
 
 run:
 	@sh build/setup.sh run
@@ -16,6 +16,12 @@ crash:
 	@.venv/bin/python -m tests.crash.faults
 	@.venv/bin/python -m tests.crash.double_start
 
+# A million texts and files for the readers, by coverage where atheris can be installed, else by mutation; a short run is part of `make test`.
+fuzz:
+	@sh build/setup.sh test
+	@.venv/bin/pip install --quiet --disable-pip-version-check "atheris>=2.3" || echo "no atheris here: by mutation"
+	@for reader in dates docx ofd pdf markup text; do .venv/bin/python -m tests.fuzz.run $$reader || exit 1; done
+
 bench:
 	@sh build/setup.sh bench
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/first_paint.py
@@ -25,6 +31,7 @@ bench:
 	@.venv/bin/python tests/benchmarks/report_month.py
 	@.venv/bin/python tests/benchmarks/register_preview.py
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/scroll_records.py
+	@.venv/bin/python tests/benchmarks/read_notices.py
 
 # One folder under out/dist/; every product of a build goes to out/, since build/ holds sources.
 bundle:

@@ -12,7 +12,7 @@ from .spoken_date import hours, in_digits, moments
 
 WorkingDay = Callable[[date, int], date]  # the day of the n-th working day after a day
 
-_BEFORE = r"分?\s*(?:(?:上午|下午|中午|晚上)?(?:下班|放学|上班)|中午)?\s*(?:之前|以前|前|止|截止)"
+_BEFORE = r"分?\s*(?:(?:上午|下午|中午|晚上)?(?:下班|放学|上班)|中午)?\s*(?:之前|以前|前(?![后期述往来])|止|截止)"
 _MONTHLY: Final = re.compile(r"每月\s*(\d{1,2})\s*[日号]?\s*(?:[、和及]\s*\d{1,2}\s*[日号]\s*)?(?:[（(][^）)]{0,20}[)）])?\s*(?:之前|以前|前)")
 _WEEKLY: Final = re.compile(r"每周([一二三四五六日天])\s*((?:上午|下午|中午|晚上)?\s*(?:\d{1,2}(?::\d\d|[点时]半?))?)\s*(?:下班)?(?:之前|以前|前)")
 _FROM_MONTH: Final = re.compile(r"(?:从|自)\s*(?:20\d\d\s*年\s*)?(\d{1,2})\s*月(?:份)?\s*(?:起|开始)")
@@ -20,7 +20,7 @@ _COUNT = r"[^。，,；]{0,12}?(?:之日)?起?后?\s*([\d一二两三四五六�
 _WITHIN: Final = (re.compile(rf"(收到|接到|接通知|接文|印发|发文|下发|发布){_COUNT}"), re.compile(rf"(){_COUNT}"))
 _MONTH_END: Final = re.compile(r"(?:(\d{1,2})|(本|这个|下个?|(?<![\d一二三四五六七八九十年每个])))月(?:份)?底(?:之?前)")
 _ACTION: Final = re.compile(r"报|送|发|填|交|传|完成|反馈|回复|提交|上传|上报|回执|名单|接龙|制定|整改|拆除|签|办理|落实|清理|录入|登记|缴|组织|开展|对接|告知|申领|更新|核实|到位|整治|排查|自查|搞完|做完|给我|给镇|张贴|领取|审核|出具|参加|推荐|征集|准备|安装|备案|公示")
-_NOT_DUE: Final = re.compile(r"(?<!报名)(?<!报送)截至|数据(?:截止|时期)|统计(?:数据)?(?:截止|时点)|签到(?!表|册|簿)|入场|到会|到达|报到|就[座坐]|提前|出生|取得|参保|建成|出台|基本覆盖|聘用|入职")
+_NOT_DUE: Final = re.compile(r"(?<!报名)(?<!报送)截至|数据(?:截止|时期)|统计(?:数据)?(?:截止|时点)|签到(?!表|册|簿)|入场|到会|到达|报到|就[座坐]|提前|出生|取得|参保|建成|出台|基本覆盖|聘用|入职|年?满\d|已|注册|成立|签订|立项|开工|前的")
 
 
 def weekdays_after(day: date, count: int) -> date:
@@ -53,7 +53,7 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
         hour = next(hours(weekly[2]), None)
         due.append((received_on + timedelta(days=ahead)).isoformat() + (f"T{hour.clock}" if hour else ""))
     within = _WITHIN[0].search(sentence) or _WITHIN[1].search(sentence)
-    if within and _ACTION.search(sentence) and not for_others(sentence) and not re.search(r"会议结束|检查结束|整改通知|公示|每", sentence[: within.end()]):
+    if within and _ACTION.search(sentence) and not for_others(sentence) and not re.search(r"(?:结束|完成|验收|整改|办结|期满|竣工|发现|发生|会|培训)[^，,。；]{0,4}后|整改通知|公示|每", sentence[: within.end()]):
         due.append(_within(within, received_on, issued_on, working_day))
     month_end = _MONTH_END.search(sentence)
     if month_end and not for_others(sentence) and _ACTION.search(sentence) and "每" not in sentence[: month_end.start()]:
@@ -68,7 +68,7 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
         follows = re.sub(r"^[^，,。；]{0,6}前[，,]?\s*", "", sentence[found.stop :])
         if (behind and for_others(follows)) or for_others(sentence) or for_others(begins) or (re.search(r"要求各|要求我", sentence[: found.start]) and "请" not in sentence[: found.start]):
             continue
-        if _NOT_DUE.search(around) or not _ACTION.search(sentence[found.stop :] + around):
+        if _NOT_DUE.search(around) or not (behind or _ACTION.search(sentence[found.stop :] + around)):
             continue
         last, clock = (found.end_day or found.day), found.end_clock or found.clock
         due.append(last.isoformat() + (f"T{clock}" if clock else ""))

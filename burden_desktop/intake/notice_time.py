@@ -64,6 +64,9 @@ def _completed(found: Moment, sentence: str, text: str, reference: date) -> Mome
         for later in moments(sentence, found.day):
             if later.start >= found.stop and later.clock and re.match(r"[^，,。；]{0,6}(?:结束|散会|结业|闭幕|闭班|离会)", sentence[later.stop :]):
                 return Moment(found.day, found.clock, later.day if later.day != found.day else None, later.clock, found.start, found.stop)
+        for ends in hours(sentence[found.stop :]):
+            if re.match(r"(?:左右|前)?(?:结束|散会)", sentence[found.stop + ends.stop :]) and (ends.clock or "") > found.clock:
+                return Moment(found.day, found.clock, found.end_day, ends.clock, found.start, found.stop)
     return found
 
 
