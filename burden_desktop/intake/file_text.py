@@ -54,16 +54,18 @@ def _text_of(path: Path, content: bytes, box: Box) -> str:
         return _picture(name, content)
     if ending in (*_READABLE, ".doc", ".wps"):
         raise UnreadableFile(file=name, detail=say("文件已损坏或类型不符"))
+    if ending in (*_PAGES, ".eml"):
+        from .markup_text import html_file_text, mail_text
+
+        return box.run(html_file_text if ending in _PAGES else mail_text, name, content, file=name)
     return _plain(name, ending, content)
 
 
 def _plain(name: str, ending: str, content: bytes) -> str:
-    if ending not in (*_TEXT, *_PAGES, ".eml"):
+    if ending not in _TEXT:
         raise UnreadableFile(file=name, detail=say("只能读取 txt、docx、pdf、ofd、html 和 eml"))
-    from .markup_text import html_file_text, mail_text
-
     try:
-        text = html_file_text(content) if ending in _PAGES else mail_text(content) if ending == ".eml" else decode(content)
+        text = decode(content)
     except UnicodeDecodeError as error:
         raise UnreadableFile(file=name, detail=say("文字编码无法识别")) from error
     if "\x00" in text:

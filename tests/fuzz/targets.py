@@ -91,8 +91,8 @@ def pdf(content: bytes) -> None:
 
 def markup(content: bytes) -> None:
     for read in (html_file_text, mail_text):
-        with suppress(UnicodeDecodeError):  # named by who calls it
-            read(content)
+        with suppress(BurdenError):
+            read("通知.html", content)
 
 
 def _named(read: Callable[[], object]) -> None:

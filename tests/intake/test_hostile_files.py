@@ -147,7 +147,7 @@ def test_text_boxes_page_heads_and_tables_are_read_and_deleted_words_are_not(tmp
 
 def test_web_page_and_mail_give_what_their_reader_sees(tmp_path: Path) -> None:
     page = tmp_path / "页.html"
-    page.write_bytes("<html><head><meta charset=gbk><style>p{}</style></head><body><script>1</script><h1>关于检修水闸的通知</h1><p>各村：<br>请检修。</p></body></html>".encode("gbk"))
+    page.write_bytes("<html><head><meta charset=gbk><style>p{}</style></head><body><script>1</script><h1>关于检修水闸的通知</h1><p><![if !supportLists]>各村：<![endif]><br>请检修。</p></body></html>".encode("gbk"))
     assert read_file_text(page) == "关于检修水闸的通知\n各村：\n请检修。"
     mail = tmp_path / "信.eml"
     mail.write_bytes(b"Subject: x\nContent-Type: text/plain; charset=utf-8\n\n" + "关于检修水闸的通知".encode())
