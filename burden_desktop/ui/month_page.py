@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -44,7 +44,10 @@ _STATES = {
 
 
 class MonthPage(Page):
-    """Reads on the window's thread, computes in jobs, commits on the window's thread."""
+    """Reads on the window's thread, computes in jobs, commits on the window's thread. `opened` leads to the records
+    behind a row of figures or a finding."""
+
+    opened = Signal(Place)
 
     def __init__(self, desk: Desk, kinds: Sequence[Kind], t: Texts, changes: Changes, jobs: Jobs) -> None:
         super().__init__()
@@ -90,6 +93,7 @@ class MonthPage(Page):
         self.table = self._make_table()
         self.findings = FindingsList(t)
         self.findings.answered.connect(self._answer)
+        self.findings.opened.connect(self.opened)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, space, 0)
@@ -116,6 +120,8 @@ class MonthPage(Page):
         table = QTableView()
         table.setModel(self.figures)
         table.setAccessibleName(self._t("本月数字"))
+        table.setToolTip(self._t("双击或按回车，打开这一类本月的记录"))
+        table.activated.connect(self._open_row)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
@@ -126,6 +132,9 @@ class MonthPage(Page):
         table.horizontalHeader().setHighlightSections(False)
         table.setFixedHeight(row * (len(self._kinds) + 1) + appearance.em(self) * 2)
         return table
+
+    def _open_row(self, index: QModelIndex) -> None:
+        self.opened.emit(Place(self._kinds[index.row()].name, month=self._month))
 
     def _arrow(self, icon: str, name: str, months: int) -> QToolButton:
         button = QToolButton()
@@ -329,5 +338,5 @@ class MonthPage(Page):
 
 def make(workplace: Workplace, name: str) -> MonthPage:
     page = MonthPage(workplace.desk, workplace.kinds, workplace.t, workplace.changes, workplace.jobs)
-    page.findings.opened.connect(workplace.go)
+    page.opened.connect(workplace.go)
     return page

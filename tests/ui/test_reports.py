@@ -41,11 +41,12 @@ def month_page(qtbot: QtBot, window: Window) -> MonthPage:
     return page
 
 
-def test_a_finding_leads_to_its_records(qtbot: QtBot, window: Window, month_page: MonthPage) -> None:
+def test_a_finding_and_a_row_of_figures_lead_to_their_records(qtbot: QtBot, window: Window, month_page: MonthPage) -> None:
     places: list[Place] = []
-    month_page.findings.opened.connect(places.append)
+    month_page.opened.connect(places.append)
     qtbot.keyClick(month_page.findings.list, Qt.Key.Key_Return)
-    assert places == [Place("document", numbers=("收2026-0003",))]
+    month_page.table.activated.emit(month_page.figures.index(1, 2))
+    assert places == [Place("document", numbers=("收2026-0003",)), Place("meeting", month=MARCH)]
     assert "公开通报：当天布置当天要。" in month_page.findings.words.text()
 
 
