@@ -27,6 +27,8 @@ def speaking(
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     before = app.font()
+    # Pictures at 200 % may have been taken before in this run.
+    appearance.wear(app, percent=100, theme=appearance.SYSTEM, family=None)
     monkeypatch.setattr(asking, "yes", lambda *args, **named: True)
     made = Window(desk, KINDS, Texts(), texts)
     qtbot.addWidget(made)
