@@ -1,0 +1,9 @@
+"""What is refused when a ledger is handed over to a successor."""
+
+from ..texts import label
+from .family import Refusal
+
+
+class NotAHandover(Refusal):
+    code = "not-a-handover"
+    template = label("{path} 不是移交文件，或已损坏（{detail}）。没有接收任何内容，请让移交人重新生成。")
