@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from .kind import Kind
 
 _LEVEL = r"[绝机秘]\s*密"
-_TERM = r"(?:[级件])?\s*(?:[★☆*▲△·,]\s*){0,3}[(]?\s*(?:长期|永久|[0-9一二三四五六七八九十半]*\s*(?:年|个?月|天)?)\s*[)]?"
-_BESIDE = r"(?:特急|特提|加急|急件|平急|紧急|平件|No\.?\s*\d+|№\s*\d+|\d{3,8}|第?\s*\d+\s*号)"
+_TERM = r"(?:[级件]|文件)?\s*(?:[★☆*▲△·,]\s*){0,3}[(]?\s*(?:长期|永久|[0-9一二三四五六七八九十半]*\s*(?:年|个?月|天)?)\s*[)]?"
+_BESIDE = r"(?:特急|特提|加急|急件|平急|紧急|平件|(?<!\d)(?:(?:No\.?|№)\s*\d{1,12}|\d{3,8}|第?\s*\d{1,8}\s*号)(?!\d))"
 _OWN_LINE = pattern(rf"[【\[(]?\s*(?:{_BESIDE}[\s·]*)?({_LEVEL})\s*{_TERM}\s*[】\])]?(?:[\s·]*{_BESIDE})*")
 _STARRED = pattern(rf"({_LEVEL})\s*[★☆]")
 _LABELLED = pattern(
     rf"(?:密\s*级(?:[及和与]保密期限|标[识志]|程度)?|(?:涉密|秘密|保密)等级|定密)\s*(?:[::]|为)?\s*[【\[((]?\s*({_LEVEL})(?!管理|确定|变更|和|、|或)"
 )
+_UNSEEN = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_LONGEST_MARK: Final = 80  # characters of a line that is nothing but a mark
 _PREFIXED = pattern(rf"[【\[(]\s*({_LEVEL})\s*{_TERM}\s*[】\])]")
 OPEN_LEVELS: Final = frozenset(
     {
@@ -35,11 +37,12 @@ OPEN_LEVELS: Final = frozenset(
 
 def secrecy_mark(text: str) -> str | None:
     """The mark that a text bears (绝密, 机密 or 秘密), or None."""
-    for line in unicodedata.normalize("NFKC", text).splitlines():
+    for line in _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).splitlines():
         line = line.strip()
         if "密" not in line:
             continue
-        found = _OWN_LINE.fullmatch(line) or _STARRED.search(line) or _LABELLED.search(line) or _PREFIXED.match(line)
+        own = _OWN_LINE.fullmatch(line) if len(line) <= _LONGEST_MARK else None
+        found = own or _STARRED.search(line) or _LABELLED.search(line) or _PREFIXED.match(line)
         if found:
             return re.sub(r"\s", "", found[1])
     return None
