@@ -21,6 +21,7 @@ fuzz:
 	@sh build/setup.sh test
 	@.venv/bin/pip install --quiet --disable-pip-version-check "atheris>=2.3" || echo "no atheris here: by mutation"
 	@for reader in dates docx ofd pdf markup text; do .venv/bin/python -m tests.fuzz.run $$reader || exit 1; done
+	@.venv/bin/python -m tests.intake.registers.anyhow 1000000
 
 bench:
 	@sh build/setup.sh bench

@@ -104,7 +104,8 @@ class RegisterChoices:
 @dataclass(frozen=True, slots=True)
 class RegisterReading:
     """A register read, nothing stored. `mapping` is sheet → heading → field name (None = no field);
-    `duplicates` are pairs of indices into `rows`; `kinds` is sheet → kind name of its (first) table."""
+    `duplicates` are pairs of indices into `rows`; `kinds` is sheet → kind name of its (first) table, `heading_rows`
+    are (sheet, row) of the headings: with them, every row of the file is in one of the lists."""
 
     file: str
     mapping: Mapping[str, Mapping[str, str | None]]
@@ -115,3 +116,4 @@ class RegisterReading:
     unread: tuple[UnreadCell, ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
     years: Mapping[str, int | None] = field(default_factory=dict)
+    heading_rows: tuple[tuple[str, int], ...] = ()

@@ -63,6 +63,7 @@ def read_tables(
         tuple(cell for reader in readers for cell in reader.unread),
         {reader.sheet.name: reader.kind for reader in readers if reader.found},
         {reader.sheet.name: reader.year for reader in readers if reader.found},
+        tuple(place for reader in readers for place in reader.headings),
     )
 
 

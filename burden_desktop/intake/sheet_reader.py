@@ -34,6 +34,7 @@ class SheetReader:
         self.rejected: list[PassedRow] = []
         self.ignored: list[PassedRow] = []
         self.unread: list[UnreadCell] = []
+        self.headings: list[tuple[str, int]] = []
         self.kind = ""
         self.year: int | None = None
         self.found = False
@@ -56,6 +57,7 @@ class SheetReader:
                 return
             before = " ".join(words_of(cell) for row in above for cell in self.sheet.rows[row] if not is_empty(cell))
             self.found = True
+            self.headings += [(self.sheet.name, row + 1) for row in range(heading.first, heading.last + 1)]
             self.kind = self.kind or heading.kind.name
             for column, name in heading.names.items():
                 self.mapping[name] = heading.fields.get(column) or self.mapping.get(name)
@@ -64,7 +66,7 @@ class SheetReader:
     def _own(self, kind: Kind) -> None:
         self.found, self.kind = True, kind.name
         self.mapping = {NUMBER_HEADING: None, **{field.label: field.name for field in kind.fields}}
-        self._pass(0, "title_row")
+        self.headings = [(self.sheet.name, 1)]
         for index, row in enumerate(self.sheet.rows[1:], start=1):
             if not any(str(cell) for cell in row):
                 self._pass(index, "empty")

@@ -44,6 +44,7 @@ class ImportDialog(QDialog):
         self.standing = Standing(reading)
         self.outcome: ImportOutcome | None = None
         self._job: Job | None = None
+        self._enter_stores = True
         self.setWindowTitle(t("导入登记表：{file}", file=reading.file))
         screen = self.screen().availableSize() * 0.9
         self.resize(min(appearance.em(self) * 62, screen.width()), min(appearance.em(self) * 36, screen.height()))
@@ -121,6 +122,8 @@ class ImportDialog(QDialog):
         self._start(partial(self._desk.registers.standing, self.reading, late=self.late.isChecked()), self._show)
 
     def _start(self, work: object, done: object) -> None:
+        # While nobody has begun to decide, Enter stores; a button that is switched off would lose the cursor.
+        self._enter_stores = self.focusWidget() in (None, self.decisions.sheet, self.store)
         self.store.setEnabled(False)
         self.banner.tell("info", self._t("正在核对……"))
         self._job = self._jobs.start(work, done, self._fail)  # type: ignore[arg-type]
@@ -141,6 +144,8 @@ class ImportDialog(QDialog):
         self.banner.tell("warning" if reading.rejected else "info", told)
         self.store.setText(t("登记{count}行", count=len(standing.new)))
         self.store.setEnabled(bool(standing.new))
+        if self._enter_stores:
+            self.store.setFocus()
         self.save_rejected.setVisible(bool(reading.rejected))
         self.late.setVisible(self.late.isChecked() or any(row.reason == "sealed_month" for row in reading.rejected))
 
