@@ -1,5 +1,5 @@
 # The commands of the house. `make run` opens the program, `make test` proves it.
-.PHONY: run test crash fuzz bench bundle catalogue clean
+.PHONY: run test crash fuzz corpus bench bundle catalogue clean
 
 run:
 	@sh build/setup.sh run
@@ -28,6 +28,7 @@ bench:
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/first_paint.py
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/close_month.py
 	@.venv/bin/python tests/benchmarks/ledger_speed.py
+	@.venv/bin/python tests/benchmarks/verify_months.py
 	@.venv/bin/python tests/benchmarks/month_cost.py
 	@.venv/bin/python tests/benchmarks/report_month.py
 	@.venv/bin/python tests/benchmarks/register_preview.py
@@ -48,3 +49,9 @@ catalogue:
 
 clean:
 	rm -rf out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+
+# Every forgery of the tests with both kinds of key, and what pdfsig and pyHanko say of each.
+corpus:
+	@sh build/setup.sh test
+	@BURDEN_CORPUS=full .venv/bin/pytest -q tests/signing/corpus
+	@.venv/bin/python -m tests.signing.corpus.opinions resources/manual/zh/forgeries.md

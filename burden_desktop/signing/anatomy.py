@@ -101,9 +101,9 @@ def _size(content: bytes, *, packed: bool) -> int:
             if size > LARGEST_STREAM:
                 raise Misshapen(_too_large())
     except zlib.error as trouble:
-        raise Misshapen(say("文件中压缩的内容已损坏。")) from trouble
+        raise Misshapen(say("文件中压缩的内容已损坏。"), added=True) from trouble
     if not unpacker.eof or unpacker.unused_data.strip(b"\r\n"):
-        raise Misshapen(say("文件中压缩的内容已损坏。"))
+        raise Misshapen(say("文件中压缩的内容已损坏。"), added=True)
     return size
 
 

@@ -34,7 +34,7 @@ LEEWAY: Final = timedelta(minutes=5)
 
 
 def judge(file_name: str, pdf: bytes, trust: Trust, at: datetime) -> tuple[Verdict, Attached | None]:
-    """First how the file is built, then what its signature says. Raises Unsound, and whatever a parser raises."""
+    """First how the file is built, then what its signature says. Raises Unsound."""
     try:
         faults = faults_of(pdf)
     except Misshapen as odd:
@@ -46,9 +46,9 @@ def judge(file_name: str, pdf: bytes, trust: Trust, at: datetime) -> tuple[Verdi
     except Unsound as refusal:
         raise Unsound(*faults, *refusal.sentences) from refusal
     except Exception as trouble:
-        if faults:
-            raise Unsound(*faults) from trouble
-        raise
+        # The file's structure was sound: what breaks now is the signature's own container or its range.
+        told = say("签名数据或签名范围的写法不对（{detail}）。", detail=type(trouble).__name__)
+        raise Unsound(*faults, told) from trouble
 
 
 def _judge(

@@ -27,8 +27,8 @@ _END: Final = re.compile(rb"[\0\t\n\f\r ]*startxref\r?\n(\d{1,10})\r?\n%%EOF\r?\
 
 
 class Misshapen(Exception):
-    """The file is not written as ours are; `sentence` says where it departs. `added` if a file of ours may stand
-    before what is wrong: then its signature can still be looked at."""
+    """The file is not written as ours are; `sentence` says where it departs. `added` if the structure up to
+    there is sound: then its signature can still be looked at."""
 
     def __init__(self, sentence: Sentence, *, added: bool = False) -> None:
         self.sentence = sentence
@@ -71,7 +71,7 @@ def revisions_of(pdf: bytes) -> tuple[Revision, ...]:
                 raise Misshapen(say("文件末尾之后还有内容。"), added=True) from trouble
             if isinstance(trouble, Misshapen):
                 raise
-            raise Misshapen(say("文件结构与本程序所写的不同，可能被别的程序改写过。")) from trouble
+            raise Misshapen(say("文件结构与本程序所写的不同：文件已损坏，或被别的程序改写过。")) from trouble
         found.append(revision)
         at = revision.end
     return tuple(found)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..domain.errors.family import BurdenError
+from ..domain.passphrase import WORDS, strength
 from ..domain.texts import Texts
 from . import appearance, asking
 from .banner import Banner
@@ -55,7 +56,7 @@ class IdentityPart(QWidget):
         if path is None:
             return
         first = asking.secret(self, t("设定口令"), t("请设定口令。口令丢失后无法找回，请妥善保管。"))
-        second = asking.secret(self, t("设定口令"), t("请再输入一遍口令。")) if first is not None else None
+        second = asking.secret(self, t("设定口令"), t("口令强度：{strength}。请再输入一遍口令。", strength=t(WORDS[strength(first)]))) if first is not None else None
         if first is None or second is None:
             return
         if first != second:
