@@ -31,6 +31,7 @@ bench:
 	@.venv/bin/python tests/benchmarks/verify_months.py
 	@.venv/bin/python tests/benchmarks/month_cost.py
 	@.venv/bin/python tests/benchmarks/report_month.py
+	@.venv/bin/python tests/benchmarks/search_speed.py
 	@.venv/bin/python tests/benchmarks/register_preview.py
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/scroll_records.py
 	@.venv/bin/python tests/benchmarks/read_notices.py

@@ -16,7 +16,7 @@ from .domain.point import Point
 from .domain.texts import Texts
 from .paths import default_ledger, ledger_file, resources
 from .tasks.desk import LedgerDesk
-from .tasks.ledger_care import Ledger, open_ledger
+from .tasks.ledger_care import Ledger, new_ledger, open_ledger
 
 
 def now() -> datetime:
@@ -54,7 +54,7 @@ def open_window(path: Path, language: str) -> int:
             return desk
 
         def create_desk(path: Path, point: Point) -> LedgerDesk:
-            return desk_on(Ledger.create(path, point, clock=now), examined=True)
+            return desk_on(new_ledger(path, point, now), examined=True)
 
         samples: list[LedgerDesk] = []
 

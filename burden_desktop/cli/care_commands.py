@@ -9,7 +9,7 @@ from ..domain.errors.ledger import DamagedLedger
 from ..domain.point import Point
 from ..tasks import month_json
 from ..tasks.comparison import comparison_json, comparison_told
-from ..tasks.ledger_care import Ledger, back_up, broken_json, place_warning, restore
+from ..tasks.ledger_care import Ledger, back_up, broken_json, new_ledger, place_warning, restore
 from ..tasks.points import POINT, ROLES, set_role
 from .answers import PATH, put, put_json
 from .streams import complain
@@ -30,7 +30,7 @@ def init(
     call: Call, name: str, code: str, commission: str, level: str, reporter: str, approver: str, report_day: int, role: str
 ) -> None:
     point = Point(name, code, level, reporter, approver, report_day, commission)
-    with Ledger.create(call.ledger, point, clock=call.workshop.clock) as ledger:
+    with new_ledger(call.ledger, point, call.workshop.clock) as ledger:
         set_role(ledger, role)
     put(call.t("已建立台账 {path}。", path=call.ledger))
     if warning := place_warning(call.ledger):

@@ -15,9 +15,9 @@ _BETWEEN: Final = "\x1f"  # stands in no field: `clean_line` and `clean_lines` d
 _FIELD_END: Final = "\n"  # stands in no query, so that no match runs from one field into the next
 
 
-def grams_of(kind: Kind, number: str, values: Mapping[str, Value]) -> str:
-    """What is indexed of a record: its number and every field in which people write words."""
-    words = [number, *(str(values[field.name]) for field in kind.text_fields if values[field.name])]
+def grams_of(kind: Kind, number: str, values: Mapping[str, Value], letters: str) -> str:
+    """What is indexed of a record: its number, every field in which people write words, and the letters of `Spelling`."""
+    words = [number, letters, *(str(values[field.name]) for field in kind.text_fields if values[field.name])]
     return _BETWEEN + _BETWEEN.join(_FIELD_END.join(words)) + _BETWEEN
 
 

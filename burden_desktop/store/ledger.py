@@ -37,7 +37,9 @@ from .past_figures import PastFigures
 from .receiving import Receiving
 from .records import Records
 from .remarks import Remarks
+from .searching import Searching
 from .settings import Settings
+from .spelling import Spell, Spelling, unspelled
 from .trash import Trash
 from .undoing import Undoing
 
@@ -53,7 +55,7 @@ class Ledger:
     One connection: it may be lent to a job's thread, but never used by two threads at a time.
     """
 
-    def __init__(self, book: Book, lock: LedgerLock) -> None:
+    def __init__(self, book: Book, lock: LedgerLock, spell: Spell = unspelled) -> None:
         self._book = book
         self._lock = lock
         self.path = book.path
@@ -63,7 +65,9 @@ class Ledger:
         self.settings = Settings(book)
         self.receiving = Receiving(book, self.history)
         self.deadlines = Deadlines(book)
-        self.records = Records(book, self.history, self.organs)
+        spelling = Spelling(book, spell)
+        self.records = Records(book, self.history, self.organs, spelling)
+        self.searching = Searching(book, spelling)
         self.listings = Listings(book)
         self.load = Load(book)
         self.acts = Acts(book)
@@ -74,13 +78,14 @@ class Ledger:
         self.past_figures = PastFigures(book, self.history)
         self.time = LedgerTime(book)
         self.backups = BackupKeeping(book)
-        self.trash = Trash(book, self.history)
+        self.trash = Trash(book, self.history, spelling)
         self.joining = Joining(book, self.history, self.records)
         self.undoing = Undoing(book, self.history, self.records, self.trash, self.joining)
 
     @classmethod
-    def create(cls, path: Path, point: Point, *, clock: Clock) -> Self:
-        """A new, empty ledger of `point`; its folder is made too. Nothing stays behind when that fails.
+    def create(cls, path: Path, point: Point, *, clock: Clock, spell: Spell = unspelled) -> Self:
+        """A new, empty ledger of `point`; its folder is made too. Nothing stays behind when that fails. `spell` gives
+        the letters under which records are found besides their words.
 
         Raises LedgerExists, LedgerInUse, CannotWrite.
         """
@@ -93,13 +98,13 @@ class Ledger:
         lock = LedgerLock(path)
         try:
             make_ledger(path, point, clock)
-            return cls._connected(path, lock, clock)
+            return cls._connected(path, lock, clock, spell)
         except BaseException:
             lock.release()
             raise
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock, examined: bool = True) -> Self:
+    def open(cls, path: Path, *, clock: Clock, examined: bool = True, spell: Spell = unspelled) -> Self:
         """The ledger at `path`, examined, backed up before its tables change, and locked.
 
         With `examined=False` the caller calls `examine` before anything is written: a window may show its first
@@ -115,7 +120,7 @@ class Ledger:
         try:
             check_header(path)
             settle(path, clock)
-            ledger = cls._connected(path, lock, clock)
+            ledger = cls._connected(path, lock, clock, spell)
             try:
                 with named_errors(path):
                     ledger._make_ready()
@@ -160,9 +165,9 @@ class Ledger:
         return cls.open(path, clock=clock)
 
     @classmethod
-    def _connected(cls, path: Path, lock: LedgerLock, clock: Clock) -> Self:
+    def _connected(cls, path: Path, lock: LedgerLock, clock: Clock, spell: Spell) -> Self:
         with named_errors(path):
-            return cls(Book(path, connect(path), clock), lock)
+            return cls(Book(path, connect(path), clock), lock, spell)
 
     def _make_ready(self) -> None:
         book = self._book

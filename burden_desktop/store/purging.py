@@ -63,7 +63,12 @@ def _kind_of(book: Book, number: str) -> Kind:
 
 
 def _delete(connection: sqlite3.Connection, kind: Kind, number: str, digests: Sequence[str]) -> None:
-    """Row and content; the search table is made anew without it."""
+    """Row, letters and content; the search table is made anew without it."""
+    if _has_letters(connection):
+        connection.execute(
+            f"DELETE FROM spelling WHERE kind = ? AND record_id IN (SELECT id FROM {kind.name} WHERE number = ?)",  # noqa: S608 - declared names
+            (kind.name, number),
+        )
     connection.execute(f"DELETE FROM {kind.name} WHERE number = ?", (number,))  # noqa: S608 - declared names
     places = ", ".join("?" * len(digests))
     connection.execute(
@@ -84,8 +89,18 @@ def _index_anew(connection: sqlite3.Connection, kind: Kind) -> None:
     names = {row[1] for row in connection.execute(f"PRAGMA table_info({kind.name})")}
     if not names.issuperset(sql.names):
         return  # a backup of an earlier version: its search table stays empty until a restore indexes it
+    letters: dict[int, str] = {}
+    if _has_letters(connection):
+        letters.update(connection.execute("SELECT record_id, letters FROM spelling WHERE kind = ?", (kind.name,)))
     rows = (record_of(kind, row) for row in connection.execute(sql.read).fetchall())
-    connection.executemany(sql.index, ((record.id, grams_of(kind, record.number, record.values)) for record in rows))
+    connection.executemany(
+        sql.index, ((one.id, grams_of(kind, one.number, one.values, letters.get(one.id, ""))) for one in rows)
+    )
+
+
+def _has_letters(connection: sqlite3.Connection) -> bool:
+    """Whether the file keeps first letters: a backup of an earlier version does not."""
+    return connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'spelling'").fetchone() is not None
 
 
 def _scrub(connection: sqlite3.Connection) -> None:

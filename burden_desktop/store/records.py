@@ -18,6 +18,7 @@ from .history import Event, History
 from .numbering import Numbering
 from .organs import Organs
 from .placing import Place, Placing, place_in, place_of
+from .spelling import Spelling
 from .statements import Statements
 
 Values = Mapping[str, Value]
@@ -55,7 +56,8 @@ def place_after(kind: Kind, record: Record) -> tuple[str, int]:
 
 
 class Records:
-    def __init__(self, book: Book, history: History, organs: Organs) -> None:
+    def __init__(self, book: Book, history: History, organs: Organs, spelling: Spelling) -> None:
+        self._spelling = spelling
         self._book = book
         self._history = history
         self._organs = organs
@@ -83,7 +85,7 @@ class Records:
             bodies = self._organs.point_at(lead for lead in leads if lead)
             numbering = Numbering(self._book, kind)
             next_id = connection.execute(sql.last_id).fetchone()[0] + 1
-            added, columns, grams, events = [], [], [], []
+            added, columns, grams, events, spelled = [], [], [], [], []
             for id, (values, lead) in enumerate(zip(rows, leads, strict=True), next_id):
                 place = placing.of_new(values, late=late)
                 number = numbering.next((place.span.since if place.span else str(values[kind.dated_by]))[:4])
@@ -93,10 +95,13 @@ class Records:
                     Record(id, kind.name, number, place.month, place.late, place.family, level, kept, now, now, place.span)
                 )
                 columns.append((id, number, *place.columns, organ_id, now, now, None, *kept.values()))
-                grams.append((id, grams_of(kind, number, kept)))
+                letters = self._spelling.of(kind, kept)
+                spelled.append((id, letters))
+                grams.append((id, grams_of(kind, number, kept, letters)))
                 events.append(Event(kind.name, number, None, told(kept, place)))
             connection.executemany(sql.insert, columns)
             connection.executemany(sql.index, grams)
+            self._spelling.keep(kind, spelled)
             numbering.keep()
             self._history.append_many("add", events)
         return tuple(added)
@@ -121,8 +126,10 @@ class Records:
                 organ_id = self._organs.point_at((lead,))[lead][0]
             now = self._book.now()
             connection.execute(sql.update, (*place.columns, organ_id, now, *after.values(), id))
-            connection.execute(sql.unindex, (id, grams_of(kind, before.number, before.values)))
-            connection.execute(sql.index, (id, grams_of(kind, before.number, after)))
+            connection.execute(sql.unindex, (id, grams_of(kind, before.number, before.values, self._spelling.kept(kind, id))))
+            letters = self._spelling.of(kind, after)
+            connection.execute(sql.index, (id, grams_of(kind, before.number, after, letters)))
+            self._spelling.keep(kind, [(id, letters)])
             was = told(before.values, place_of(before))
             self._history.append("change", Event(kind.name, before.number, was, told(after, place)))
             return self.get(kind, id)
@@ -137,7 +144,7 @@ class Records:
             Placing(self._book, kind).refuse_closed(before)
             sql = Statements(kind)
             connection.execute(sql.withdraw, (self._book.now(), id))
-            connection.execute(sql.unindex, (id, grams_of(kind, before.number, before.values)))
+            connection.execute(sql.unindex, (id, grams_of(kind, before.number, before.values, self._spelling.kept(kind, id))))
             was = told(before.values, place_of(before))
             self._history.append("withdraw", Event(kind.name, before.number, was, None))
 

@@ -29,6 +29,7 @@ from .places import making_of
 from .raw_pages import rows_of
 from .restoring import lost_months, take_copy
 from .salvage import Found, Salvage, salvage
+from .spelling import Spelling, unspelled
 from .statements import Statements
 
 
@@ -168,6 +169,7 @@ class _Writer:
 
     def _put(self, record: Found, id: int | None, before: dict[str, Any] | None) -> None:
         kind, state = record.kind, record.state
+        spelling = Spelling(self._book, unspelled)
         connection, sql = self._book.connection, Statements(kind)
         values = {field.name: state.get(field.name) for field in kind.fields}
         lead = lead_organ(str(values["organ"] or ""))
@@ -176,14 +178,15 @@ class _Writer:
         if id is not None:
             # The same number is written anew: simpler to prove than a change of every column.
             if before is not None:
-                connection.execute(sql.unindex, (id, grams_of(kind, record.number, _filled(kind, before))))
+                connection.execute(sql.unindex, (id, grams_of(kind, record.number, _filled(kind, before), spelling.kept(kind, id))))
             connection.execute(f"DELETE FROM {kind.name} WHERE id = ?", (id,))  # noqa: S608 - declared names
         else:
             id = connection.execute(sql.last_id).fetchone()[0] + 1
         place = (state.get(name, 0 if name == "late" else None) for name in sql.place)
         common = (id, record.number, *place, organ_id, now, now, None)
         connection.execute(sql.insert, (*common, *values.values()))
-        connection.execute(sql.index, (id, grams_of(kind, record.number, values)))
+        connection.execute(sql.index, (id, grams_of(kind, record.number, values, spelling.of(kind, values))))
+        spelling.keep(kind, [(id, spelling.of(kind, values))])
         self._history.append("rescue", Event(kind.name, record.number, before, state))
 
 

@@ -8,12 +8,14 @@ from .grams import grams_of
 from .history import Event, History
 from .placing import Placing, place_of
 from .records import record_of, told
+from .spelling import Spelling
 from .statements import Statements
 
 
 class Trash:
-    def __init__(self, book: Book, history: History) -> None:
+    def __init__(self, book: Book, history: History, spelling: Spelling) -> None:
         self._book = book
+        self._spelling = spelling
         self._history = history
 
     def get(self, kind: Kind, id: int) -> Record:
@@ -40,7 +42,7 @@ class Trash:
             Placing(self._book, kind).refuse_closed(record)
             sql = Statements(kind)
             connection.execute(sql.reinstate, (self._book.now(), id))
-            connection.execute(sql.index, (id, grams_of(kind, record.number, record.values)))
+            connection.execute(sql.index, (id, grams_of(kind, record.number, record.values, self._spelling.kept(kind, id))))
             now = told(record.values, place_of(record))
             self._history.append("reinstate", Event(kind.name, record.number, None, now))
         return record

@@ -16,9 +16,9 @@ from ..domain.month import Month
 from ..domain.point import Point
 from ..domain.texts import Texts
 from ..paths import LEDGER_FILE, resources
-from ..store.ledger import Ledger
 from . import close_month, enter, import_register, verify
 from .identity import export_certificate, make_identity, read_identity
+from .ledger_care import Ledger, new_ledger
 from .read_notice import read_paths
 from .write_file import write_file
 
@@ -66,7 +66,7 @@ def play_sample_month(out: Path, *, clock: Callable[[], datetime]) -> SampleResu
     # The sample's passphrase is random and forgotten at once: its key can never sign anything else.
     passphrase = secrets.token_urlsafe(16)
     identity = out / "ledger" / "identity.p12"
-    with Ledger.create(path, SAMPLE_POINT, clock=clock) as ledger:
+    with new_ledger(path, SAMPLE_POINT, clock) as ledger:
         record_sample(ledger, clock().date())
         make_identity(SAMPLE_POINT, identity, passphrase, algorithm="ec", now=clock())
         closing = close_month.prepare(ledger, SAMPLE_MONTH, now=clock())

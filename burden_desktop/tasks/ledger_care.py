@@ -8,14 +8,16 @@ from typing import Any
 from ..domain.errors.ledger import DamagedLedger
 from ..domain.kind import Kind
 from ..domain.month import Month
+from ..domain.point import Point
 from ..domain.record import Record
 from ..domain.texts import Sentence
+from ..intake.pinyin import initials
 from ..store.ledger import Ledger
 from ..store.records import place_after
 from ..store.surroundings import warning_of
 from .way_out import way_out
 
-__all__ = ["Ledger", "back_up", "broken_json", "every_record", "open_ledger", "restore"]
+__all__ = ["Ledger", "back_up", "broken_json", "every_record", "new_ledger", "open_ledger", "restore"]
 
 _PAGE = 1_000
 
@@ -23,7 +25,12 @@ _PAGE = 1_000
 def open_ledger(path: Path, clock: Callable[[], datetime], *, examined: bool = True) -> Ledger:
     """Open with all checks, or leave the long ones to `Ledger.examine`. Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger."""
     with way_out(path):
-        return Ledger.open(path, clock=clock, examined=examined)
+        return Ledger.open(path, clock=clock, examined=examined, spell=initials)
+
+
+def new_ledger(path: Path, point: Point, clock: Callable[[], datetime]) -> Ledger:
+    """An empty ledger, searched by pinyin too. Raises LedgerExists, LedgerInUse, CannotWrite."""
+    return Ledger.create(path, point, clock=clock, spell=initials)
 
 
 def place_warning(path: Path) -> Sentence | None:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from ..paths import LEDGER_FILE
-from ..store.ledger import Ledger
 from .demo import SAMPLE_POINT, record_sample
 from .desk import LedgerDesk
+from .ledger_care import new_ledger
 
 SAMPLE_FOLDER: Final = "sample"
 SAMPLE_TODAY: Final = date(2026, 4, 2)
@@ -27,7 +27,7 @@ def make_sample_desk(beside: Path, now: Callable[[], datetime]) -> LedgerDesk:
     folder = beside / SAMPLE_FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     clock = standing_clock(now)
-    ledger = Ledger.create(folder / LEDGER_FILE, SAMPLE_POINT, clock=clock)
+    ledger = new_ledger(folder / LEDGER_FILE, SAMPLE_POINT, clock)
     try:
         record_sample(ledger, SAMPLE_TODAY)
     except BaseException:

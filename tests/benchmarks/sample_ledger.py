@@ -13,7 +13,7 @@ from burden_desktop.domain.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.store.ledger import Ledger
 
-KINDS = tuple(kind_named(name) for name in ("document", "meeting", "inspection"))
+FILLED = KINDS = tuple(kind_named(name) for name in ("document", "meeting", "inspection"))
 BODIES = ("云岭县农业农村局", "云岭县应急管理局", "松江市卫生健康委员会", "云岭县委办公室", "青石镇人民政府", "松江市教育局")
 MATTERS = ("春耕备耕", "防汛抗旱", "安全生产", "疫苗接种", "乡村道路养护", "困难群众走访", "义务教育保障", "森林防火")
 
@@ -40,11 +40,11 @@ def row(kind: str, index: int, month: str) -> dict[str, object]:
 
 def main() -> None:
     path, count, first, months = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4])
-    rows = [(KINDS[index % len(KINDS)], index) for index in range(count)]
+    rows = [(FILLED[index % len(FILLED)], index) for index in range(count)]
     path.parent.mkdir(parents=True, exist_ok=True)
     point = Point(name="青石镇", code="QSZ-01")
     with Ledger.create(path, point, clock=lambda: datetime(2026, 4, 1, 8, tzinfo=UTC)) as ledger:
-        for kind in KINDS:
+        for kind in FILLED:
             values = (
                 kind.validate(row(kind.name, index, _month(first, index * months // count)))
                 for of_kind, index in rows

@@ -29,4 +29,5 @@ STEPS: Final = (
     "m025_problem",
     "m026_acts",
     "m040_receiving",
+    "m050_spelling",
 )
