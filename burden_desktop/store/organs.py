@@ -1,6 +1,7 @@
 """The directory of issuing bodies: records point at its rows, what was recorded of a body stays as written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from ..domain.kinds import KINDS
 from ..domain.organ import Level, Organ, guess_level
@@ -33,6 +34,16 @@ class Organs:
             if organ.id == id:
                 return organ
         raise KeyError(id)
+
+    def record_counts(self) -> dict[int, int]:
+        """How many records of all kinds point at each row; withdrawn ones left out."""
+        counts: dict[int, int] = {}
+        for kind in KINDS:
+            for id, count in self._book.rows(
+                f"SELECT organ_id, count(*) FROM {kind.name} WHERE withdrawn_at IS NULL GROUP BY organ_id"  # noqa: S608 - declared names
+            ):
+                counts[id] = counts.get(id, 0) + count
+        return counts
 
     def named(self, name: str) -> Organ | None:
         """The body of that name or other name."""
@@ -91,5 +102,35 @@ class Organs:
             connection.execute("UPDATE organ_alias SET organ_id = ? WHERE organ_id = ?", (into, other))
             connection.execute("DELETE FROM organ WHERE id = ?", (other,))
             connection.execute("INSERT INTO organ_alias VALUES (?, ?)", (gone.name, into))
-            self._history.append("merge", Event("organ", gone.name, {"name": gone.name}, {"name": kept.name}))
+            was = {
+                "name": gone.name, "level": gone.level and gone.level.value, "nature": gone.nature, "line": gone.line,
+                "aliases": list(gone.aliases),
+            }  # fmt: skip
+            self._history.append("merge", Event("organ", gone.name, was, {"name": kept.name}))
         return self.get(into)
+
+    def part(self, name: str) -> Organ:
+        """Take a merge back: the further name `name` is a body of its own again, as it was, and the records that name it
+        point at it. Leaves an entry. Raises KeyError when no merge made it a further name."""
+        told = [change for change in self._history.of_record(name) if change.entry.kind == "organ" and change.entry.action == "merge"]
+        kept = self.named(name)
+        if not told or kept is None or kept.name == name:
+            raise KeyError(name)
+        was: Mapping[str, Any] = told[-1].before or {}
+        names = (name, *(alias for alias in was.get("aliases", ()) if alias in kept.aliases))
+        places = ", ".join("?" * len(names))
+        with self._book.writing() as connection:
+            connection.execute("DELETE FROM organ_alias WHERE name = ?", (name,))
+            (id,) = connection.execute(
+                "INSERT INTO organ (name, level, nature, line) VALUES (?, ?, ?, ?) RETURNING id",
+                (name, was.get("level"), was.get("nature"), was.get("line")),
+            ).fetchone()
+            connection.execute(f"UPDATE organ_alias SET organ_id = ? WHERE name IN ({places})", (id, *names))  # noqa: S608
+            for kind in KINDS:
+                connection.execute(
+                    f"UPDATE {kind.name} SET organ_id = ? WHERE organ_id = ?"  # noqa: S608 - declared names
+                    f" AND substr(organ, 1, instr(organ || '、', '、') - 1) IN ({places})",
+                    (id, kept.id, *names),
+                )
+            self._history.append("part", Event("organ", name, {"name": kept.name}, was))
+        return self.get(id)

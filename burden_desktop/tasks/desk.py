@@ -23,6 +23,7 @@ from ..store.reports import folder_of
 from ..store.surroundings import warning_of
 from . import enter
 from .agenda_desk import AgendaDesk
+from .bodies_desk import BodiesDesk
 from .care_desk import CareDesk
 from .drafts_desk import DraftsDesk
 from .families_desk import FamiliesDesk
@@ -57,6 +58,7 @@ class LedgerDesk:
         self._at_home = Event()
         self._at_home.set()
         self._examined = examined
+        self.bodies = BodiesDesk(self._at_hand)
         self.agenda = AgendaDesk(self._at_hand, self.today)
         self.lists = ListsDesk(self._at_hand)
         self.steps = StepsDesk(self._at_hand)
@@ -158,8 +160,9 @@ class LedgerDesk:
         return tuple(step.entry for step in self._ledger.history.of_record(number))
 
     def organs(self, prefix: str) -> tuple[str, ...]:
-        names = (organ.name for organ in self._ledger.organs.all())
-        return tuple(name for name in names if prefix in name)[:_OFFERED_ORGANS]
+        from .bodies import suggest  # the usual bodies are read when the first one is typed
+
+        return suggest(self._ledger.organs.all(), prefix, _OFFERED_ORGANS)
 
     # --- reading
 

@@ -17,6 +17,7 @@ from ..domain.record import Record
 from ..domain.summary import MonthSummary
 from ..domain.texts import Sentence
 from .desk_parts.agenda import Agenda
+from .desk_parts.bodies import Bodies
 from .desk_parts.care import Care
 from .desk_parts.drafts import Drafts
 from .desk_parts.families import Families
@@ -45,6 +46,9 @@ class Desk(Protocol):
 
     @property
     def agenda(self) -> Agenda: ...
+
+    @property
+    def bodies(self) -> Bodies: ...
 
     @property
     def care(self) -> Care: ...
@@ -136,7 +140,8 @@ class Desk(Protocol):
     def history(self, number: str) -> tuple[Entry, ...]: ...
 
     def organs(self, prefix: str) -> tuple[str, ...]:
-        """Names of known bodies that contain `prefix`, at most 50; "" gives the most used."""
+        """Names of bodies that `prefix` means, by name, other name or first letters (sfb), at most 50; "" gives those of
+        the ledger."""
         ...
 
     # --- reading

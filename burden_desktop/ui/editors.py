@@ -191,7 +191,8 @@ class OrganEditor(LineEditor):
         self._suggest = suggest
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        # What is offered was chosen for what is typed already: sfb stands in no name.
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setCompleter(completer)
         self.textEdited.connect(self._offer)
 

@@ -65,6 +65,7 @@ BELOW_THE_KINDS: Final = (
     PageEntry("overview", label("总览"), "table-2", "overview_page", COMMISSION, commissions),
     PageEntry("receive", label("接收"), "inbox", "receive_page", COMMISSION, commissions),
     PageEntry("points", label("监测点"), "building-2", "points_page", COMMISSION, commissions),
+    PageEntry("bodies", label("单位"), "building-2", "bodies_page", LEDGER, points),
     PageEntry("rules", label("规则"), "book-open", "rules_page", LEDGER, points),
     PageEntry("backups", label("备份"), "database-backup", "backups_page", LEDGER),
     PageEntry("settings", label("设置"), "settings", "settings_page", LEDGER),

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from burden_desktop.domain.agenda import Compared, Due, MonthToClose, report_day
+from burden_desktop.domain.body_row import BodyRow
 from burden_desktop.domain.draft import Draft
 from burden_desktop.domain.errors.months import SealedMonth
 from burden_desktop.domain.history import Entry
 from burden_desktop.domain.kinds import KINDS, kind_named
 from burden_desktop.domain.month import Month
-from burden_desktop.domain.organ import guess_level, lead_organ
+from burden_desktop.domain.organ import Level, Organ, guess_level, lead_organ
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.record import Record
 from burden_desktop.domain.summary import Finding, KindFigures, MonthSummary
@@ -76,6 +77,31 @@ class FakeReceiving:
     is_commission = False
 
 
+class FakeBodies:
+    """A directory of bodies in memory."""
+
+    def __init__(self) -> None:
+        self.rows = [
+            BodyRow(Organ(1, "青禾县民政局", Level.COUNTY, "部门", "民政", ("县民政局",)), "部门", "民政", False, 12),
+            BodyRow(Organ(2, "青禾县应急管理局", Level.COUNTY), "部门", "应急", True, 3),
+        ]
+        self.asked: list[tuple[object, ...]] = []
+
+    def find(self, text: str) -> tuple[BodyRow, ...]:
+        return tuple(row for row in self.rows if text in row.organ.name)
+
+    def describe(self, id: int, level: Level | None, nature: str | None, line: str | None) -> None:
+        self.asked.append(("describe", id, level, nature, line))
+
+    def merge(self, id: int, into: str) -> bool:
+        self.asked.append(("merge", id, into))
+        return any(row.organ.name == into for row in self.rows)
+
+    def part(self, alias: str) -> bool:
+        self.asked.append(("part", alias))
+        return True
+
+
 class FakeDesk:
     """Keeps the `Desk` protocol."""
 
@@ -93,6 +119,7 @@ class FakeDesk:
         self.lists = FakeLists(self)
         self.receiving = FakeReceiving()
         self.care = FakeCare()
+        self.bodies = FakeBodies()
         self.steps = FakeSteps(self)
         self.registers = FakeRegisters()
         self.drafts = FakeDrafts()

@@ -1,0 +1,46 @@
+"""The directory of bodies as the window asks for it; keeps the promise of `ui.desk_parts.bodies`."""
+
+from collections.abc import Callable
+
+from ..domain.body_row import BodyRow
+from ..domain.organ import Level
+from ..store.ledger import Ledger
+
+
+class BodiesDesk:
+    """`ledger` waits until the ledger is at home."""
+
+    def __init__(self, ledger: Callable[[], Ledger]) -> None:
+        self._ledger = ledger
+
+    def find(self, text: str) -> tuple[BodyRow, ...]:
+        from .bodies import matches, told_by_name  # the usual bodies are read when somebody looks
+
+        organs = self._ledger().organs
+        counts = organs.record_counts()
+        rows = []
+        for organ in organs.all():
+            if not matches(organ, text):
+                continue
+            _, nature, line = told_by_name(organ.name)
+            guessed = organ.nature is None and organ.line is None
+            rows.append(BodyRow(organ, organ.nature or nature, organ.line or line, guessed, counts.get(organ.id, 0)))
+        return tuple(rows)
+
+    def describe(self, id: int, level: Level | None, nature: str | None, line: str | None) -> None:
+        self._ledger().organs.describe(id, level=level, nature=nature, line=line)
+
+    def merge(self, id: int, into: str) -> bool:
+        organs = self._ledger().organs
+        kept = organs.named(into)
+        if kept is None or kept.id == id:
+            return False
+        organs.merge(id, into=kept.id)
+        return True
+
+    def part(self, alias: str) -> bool:
+        try:
+            self._ledger().organs.part(alias)
+        except KeyError:
+            return False
+        return True

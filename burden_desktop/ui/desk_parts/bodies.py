@@ -1,0 +1,24 @@
+"""What the page 单位 asks: the directory of issuing bodies, what they are, and which names mean one body."""
+
+from typing import Protocol
+
+from ...domain.body_row import BodyRow
+from ...domain.organ import Level
+
+
+class Bodies(Protocol):
+    """Quick: on the window's own thread. Everything leaves an entry in the history chain."""
+
+    def find(self, text: str) -> tuple[BodyRow, ...]:
+        """Bodies whose name, other name or first letters contain `text`, by name; all for an empty text."""
+        ...
+
+    def describe(self, id: int, level: Level | None, nature: str | None, line: str | None) -> None: ...
+
+    def merge(self, id: int, into: str) -> bool:
+        """Make the body another name of the one called `into`: its records follow. False when there is no other such body."""
+        ...
+
+    def part(self, alias: str) -> bool:
+        """Take a merge back. False when no merge made `alias` another name."""
+        ...
