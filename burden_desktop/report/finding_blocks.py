@@ -9,8 +9,9 @@ from ..domain.summary import Finding
 from .blocks import Block, Cell, Grid, Prose
 
 MOST_NUMBERS: Final = 12
+MOST_OTHERS: Final = 60
 SHOWN: Final = 10
-"""Facts of one rule that are written out; of the others, the record numbers stand in one line."""
+"""Facts of one rule that are written out; of the others, the record numbers stand in one paragraph."""
 
 
 def finding_blocks(findings: Sequence[Finding]) -> Iterator[Block]:
@@ -29,9 +30,16 @@ def finding_blocks(findings: Sequence[Finding]) -> Iterator[Block]:
             size=8.5,
             min_height=0,
         )
-        rest = dict.fromkeys(number for finding in found[SHOWN:] for number in finding.records)
         if len(found) > SHOWN:
-            yield Prose(f"另有{len(found) - SHOWN}条，涉及记录：{'、'.join(rest)}。", small=True)
+            yield Prose(_others(found[SHOWN:]), small=True)
+
+
+def _others(found: Sequence[Finding]) -> str:
+    """Findings beyond those written out, by record number; the attached data hold every one of them."""
+    rest = sorted(dict.fromkeys(number for finding in found for number in finding.records))
+    if len(rest) <= MOST_OTHERS:
+        return f"另有{len(found)}条，涉及记录：{'、'.join(rest)}。" if rest else f"另有{len(found)}条，见所附数据。"
+    return f"另有{len(found)}条，涉及{len(rest)}条记录：{'、'.join(rest[:MOST_OTHERS])}等，逐条见所附数据。"
 
 
 def _records(finding: Finding) -> str:

@@ -91,6 +91,13 @@ def test_of_many_findings_the_rest_is_named_by_number() -> None:
     assert all(f"收2026-{place:04d}" in told for place in range(SHOWN + 3))
 
 
+def test_of_very_many_findings_the_data_hold_the_rest() -> None:
+    summary = replace(summary_of([record(0)]), findings=tuple(finding(place) for place in range(300)))
+    told = words(month_blocks(summary, [record(0)], ISSUE))
+    assert "另有290条，涉及290条记录：收2026-0010、" in told and "等，逐条见所附数据。" in told
+    assert "收2026-0299" not in told
+
+
 def test_advice_counts_the_rules_touched_most_and_leaves_statistics_out() -> None:
     assert advice(()) == "本月无。" == advice((finding(severity="statistic"),))
     told = advice((finding(), finding(1), finding(2, title="时限过紧")))
