@@ -35,17 +35,20 @@ class Stock:
     stands: tuple[str, ...]
     word: str
 
-    def span(self, values: Mapping[str, Value], *, today: str, before: Span | None = None) -> Span:
+    def span(self, values: Mapping[str, Value], *, today: str, open_since: str, before: Span | None = None) -> Span:
         """The days on which the thing stands, as known `today`; `before` is what was known until now.
 
-        Without a first day it stands since it was recorded; without a last day, until the day on which somebody
-        recorded that it no longer stands. A thing first recorded as over, without its last day, never stood.
+        A standing thing without a first day stands since `open_since`, the first day that no signed month holds: what
+        hung there when the ledger began counts in its first month. Without a last day it stands until the day on which
+        somebody recorded that it no longer stands; a thing first recorded as over, without its last day, never stood.
         """
         begun, ended = _day(values[self.begins]), _day(values[self.ends])
+        long_since = min(open_since, today)
         if values[self.status] in self.stands:
-            stood = before is not None and before.until is None
-            return Span(begun or (before.since if before and stood else today), None)
-        since = begun or (before.since if before else today)
+            if begun is None and before is not None:  # it stood on; or it stands (again) since this was told
+                begun = before.since if before.until is None else today
+            return Span(begun or long_since, None)
+        since = begun or (before.since if before else long_since if ended else today)
         if ended is None and before is not None:
             ended = before.until or today
         return Span(since, max(since, ended or since))

@@ -110,5 +110,11 @@ class Placing:
 
     def _standing(self, values: Values, before: Span | None) -> Place:
         assert self._kind.stock  # noqa: S101 - asked before
-        span = self._kind.stock.span(values, today=self._today.isoformat(), before=before)
+        today = self._today.isoformat()
+        span = self._kind.stock.span(values, today=today, open_since=self._open_since(), before=before)
         return Place(Month.of(date.fromisoformat(span.since)), span=span)
+
+    def _open_since(self) -> str:
+        """The first day after the last sealed month; before the first sealing, as far back as figures are compared."""
+        first = self._last.plus(1) if self._last else Month(self._today.year - 1, 1)
+        return first.first_day.isoformat()

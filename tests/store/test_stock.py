@@ -29,14 +29,22 @@ def test_plaque_stands_from_its_first_day_to_the_day_it_was_taken_down(ledger: L
     assert standing(ledger, MARCH) == []
 
 
-def test_plaque_without_a_day_stands_since_it_was_recorded(ledger: Ledger, clock: Any) -> None:
+def test_plaque_without_a_day_stands_since_before_the_ledger_began(ledger: Ledger, clock: Any) -> None:
     sign = ledger.records.add(PLAQUE, PLAQUE.validate(SIGN))
-    assert (standing(ledger, MARCH), standing(ledger, APRIL)) == ([], [sign.number])
+    assert (standing(ledger, MARCH), standing(ledger, APRIL)) == ([sign.number], [sign.number])
     clock.advance(days=40)
     taken = ledger.records.change(PLAQUE, sign.id, {"status": "已摘"})
-    assert taken.span == Span("2026-04-02", "2026-05-12")
+    assert taken.span == Span("2025-01-01", "2026-05-12")
     assert standing(ledger, APRIL) == [sign.number]
     assert standing(ledger, Month(2026, 5)) == []
+
+
+def test_plaque_without_a_day_counts_in_no_month_that_was_signed_without_it(ledger: Ledger, seal: Any, clock: Any) -> None:
+    seal(ledger, FEBRUARY)
+    sign = ledger.records.add(PLAQUE, PLAQUE.validate(SIGN))
+    assert (standing(ledger, FEBRUARY), standing(ledger, MARCH)) == ([], [sign.number])
+    gone = ledger.records.add(PLAQUE, PLAQUE.validate({**SIGN, "taken_down_on": "2026-03-31"}))
+    assert gone.span == Span("2026-03-01", "2026-03-31")
 
 
 def test_what_is_planned_or_recorded_as_over_never_stood(ledger: Ledger, clock: Any) -> None:
@@ -107,7 +115,7 @@ def test_span_never_ends_before_it_begins_and_stands_as_the_status_says(steps: A
     for status, days in steps:
         today += timedelta(days)
         values = {"status": status, "put_up_on": put_up, "taken_down_on": None}
-        span = PLAQUE.stock.span(values, today=today.isoformat(), before=span)
+        span = PLAQUE.stock.span(values, today=today.isoformat(), open_since="2025-12-01", before=span)
         assert span.until is None or span.since <= span.until
         assert span.covers(today.isoformat()) == (status == "在挂" and span.since <= today.isoformat())
         assert status != "在挂" or span.until is None
