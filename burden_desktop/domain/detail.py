@@ -59,7 +59,8 @@ class MonthDetail:
     `hours_by_organ` most first; `trend[kind]` = the last six months' things, None before the ledger began; `by_hand`
     names the figures that were entered by hand; `acts` counts what was done to records since the last signed file;
     `ledger_seconds` were spent on the ledger itself; `basis` says which alert method the history allows;
-    `unofficial_years` have no official calendar."""
+    `unofficial_years` have no official calendar; `begins_in` is the month, as ISO text, in which the ledger began
+    where that lies inside last year's period, so that a base of the year so far is no whole one, else empty."""
 
     groups: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
     hours: Mapping[str, PersonMinutes] = field(default_factory=dict)
@@ -73,3 +74,4 @@ class MonthDetail:
     ledger_seconds: int = 0
     basis: str = ""
     unofficial_years: tuple[int, ...] = ()
+    begins_in: str = ""

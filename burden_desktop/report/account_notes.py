@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..domain.kinds import kind_named
+from ..domain.month import Month
 from ..domain.summary import MonthSummary
 
 _FIGURES: Final = {"previous": "上月", "same_month_last_year": "上年同月", "last_year_to_date": "上年同期"}
@@ -16,6 +17,9 @@ def account_notes(summary: MonthSummary) -> Iterator[str]:
     by_hand = [f"{kind_named(name).label}的{'、'.join(_FIGURES[figure] for figure in figures)}" for name, figures in detail.by_hand.items()]
     if by_hand:
         yield f"下列数字为手工录入，不是由台账记录统计：{'；'.join(by_hand)}。"
+    if detail.begins_in:
+        began = Month.parse(detail.begins_in).label
+        yield f"台账自{began}起才有记录，“上年同期”除手工录入的以外只含{began}以后的数字，累计同比仅供参考。"
     estimated = [kind_named(name).label for name, effort in detail.hours.items() if effort.estimated]
     if estimated:
         yield f"投入工时按“用时×人数”计算，会议含往返路途；{'、'.join(estimated)}中未填用时或人数的，按默认值估算，表中单列。"

@@ -38,9 +38,9 @@ def bases_of(ledger: Ledger, kind: Kind, month: Month, begins: Month | None) -> 
 
 
 def _period(ledger: Ledger, kind: Kind, first: Month, last: Month, begins: Month | None) -> tuple[Tally | None, bool]:
-    """The tally of a period, and whether figures by hand are in it. Months of before the ledger count by hand; where
-    one of them is missing, so is the base: the rest alone would make a growth that was none. What stands for a time
-    is taken from the file of the month where there is one, since it may be told anew later."""
+    """The tally of a period, and whether figures by hand are in it. Months of before the ledger count by hand;
+    where only some of them were entered there is no base, and where none was, the base is what the ledger holds, and
+    口径说明 tells since when. What stands for a time is taken from the file of the month where there is one, since it may be told anew later."""
     signed = ledger.months.signed_figures(last) if kind.stock else None
     if signed and kind.name in signed["kinds"]:
         things = int(signed["kinds"][kind.name]["month"])
@@ -52,7 +52,7 @@ def _period(ledger: Ledger, kind: Kind, first: Month, last: Month, begins: Month
     complete = bool(told) and len(written) == len(told)
     own = ledger.counts.period(kind, max(first, begins), last) if begins is not None and begins <= last else None
     if not complete:
-        return (None if months else own), False
+        return (None if written else own), False
     things = sum(written)
     if own is None:
         return Tally(things, things, 0), True

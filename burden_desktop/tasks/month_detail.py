@@ -35,6 +35,7 @@ class DetailMaterial:
     ledger_seconds: int
     months_of_history: int
     by_hand: Mapping[str, tuple[str, ...]]
+    begins_in: str
 
 
 def targets_of(ledger: Ledger) -> dict[str, Target]:
@@ -59,6 +60,7 @@ def gather_detail(
     ledger: Ledger, month: Month, kinds: Sequence[Kind], begins: Month | None, by_hand: Mapping[str, tuple[str, ...]]
 ) -> DetailMaterial:
     months = tuple(month.plus(step) for step in range(1 - TREND_MONTHS, 1))
+    last_year = month.same_month_last_year
     document = next((kind for kind in kinds if kind.name == "document"), None)
     return DetailMaterial(
         lines={name: organ.line for organ in ledger.organs.all() if organ.line for name in (organ.name, *organ.aliases)},
@@ -70,6 +72,7 @@ def gather_detail(
         ledger_seconds=ledger.time.in_month(month),
         months_of_history=_history(begins, month),
         by_hand=by_hand,
+        begins_in=str(begins) if begins and last_year.january < begins <= last_year else "",
     )
 
 
@@ -115,6 +118,7 @@ def detail_of(
         ledger_seconds=material.ledger_seconds,
         basis=basis(material.months_of_history),
         unofficial_years=tuple(sorted(years)),
+        begins_in=material.begins_in,
     )
 
 

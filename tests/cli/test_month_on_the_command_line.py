@@ -34,7 +34,7 @@ def test_the_month_follows_the_contract(console: Console) -> None:
     assert set(finding) == {"rule", "severity", "records", "fact"}
     assert (finding["rule"], finding["severity"], len(finding["records"])) == ("document-growth", "remind", 3)
     assert month["kinds"]["document"] == {
-        "month": 2, "previous": 2, "same_month_last_year": 1, "year_to_date": 4, "last_year_to_date": None,
+        "month": 2, "previous": 2, "same_month_last_year": 1, "year_to_date": 4, "last_year_to_date": 1,
         "receipts": 3, "minutes": 20,  # of January and February 2025 nothing is known
     }  # fmt: skip
     assert month["by_level"]["document"] == {"county": 2}

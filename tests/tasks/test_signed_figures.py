@@ -9,6 +9,7 @@ import pytest
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.organ import Level
 from burden_desktop.domain.summary import MonthSummary
+from burden_desktop.report.account_notes import account_notes
 from burden_desktop.store import Ledger
 from burden_desktop.tasks import enter
 from burden_desktop.tasks.signed_figures import figures_told
@@ -68,10 +69,14 @@ def test_plaque_told_later_does_not_move_the_stock_that_was_signed(ledger: Ledge
     assert (summary(ledger).kinds["plaque"].month, april.previous, april.month) == (1, 1, 2)
 
 
-def test_base_that_covers_a_part_of_its_period_is_none(ledger: Ledger) -> None:
+def test_base_that_covers_a_part_of_its_period_is_counted_and_said(ledger: Ledger) -> None:
     paper(ledger, "2025-02-05")
     paper(ledger)
-    figures = summary(ledger).kinds["document"]
-    assert (figures.previous, figures.same_month_last_year, figures.last_year_to_date) == (0, 0, None)
+    told = summary(ledger)
+    figures = told.kinds["document"]
+    assert (figures.previous, figures.same_month_last_year, figures.last_year_to_date) == (0, 0, 1)
+    assert "台账自2025年2月起才有记录" in "".join(account_notes(told))
     paper(ledger, "2025-01-05")
-    assert summary(ledger).kinds["document"].last_year_to_date == 2
+    told = summary(ledger)
+    assert told.kinds["document"].last_year_to_date == 2
+    assert "才有记录" not in "".join(account_notes(told))
