@@ -15,6 +15,7 @@ from . import (
     family_commands,
     figure_commands,
     file_commands,
+    handover_commands,
     identity_commands,
     month_commands,
     receive_commands,
@@ -42,7 +43,7 @@ def command_line(context: click.Context, ledger: Path | None, language: str) -> 
 
 ROOMS = (
     care_commands, record_commands, register_commands, month_commands, file_commands, figure_commands, identity_commands,
-    receive_commands, report_commands, audit_commands, family_commands,
+    receive_commands, report_commands, audit_commands, family_commands, handover_commands,
 )  # fmt: skip
 for command in (command for room in ROOMS for command in room.COMMANDS):
     command_line.add_command(command)

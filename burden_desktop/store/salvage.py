@@ -88,7 +88,7 @@ class _Sorted:
         last: dict[str, int] = {}
         for seq, (_, _, action, _, number, _, _) in sorted(self._history.items()):
             if isinstance(number, str) and self._kind_of(number):
-                last[number] = -seq if action == "withdraw" else seq
+                last[number] = -seq if action in ("withdraw", "purge") else seq
         for number, seq in last.items():
             proved = self._proved(number, seq) if seq > 0 else None
             if proved:
