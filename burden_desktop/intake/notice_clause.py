@@ -29,6 +29,9 @@ def clauses(text: str) -> list[str]:
 def for_others(sentence: str) -> bool:
     """Whether the sentence begins with another level, the issuer itself or units called by name."""
     begins = sentence.strip()
+    asked_for = re.search(r"[，,](?=请(?!示|假))", begins)
+    if asked_for:  # what stands before …，请 tells why; the asking begins behind it
+        return for_others(begins[asked_for.end() :])
     if re.match(rf"(?:请)?{_READERS}", re.sub(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]", "", begins)):
         return False
     return bool(_OTHER_LEVELS.match(begins) or _NAMED.match(begins))

@@ -16,6 +16,7 @@ _LENGTH: Final = re.compile(
     r"(?P<n>半|[\d.]+|[一二两三四五])个?(?P<half>半)?(?P<unit>天|日|小时|钟头|分钟)(?P<more>半(?!天|场))?(?:零?(?P<minutes>\d{1,2})分钟?)?"
 )
 _ABOUT: Final = re.compile(r"(?:大概|大约|约)(?P<n>半|[\d.]+|[一二两三四五])个?(?P<half>半)?(?P<unit>小时|钟头|分钟)(?P<more>半)?(?P<minutes>(?!))?")
+_ON_SITE: Final = re.compile(r"实地|现场|进驻|上门|入户|(?:抽查|督查|检查|考核|复查|督导|验收|评估|巡查|互查)阶段")
 _PLANNED: Final = re.compile(r"原(?:定|计划|拟|通知)")
 _PAST_TALK: Final = re.compile(r"印发|发文|下发|通过|以来|截至|发布|施行|实施|数据|统计(?:时期|期)|来文|会议精神|文件")
 _SELF: Final = re.compile(r"自查|自评|自检|整改|总结|准备|动员|部署阶段|反馈|汇总|报送|公示|通报|前将|之?前(?:$|[报将完])")
@@ -93,7 +94,7 @@ def _told(text: str, kind: str) -> Iterable[str]:
             rest = part[label.end() :]
             labelled.append(rest if re.search(r"\d", rest) else " ".join(parts[index + 1 : index + 2]))
     if kind == "inspection":
-        phases = [part for part in parts if re.search(r"实地|现场|进驻|上门|入户", part) and not re.search(r"自查|自评", part)]
+        phases = [part for part in parts if _ON_SITE.search(part) and not re.search(r"自查|自评", part)]
         return [*phases, *labelled, *(part for part in parts if visit.search(part))]
     verbs = [part for part in parts if re.search(r"召开|举行|举办|开会|开始|集中|收看|收听|参加|参会|会议|培训", part)]
     return [*labelled, *verbs]
