@@ -187,3 +187,10 @@ def test_an_upper_heading_speaks_only_for_what_no_lower_one_tells(tmp_path: Path
     reading = read(path)
     assert reading.rows[0].values["handling"] == "已办结"
     assert [(cell.field, cell.text) for cell in reading.unread] == [("", "急")]
+
+
+@pytest.mark.parametrize(("file", "kind"), [("2026年参会记录.csv", "meeting"), ("2026年迎检记录.csv", "inspection"), ("2026年收文.csv", "document")])
+def test_bare_headings_take_their_kind_from_the_files_name(tmp_path: Path, file: str, kind: str) -> None:
+    path = tmp_path / file
+    path.write_text("序号,时间,单位,内容,备注\n1,3月5日,县委办,关于某件事情,\n", encoding="utf-8")
+    assert [row.kind for row in read(path).rows] == [kind]
