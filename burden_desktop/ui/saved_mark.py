@@ -17,6 +17,7 @@ class SavedMark(QWidget):
         super().__init__()
         self._t, self._ledger = t, ledger
         self._icon, self._label = QLabel(), QLabel()
+        self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         row = QHBoxLayout(self)
