@@ -27,6 +27,7 @@ from .bodies_desk import BodiesDesk
 from .care_desk import CareDesk
 from .drafts_desk import DraftsDesk
 from .families_desk import FamiliesDesk
+from .identities_desk import IdentitiesDesk
 from .lists_desk import ListsDesk
 from .notices_desk import NoticesDesk
 from .receiving_desk import ReceivingDesk
@@ -68,6 +69,7 @@ class LedgerDesk:
         self.reports = ReportsDesk(self._at_hand, clock)
         self.care = CareDesk(self._at_hand, ledger, self._at_home, clock)
         self.drafts = DraftsDesk(lambda: ledger.path)
+        self.identities = IdentitiesDesk(lambda: self.point, clock)
         self.receiving = ReceivingDesk(self._at_hand, clock)
 
     def _at_hand(self) -> Ledger:

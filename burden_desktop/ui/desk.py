@@ -21,6 +21,7 @@ from .desk_parts.bodies import Bodies
 from .desk_parts.care import Care
 from .desk_parts.drafts import Drafts
 from .desk_parts.families import Families
+from .desk_parts.identities import Identities
 from .desk_parts.lists import Lists
 from .desk_parts.notices import Notices
 from .desk_parts.receiving import Receiving
@@ -70,6 +71,9 @@ class Desk(Protocol):
 
     @property
     def drafts(self) -> Drafts: ...
+
+    @property
+    def identities(self) -> Identities: ...
 
     @property
     def receiving(self) -> Receiving: ...

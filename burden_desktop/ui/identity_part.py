@@ -28,7 +28,12 @@ class IdentityPart(QWidget):
         self.shown.setWordWrap(True)
         self.make_button = appearance.button("key-round", t("新建签名证书……"), self)
         self.choose_button = appearance.button("folder-open", t("选择已有证书……"), self)
-        for button, act in ((self.make_button, self.make), (self.choose_button, self.choose)):
+        self.sheet_button = appearance.button("stamp", t("做登记表……"), self)
+        for button, act in (
+            (self.make_button, self.make),
+            (self.choose_button, self.choose),
+            (self.sheet_button, self.make_sheet),
+        ):
             button.setAccessibleName(button.text())
             button.setAutoDefault(False)
             button.clicked.connect(act)
@@ -36,6 +41,7 @@ class IdentityPart(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.make_button)
         row.addWidget(self.choose_button)
+        row.addWidget(self.sheet_button)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +52,7 @@ class IdentityPart(QWidget):
     def show_desk(self, desk: Desk) -> None:
         self._desk = desk
         path = desk.identity_path
+        self.sheet_button.setEnabled(path is not None)
         self.shown.setText(str(path) if path else self._t("还没有签名证书。封存月报时需要它，可以先跳过。"))
 
     def make(self) -> None:
@@ -64,6 +71,22 @@ class IdentityPart(QWidget):
             return
         self.banner.tell("info", t("正在生成签名证书……"))
         self._jobs.start(partial(_make, desk, path, first), self._take, self._fail)
+
+    def make_sheet(self) -> None:
+        """The page that the commission enrols, with the certificate beside it."""
+        t, desk = self._t, self._desk
+        path = desk.identity_path if desk else None
+        if desk is None or path is None:
+            return
+        passphrase = asking.secret(self, t("做登记表"), t("请输入签名证书的口令。"))
+        target = asking.save_file(self, t("做登记表"), f"{desk.point.code}.pdf", t("登记表 (*.pdf)")) if passphrase else None
+        if passphrase is None or target is None:
+            return
+        self._jobs.start(partial(desk.identities.write_sheet, path, passphrase, target.parent), self._tell_sheet, self._fail)
+
+    def _tell_sheet(self, sheet: Path) -> None:
+        told = self._t("登记表在 {sheet}，证书（.cer）在同一文件夹。请打印盖章后一并交纪委。", sheet=sheet)
+        self.banner.tell("good", told)
 
     def choose(self) -> None:
         path = asking.open_file(self, self._t("选择签名证书"), self._t("签名证书 (*.p12 *.pfx)"))

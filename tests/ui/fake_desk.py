@@ -118,6 +118,7 @@ class FakeDesk:
         self.agenda = FakeAgenda(self)
         self.lists = FakeLists(self)
         self.receiving = FakeReceiving()
+        self.identities = None  # only a real ledger writes enrolment sheets
         self.care = FakeCare()
         self.bodies = FakeBodies()
         self.steps = FakeSteps(self)
