@@ -1,7 +1,7 @@
 """Charts that stay legible in black and white: bars from zero, every value written beside its bar."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from .blocks import Panels
 from .faces import Style
@@ -16,7 +16,32 @@ _IN_A_ROW: Final = 4
 _WIDE_IN_A_ROW: Final = 2  # with more than three bars a panel
 
 
-def panels(sheets: Sheets, block: Panels) -> None:
+class Measure(Protocol):
+    def width(self, text: str, style: Style, size: float) -> float: ...
+
+
+class Surface(Protocol):
+    """What a chart is drawn on: the pages of a report, or shapes for a screen."""
+
+    x: float
+    y: float
+
+    @property
+    def width(self) -> float: ...
+
+    @property
+    def faces(self) -> Measure: ...
+
+    def need(self, height: float) -> None: ...
+
+    def text(self, x: float, y: float, text: str, style: Style, size: float, *, align: float = 0) -> None: ...
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, *, weight: float = 0.5, grey: float = 0) -> None: ...
+
+    def box(self, x: float, y: float, width: float, height: float, *, fill: float | None = None) -> None: ...
+
+
+def panels(sheets: Surface, block: Panels) -> None:
     """One panel a kind, each with its own scale from zero: 收文 in hundreds would hide 迎检 in single figures. Several
     stand in a row, more in the next."""
     in_a_row = _IN_A_ROW if len(block.series) <= len(_GREYS[3]) else _WIDE_IN_A_ROW
@@ -32,7 +57,7 @@ def panels(sheets: Sheets, block: Panels) -> None:
         _row(sheets, block.series, shown)
 
 
-def _row(sheets: Sheets, series: Sequence[str], shown: Sequence[tuple[str, Sequence[int | None]]]) -> None:
+def _row(sheets: Surface, series: Sequence[str], shown: Sequence[tuple[str, Sequence[int | None]]]) -> None:
     base = sheets.y - 14 - _HEIGHT
     gap = 14.0
     width = (sheets.width - gap * (len(shown) - 1)) / len(shown)
@@ -43,7 +68,7 @@ def _row(sheets: Sheets, series: Sequence[str], shown: Sequence[tuple[str, Seque
     sheets.y = base - 38
 
 
-def _legend(sheets: Sheets, y: float, series: Sequence[str]) -> None:
+def _legend(sheets: Surface, y: float, series: Sequence[str]) -> None:
     steps = [40 + sheets.faces.width(label, Style.SANS, _SIZE) for label in series]
     x = sheets.x + (sheets.width - sum(steps) + 19) / 2
     for label, grey, step in zip(series, _GREYS[len(series)], steps, strict=True):
@@ -53,7 +78,7 @@ def _legend(sheets: Sheets, y: float, series: Sequence[str]) -> None:
 
 
 def _panel(
-    sheets: Sheets, x: float, base: float, width: float, series: Sequence[str], values: Sequence[int | None]
+    sheets: Surface, x: float, base: float, width: float, series: Sequence[str], values: Sequence[int | None]
 ) -> None:
     most = max([value for value in values if value is not None] + [1])
     slot = width / len(values)

@@ -25,6 +25,7 @@ from . import enter
 from .agenda_desk import AgendaDesk
 from .bodies_desk import BodiesDesk
 from .care_desk import CareDesk
+from .chart_desk import ChartDesk
 from .drafts_desk import DraftsDesk
 from .families_desk import FamiliesDesk
 from .identities_desk import IdentitiesDesk
@@ -60,6 +61,7 @@ class LedgerDesk:
         self._at_home.set()
         self._examined = examined
         self.bodies = BodiesDesk(self._at_hand)
+        self.charts = ChartDesk()
         self.agenda = AgendaDesk(self._at_hand, self.today)
         self.lists = ListsDesk(self._at_hand)
         self.steps = StepsDesk(self._at_hand)

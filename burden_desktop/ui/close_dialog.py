@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEd
 from ..domain.month import Month
 from ..domain.texts import Texts
 from . import appearance, asking
+from .dates import month_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class CloseDialog(QDialog):
     def __init__(self, parent: QWidget, t: Texts, month: Month, *, identity: Path | None, early: bool) -> None:
         super().__init__(parent)
         self._t, self._early = t, early
-        self.setWindowTitle(t("封存{month}", month=month.label))
+        self.setWindowTitle(t("封存{month}", month=month_in_words(t, month)))
         self.setMinimumWidth(appearance.em(self) * 24)
         told = QLabel(t("封存后本月记录不能再改，月报用本监测点的签名证书签名。如需更正，可以“更正重报”。"))
         told.setWordWrap(True)

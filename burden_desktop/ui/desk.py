@@ -19,6 +19,7 @@ from ..domain.texts import Sentence
 from .desk_parts.agenda import Agenda
 from .desk_parts.bodies import Bodies
 from .desk_parts.care import Care
+from .desk_parts.charts import Charts
 from .desk_parts.drafts import Drafts
 from .desk_parts.families import Families
 from .desk_parts.identities import Identities
@@ -53,6 +54,9 @@ class Desk(Protocol):
 
     @property
     def care(self) -> Care: ...
+
+    @property
+    def charts(self) -> Charts: ...
 
     @property
     def lists(self) -> Lists: ...

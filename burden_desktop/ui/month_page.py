@@ -1,6 +1,6 @@
 """本月: the figures of a month, its real pages, printing, sealing and correcting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,19 +19,20 @@ from PySide6.QtWidgets import (
 )
 
 from ..domain.errors.family import BurdenError
-from ..domain.kind import Kind
 from ..domain.month import Month
 from ..domain.rules import ANSWER_LABELS, Answer
+from ..domain.shapes import Bar
 from ..domain.summary import Finding, MonthSummary
-from ..domain.texts import Texts, label
+from ..domain.texts import label
 from . import appearance, asking, paper
 from .banner import Banner
-from .changes import Changes
+from .chart_view import ChartView
 from .close_dialog import CloseDialog
-from .desk import CLOSED, CORRECTING, OPEN, Desk
+from .dates import month_in_words
+from .desk import CLOSED, CORRECTING, OPEN
 from .figures_model import FiguresModel
 from .findings_list import FindingsList
-from .jobs import Job, Jobs
+from .jobs import Job
 from .page import Page, Workplace
 from .place import Place
 from .report_text_dialog import ReportTextDialog
@@ -49,8 +50,10 @@ class MonthPage(Page):
 
     opened = Signal(Place)
 
-    def __init__(self, desk: Desk, kinds: Sequence[Kind], t: Texts, changes: Changes, jobs: Jobs) -> None:
+    def __init__(self, workplace: Workplace) -> None:
         super().__init__()
+        desk, kinds, t = workplace.desk, workplace.kinds, workplace.t
+        changes, jobs, self._go_to = workplace.changes, workplace.jobs, workplace.go
         self._desk, self._kinds, self._t, self._changes, self._jobs = desk, kinds, t, changes, jobs
         self._month = Month.of(desk.today())
         self._latest: Job | None = None
@@ -98,6 +101,10 @@ class MonthPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, space, 0)
         column.addWidget(self.table, 1)
+        self.chart = ChartView(t("各类数量比较"))
+        self.chart.hide()
+        self.chart.opened.connect(self._open_bar)
+        column.addWidget(self.chart)
         column.addWidget(self.findings, 3)
         self.view = paper.PageView(t)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -163,6 +170,15 @@ class MonthPage(Page):
         if place.month is not None:
             self.show_month(place.month)
 
+    def _kind_title(self, name: str) -> str:
+        kind = next(kind for kind in self._kinds if kind.name == name)
+        return self._t("{kind}（{unit}）", kind=self._t(kind.label), unit=self._t(kind.unit))
+
+    def _open_bar(self, bar: Bar) -> None:
+        """The records that the bar counts."""
+        months = (self._month.same_month_last_year, self._month.previous, self._month)
+        self._go_to(Place(bar.kind, month=months[bar.series]))
+
     def _go(self, months: int, checked: bool = False) -> None:
         self.show_month(self._month.plus(months))
 
@@ -180,7 +196,7 @@ class MonthPage(Page):
     def _refresh(self) -> None:
         state = self._desk.month_state(self._month)
         icon, words = _STATES[state]
-        self.name.setText(self._month.label)
+        self.name.setText(month_in_words(self._t, self._month))
         colour = self.palette().windowText().color()
         self.state_icon.setPixmap(appearance.picture(icon, colour, appearance.em(self)))
         self.state.setText(self._t(words))
@@ -195,6 +211,9 @@ class MonthPage(Page):
     def _show_summary(self, summary: MonthSummary) -> None:
         self.figures.show_summary(summary)
         self.findings.show_findings(summary.findings)
+        self.close_button.setText(self._t("零报告封存") if summary.is_nil else self._t("封存"))
+        series = (self._t("去年同月"), self._t("上月"), self._t("本月"))
+        self._jobs.start(partial(self._desk.charts.month, summary, series, self._kind_title), self.chart.show_chart, self._fail)
 
     def _answer(self, finding: Finding, answer: Answer) -> None:
         """Keep what the point says to a finding: it stays with the matter from month to month."""
@@ -335,8 +354,15 @@ class MonthPage(Page):
         self._changes.tell("month")
         self.banner.tell("warning", self._t("本月已打开更正。改完记录后请再次封存，修订号加一。"))
 
+    def keep(self) -> object:
+        return self._month
+
+    def bring_back(self, kept: object) -> None:
+        if isinstance(kept, Month):
+            self.show_month(kept)
+
 
 def make(workplace: Workplace, name: str) -> MonthPage:
-    page = MonthPage(workplace.desk, workplace.kinds, workplace.t, workplace.changes, workplace.jobs)
+    page = MonthPage(workplace)
     page.opened.connect(workplace.go)
     return page

@@ -16,6 +16,7 @@ from burden_desktop.domain.organ import Level, Organ, guess_level, lead_organ
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.record import Record
 from burden_desktop.domain.summary import Finding, KindFigures, MonthSummary
+from burden_desktop.tasks.chart_desk import ChartDesk
 from burden_desktop.ui.desk import CLOSED, CORRECTING, OPEN
 
 from .fake_parts import FakeDrafts, FakeLists, FakeNotices, FakeRegisters, FakeReports, FakeSteps
@@ -115,6 +116,7 @@ class FakeDesk:
 
     def __init__(self) -> None:
         self.point = POINT
+        self.charts = ChartDesk()
         self.agenda = FakeAgenda(self)
         self.lists = FakeLists(self)
         self.receiving = FakeReceiving()

@@ -1,0 +1,15 @@
+"""The report's chart for the screen; keeps the promise of `ui.desk_parts.charts`."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..domain.shapes import Chart
+    from ..domain.summary import MonthSummary
+
+
+class ChartDesk:
+    def month(self, summary: "MonthSummary", series: Sequence[str], title: Callable[[str], str]) -> "Chart | None":
+        from ..report.screen_chart import month_chart  # the report's tools are heavy at start-up
+
+        return month_chart(summary, series, title)

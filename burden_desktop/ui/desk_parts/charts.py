@@ -1,0 +1,13 @@
+"""What the window asks for its charts: the report's own drawing."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from ...domain.shapes import Chart
+from ...domain.summary import MonthSummary
+
+
+class Charts(Protocol):
+    def month(self, summary: MonthSummary, series: Sequence[str], title: Callable[[str], str]) -> Chart | None:
+        """*Job.* Last year's month, last month and this month of each kind; None where there is nothing to draw."""
+        ...

@@ -1,0 +1,148 @@
+"""Nothing is clipped at 100 and 200 percent in either language, and every colour pair can be read in both themes."""
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from burden_desktop.app import texts
+from burden_desktop.domain.kinds import KINDS
+from burden_desktop.ui import appearance
+from burden_desktop.ui.window import Window
+
+from .fake_desk import full_desk
+
+READABLE = 4.5  # WCAG 2.1, success criterion 1.4.3
+Role = QPalette.ColorRole
+
+# Every text/background pair that the window shows.
+PAIRS = [
+    (Role.WindowText, Role.Window), (Role.WindowText, Role.Base), (Role.Text, Role.Base), (Role.Text, Role.AlternateBase),
+    (Role.ButtonText, Role.Button), (Role.HighlightedText, Role.Highlight), (Role.Link, Role.Base), (Role.Link, Role.Window),
+    (Role.ToolTipText, Role.ToolTipBase), (Role.PlaceholderText, Role.Base), (Role.PlaceholderText, Role.Window),
+]  # fmt: skip
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+             for value in (colour.redF(), colour.greenF(), colour.blueF()))  # fmt: skip
+    red, green, blue = parts
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The ratio of WCAG 2.1: 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_computed_as_published() -> None:
+    assert contrast(QColor("#000000"), QColor("#ffffff")) == pytest.approx(21)
+    assert contrast(QColor("#767676"), QColor("#ffffff")) == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", [appearance.LIGHT, appearance.DARK])
+def test_every_pair_of_colours_can_be_read(theme: str) -> None:
+    palette = appearance.palette(theme)
+    faint = [
+        (text.name, ground.name, round(contrast(palette.color(text), palette.color(ground)), 2))
+        for text, ground in PAIRS
+        if contrast(palette.color(text), palette.color(ground)) < READABLE
+    ]
+    assert faint == []
+
+
+@pytest.mark.parametrize(("theme", "state"), list(product([appearance.LIGHT, appearance.DARK], ["error", "warning", "good"])))
+def test_colours_of_states_can_be_read(qtbot: QtBot, theme: str, state: str) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    palette = appearance.palette(theme)
+    widget.setPalette(palette)
+    colour = appearance.state_colour(widget, state)
+    assert min(contrast(colour, palette.color(ground)) for ground in (Role.Window, Role.Base, Role.AlternateBase)) >= READABLE
+
+
+Opened = Callable[[str, int], Window]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, chinese_fonts: None) -> Iterator[Opened]:
+    """A window in a language and a size of letters; the program is dressed as before afterwards."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before, windows = app.font(), list[Window]()
+
+    def open_window(language: str, percent: int) -> Window:
+        appearance.wear(app, percent=percent, theme=appearance.LIGHT, family=appearance.register_fonts())
+        window = Window(full_desk(12), KINDS, texts(language))
+        qtbot.addWidget(window)
+        window.resize(1280 * percent // 100, 800 * percent // 100)
+        window.show()
+        windows.append(window)
+        return window
+
+    yield open_window
+    for window in windows:
+        window.jobs.stop()
+    appearance.wear(app, percent=100, theme=appearance.SYSTEM, family=None)
+    app.setFont(before)
+
+
+def _words(widget: QWidget) -> str:
+    if isinstance(widget, QAbstractButton | QLabel):
+        return widget.text()
+    return widget.currentText() if isinstance(widget, QComboBox) else ""
+
+
+def _clipped(widget: QWidget) -> bool:
+    """Whether a widget has less room than its words need. What wraps may be narrower, but not lower."""
+    if isinstance(widget, QLabel):
+        if not widget.text() or widget.textFormat() == Qt.TextFormat.RichText:
+            return False
+        if widget.wordWrap():
+            return widget.height() + 1 < min(widget.heightForWidth(widget.width()), widget.sizeHint().height() * 4)
+        return widget.width() + 1 < widget.sizeHint().width() or widget.height() + 1 < widget.fontMetrics().height()
+    if isinstance(widget, QToolButton) and not widget.text():
+        return False
+    if isinstance(widget, QAbstractButton):
+        return widget.width() + 1 < widget.minimumSizeHint().width() or widget.height() + 1 < widget.minimumSizeHint().height()
+    if isinstance(widget, QComboBox | QLineEdit | QSpinBox):
+        return widget.height() + 1 < widget.minimumSizeHint().height()
+    return False
+
+
+@pytest.mark.parametrize(("language", "percent"), list(product(["zh_CN", "en"], [100, 200])))
+def test_nothing_is_clipped(qtbot: QtBot, opened: Opened, language: str, percent: int) -> None:
+    window, clipped = opened(language, percent), []
+    for entry in window.entries:
+        window.show_page(entry.name)
+        QApplication.processEvents()
+        for widget in window.findChildren(QWidget):
+            inner = widget.parent() is not None and type(widget.parent()).__name__ in ("QSpinBox", "QComboBox", "QLineEdit")
+            if widget.isVisible() and not inner and _clipped(widget):
+                clipped.append((entry.name, type(widget).__name__, _words(widget), widget.size().toTuple(), widget.sizeHint().toTuple()))
+    assert clipped == []
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_the_rail_is_as_wide_as_its_words_at_200_percent(opened: Opened, language: str) -> None:
+    window = opened(language, 200)
+    rail = window.rail
+    assert isinstance(rail, QListWidget)
+    narrow = [rail.item(row).text() for row in range(rail.count())
+              if rail.visualItemRect(rail.item(row)).width() < rail.fontMetrics().horizontalAdvance(rail.item(row).text())]  # fmt: skip
+    assert narrow == []
