@@ -36,6 +36,11 @@ bench:
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/scroll_records.py
 	@.venv/bin/python tests/benchmarks/read_notices.py
 
+# Pictures of every page, empty to overfull, in both languages, sizes and colours, in out/screens/.
+screens:
+	@sh build/setup.sh test
+	@.venv/bin/python tests/screens.py
+
 # One folder under out/dist/; every product of a build goes to out/, since build/ holds sources.
 bundle:
 	@sh build/setup.sh test
