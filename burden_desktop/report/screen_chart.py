@@ -1,6 +1,7 @@
 """The chart of the report, drawn by the very same code, as shapes for the screen."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from ..domain.kinds import kind_named
@@ -59,7 +60,20 @@ def month_chart(summary: MonthSummary, series: Sequence[str], title: Callable[[s
     screen = _Screen()
     panels(screen, Panels("", tuple(series), tuple((title(name), values) for name, values in shown.items())))
     bars = _bars(screen.shapes, tuple(shown), series)
-    return Chart(_WIDTH, _TALL - screen.y, tuple(screen.shapes), bars)
+    return Chart(_WIDTH, _TALL - screen.y, _fitted(screen.shapes, bars), bars)
+
+
+def _fitted(shapes: Sequence[Box | Words | Stroke], bars: Sequence[Bar]) -> tuple[Box | Words | Stroke, ...]:
+    """Labels of other languages may be longer than their bar is wide: they are written smaller."""
+    slot = min(bar.width for bar in bars)
+    fitted: list[Box | Words | Stroke] = []
+    for shape in shapes:
+        if isinstance(shape, Words) and shape.align == 0.5:
+            room = slot * len(bars) if shape.bold else slot * 0.96
+            wide = _Measure().width(shape.text, Style.SANS, shape.size)
+            shape = replace(shape, size=shape.size * min(1.0, room / max(wide, 1.0)))
+        fitted.append(shape)
+    return tuple(fitted)
 
 
 def _bars(shapes: Sequence[Box | Words | Stroke], kinds: Sequence[str], series: Sequence[str]) -> tuple[Bar, ...]:

@@ -25,7 +25,9 @@ class AgendaDesk:
         today, deadlines = self._today(), self._ledger().deadlines
         first, last = today - timedelta(days=OVERDUE_DAYS), today + timedelta(days=days)
         found = [due for kind in KINDS for due in deadlines.between(kind, first, last, _LONGEST_LIST)]
-        return tuple(sorted(found, key=lambda due: (due.on, due.number))[:_LONGEST_LIST])
+        # What is still ahead comes first; what was missed follows, the latest first.
+        found.sort(key=lambda due: (due.on < today, abs((due.on - today).days), due.number))
+        return tuple(found[:_LONGEST_LIST])
 
     def months_to_close(self) -> tuple[MonthToClose, ...]:
         ledger = self._ledger()

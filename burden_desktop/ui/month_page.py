@@ -11,8 +11,10 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTableView,
+    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -97,15 +99,24 @@ class MonthPage(Page):
         self.findings = FindingsList(t)
         self.findings.answered.connect(self._answer)
         self.findings.opened.connect(self.opened)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, space, 0)
-        column.addWidget(self.table, 1)
         self.chart = ChartView(t("各类数量比较"))
         self.chart.hide()
         self.chart.opened.connect(self._open_bar)
+        figures = QWidget()
+        column = QVBoxLayout(figures)
+        column.setContentsMargins(0, space, 0, 0)
+        column.setSpacing(space)
+        column.addWidget(self.table)
         column.addWidget(self.chart)
-        column.addWidget(self.findings, 3)
+        column.addStretch(1)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setWidget(figures)
+        left = self.parts = QTabWidget()
+        left.setDocumentMode(True)
+        left.addTab(scrolled, t("数字和图"))
+        left.addTab(self.findings, t("规则提示"))
         self.view = paper.PageView(t)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -211,6 +222,7 @@ class MonthPage(Page):
     def _show_summary(self, summary: MonthSummary) -> None:
         self.figures.show_summary(summary)
         self.findings.show_findings(summary.findings)
+        self.parts.setTabText(1, self._t("规则提示（{count}）", count=len(summary.findings)))
         self.close_button.setText(self._t("零报告封存") if summary.is_nil else self._t("封存"))
         series = (self._t("去年同月"), self._t("上月"), self._t("本月"))
         self._jobs.start(partial(self._desk.charts.month, summary, series, self._kind_title), self.chart.show_chart, self._fail)

@@ -9,7 +9,7 @@ class Agenda(Protocol):
     """Quick: on the window's own thread."""
 
     def due(self, days: int) -> tuple[Due, ...]:
-        """What is due within so many days and not dealt with, overdue things of the last weeks first."""
+        """What is due within so many days and not dealt with, the nearest first, then what was missed in the last weeks."""
         ...
 
     def months_to_close(self) -> tuple[MonthToClose, ...]:
