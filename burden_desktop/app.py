@@ -3,20 +3,26 @@
 Either front is imported when it is called for: the window starts without the command line, and the other way round.
 """
 
+from __future__ import annotations
+
 import gc
-from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .cli.streams import complain, use_utf8
 from .cli.window_call import window_call
 from .domain.errors.family import BurdenError
-from .domain.point import Point
 from .domain.texts import Texts
 from .paths import default_ledger, ledger_file, resources
 from .tasks.desk import LedgerDesk
 from .tasks.ledger_care import Ledger, new_ledger, open_ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from .domain.point import Point
 
 
 def now() -> datetime:

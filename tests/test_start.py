@@ -17,7 +17,7 @@ NOT_AT_START = (
     "click", "sqlite_utils", "concurrent", "platformdirs", "reportlab", "pikepdf", "pypdfium2",
     "xlsxwriter", "docx", "pyhanko", "cryptography", "chinese_calendar", "pypinyin", "rapidfuzz", "python_calamine",
     "ofdkit", "defusedxml", "PIL", "numpy", "asyncio", "multiprocessing", "xml", "PySide6.QtPrintSupport",
-    "burden_desktop.cli.main", "burden_desktop.intake", "burden_desktop.report", "burden_desktop.signing",
+    "burden_desktop.cli.main", "burden_desktop.intake.register", "burden_desktop.intake.notice", "burden_desktop.report", "burden_desktop.signing",
     "burden_desktop.analysis", "burden_desktop.tasks.close_month", "burden_desktop.store.migrations.running",
     "burden_desktop.ui.first_run", "burden_desktop.ui.month_page", "burden_desktop.ui.settings_page",
 )  # fmt: skip

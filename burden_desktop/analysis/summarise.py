@@ -12,7 +12,8 @@ from ..domain.kind import Kind
 from ..domain.month import Month
 from ..domain.point import Point
 from ..domain.record import Record
-from ..domain.summary import KindFigures, MonthSummary, Tally
+from ..domain.summary import KindFigures, MonthSummary
+from ..domain.tally import Tally
 
 UNKNOWN_LEVEL = "unknown"
 _MINUTES = dict.fromkeys(("minutes", "duration_minutes")).keys()

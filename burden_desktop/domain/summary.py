@@ -10,15 +10,6 @@ from .rules import Remark
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """Counts over a period of one kind: `things` (件, 场次, 项), `receipts` (arrivals) ≥ things, minutes."""
-
-    things: int = 0
-    receipts: int = 0
-    minutes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class KindFigures:
     """Figures of one kind. None where the ledger does not reach back: a missing base is no zero.
 

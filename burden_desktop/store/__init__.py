@@ -1,5 +1,7 @@
 """The ledger: one SQLite file, its records, its history chain and its months. What few starts need stays out here."""
 
+from __future__ import annotations
+
 from .history import Change, History
 from .ledger import Ledger
 from .months import Months, Sealed

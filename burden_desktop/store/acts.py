@@ -1,6 +1,11 @@
 """What was done to records since an entry of the chain, counted."""
 
-from .book import Book
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .book import Book
 
 
 class Acts:

@@ -1,18 +1,22 @@
 """Backups that nobody has to think of: made when something changed, thinned, and copied to a second place."""
 
+from __future__ import annotations
+
 import json
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.texts import Sentence, say
-from .book import Book
 from .disk import copy_file, hidden, put_in_place
 from .history import History
 from .places import backups_folder
 from .reports import folder_of
 from .settings import Settings
 from .thinning import superfluous
+
+if TYPE_CHECKING:
+    from .book import Book
 
 MOST_AT_RISK: Final = timedelta(minutes=30)
 _LAST: Final = "backup.last"

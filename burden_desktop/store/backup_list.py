@@ -1,10 +1,12 @@
 """The backups beside a ledger: when each was made, what it holds, and the last that is whole. Only reads."""
 
+from __future__ import annotations
+
 import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..domain.backup import Backup
 from ..domain.errors.family import BurdenError
@@ -13,6 +15,9 @@ from .book import Book
 from .history import History
 from .opening import check_chain, check_header, check_integrity
 from .places import backups_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _THEN = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -1,14 +1,19 @@
 """Backups: a checked copy of the whole ledger in the folder `backups` beside it."""
 
+from __future__ import annotations
+
 import sqlite3
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..domain.errors.ledger import CannotWrite, DamagedLedger
 from .book import Book, connect, named_errors
 from .history import History
 from .opening import check_chain, check_header, check_integrity, has_tables
 from .places import backups_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def back_up(book: Book, folder: Path | None = None, *, named: str = "") -> Path:

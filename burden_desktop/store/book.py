@@ -3,15 +3,19 @@
 Every write goes through `Book.writing`: what it begins is kept whole or not at all.
 """
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors.ledger import CannotWrite, DamagedLedger, LedgerInUse, ReadOnlyLedger
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Clock = Callable[[], datetime]
 """Gives the present time with its offset."""

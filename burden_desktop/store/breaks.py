@@ -1,11 +1,16 @@
 """Signed months that a restore took out of the chain: what was handed in and is no longer behind the ledger."""
 
+from __future__ import annotations
+
 import json
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from ..domain.chain_break import ChainBreak
-from .book import Book
 from .reports import reports_of, sha256_of
+
+if TYPE_CHECKING:
+    from .book import Book
 
 
 def breaks(book: Book, after_seq: int = 0) -> tuple[ChainBreak, ...]:

@@ -1,18 +1,24 @@
 """The full examination of a ledger: the file, the chain, what the chain keeps, and every table against it."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..domain.errors.ledger import DamagedLedger
 from ..domain.history import GENESIS
-from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from .book import Book, named_errors
 from .history import History
 from .opening import chain_break, integrity
 from .statements import Statements
 from .table_checks import strange_months, strange_organs, strange_point, strange_pointers, strange_series
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..domain.kind import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,23 @@
 """What a restore would take away and bring back, told before anything is done. Only reads."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from __future__ import annotations
 
-from ..domain.backup import Backup
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from ..domain.errors.ledger import NotABackup
 from ..domain.kinds import KINDS
 from .backup_list import look_at
-from .book import Book
 from .breaks import signed_revisions
 from .history import History
 from .restoring import read_backup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from ..domain.backup import Backup
+    from .book import Book
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,20 @@
 Derived data: triggers forget a count as soon as a record under it changes, and it is counted anew when asked for.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from ..domain.errors.ledger import CannotWrite, ReadOnlyLedger
-from ..domain.kind import Kind
 from ..domain.month import Month
-from ..domain.summary import Tally
-from .book import Book
+from ..domain.tally import Tally
 from .statements import Statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..domain.kind import Kind
+    from .book import Book
 
 _WHOLE: Final = 0  # in the place of a body: the month as a whole, kept also where nothing was recorded
 Row = tuple[str, int, int, int, int]

@@ -1,11 +1,15 @@
 """Records with a deadline that nobody has dealt with yet, read through an index of their own."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..domain.agenda import Due, settled_by
-from ..domain.kind import Kind
-from .book import Book
+
+if TYPE_CHECKING:
+    from ..domain.kind import Kind
+    from .book import Book
 
 
 class Deadlines:

@@ -3,8 +3,13 @@
 The ledger itself is never opened here while SQLite has it: closing such a handle would drop SQLite's locks.
 """
 
+from __future__ import annotations
+
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _CHUNK = 1 << 20
 

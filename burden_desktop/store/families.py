@@ -1,11 +1,16 @@
 """Which records are receipts of one thing (同件): the same number whenever it comes, the same title within some days."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from ..domain.kind import Kind, Values
 from ..domain.organ import lead_organ
-from .book import Book
+
+if TYPE_CHECKING:
+    from ..domain.kind import Kind, Values
+    from .book import Book
 
 
 @dataclass(slots=True)

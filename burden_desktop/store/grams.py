@@ -5,11 +5,16 @@ separator between all characters, `|甲|乙|丙|`, its trigrams are exactly the 
 pairs (`甲|乙`), and a phrase of them is the substring.
 """
 
-from collections.abc import Mapping
-from typing import Final
+from __future__ import annotations
 
-from ..domain.kind import Kind
+from typing import TYPE_CHECKING, Final
+
 from ..domain.written import Value, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..domain.kind import Kind
 
 _BETWEEN: Final = "\x1f"  # stands in no field: `clean_line` and `clean_lines` drop it
 _FIELD_END: Final = "\n"  # stands in no query, so that no match runs from one field into the next

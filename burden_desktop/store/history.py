@@ -1,15 +1,20 @@
 """The history chain in the ledger: each change leaves one public entry and, apart from it, its content. Append only."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.history import GENESIS, SALT_BYTES, Entry, State, canonical, link
-from .book import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from .book import Book
 
 _CHANGES: Final = (
     "SELECT seq, at, action, kind, number, digest, hash, before, after, beside, salt"

@@ -1,14 +1,19 @@
 """What earlier imports brought: told by the chain alone, so a purge leaves nothing of it and an undo counts."""
 
-import json
-from collections.abc import Mapping
-from typing import Any, Final
+from __future__ import annotations
 
-from ..domain.kind import Kind
-from ..domain.record import Record
-from .book import Book
+import json
+from typing import TYPE_CHECKING, Any, Final
+
 from .records import record_of
 from .statements import Statements
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..domain.kind import Kind
+    from ..domain.record import Record
+    from .book import Book
 
 IMPORTED: Final = "imported"  # the word beside an entry under which the name of the file stands
 _BROUGHT: Final = (

@@ -1,15 +1,20 @@
 """Families (同件) by a person's word: a record put into another's family or taken out of its own, inside the chain."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ..domain.errors.joining import NotOneKind
 from ..domain.kinds import kind_named
-from ..domain.record import Record
-from .book import Book
 from .history import Event, History
 from .months import closed_months
 from .placing import place_of
 from .records import Records, told
+
+if TYPE_CHECKING:
+    from ..domain.record import Record
+    from .book import Book
 
 
 class Joining:

@@ -1,52 +1,56 @@
 """The ledger of one monitoring point: the door to everything that is kept."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
-from types import TracebackType
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from ..domain.chain_break import ChainBreak
 from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, NotALedger
-from ..domain.month import Month
 from ..domain.point import Point
 from ..domain.texts import Sentence, say
 from . import mending
-from .acts import Acts
-from .backup_keeping import BackupKeeping
 from .book import Book, Clock, connect, named_errors
 from .breaks import breaks, issued_revisions
-from .counts import Counts
 from .deadlines import Deadlines
 from .history import Event, History
-from .imported import Imported
 from .joining import Joining
 from .ledger_time import LedgerTime
 from .left_journal import settle
-from .listings import Listings
-from .load import Load
 from .lock import LedgerLock
-from .lookback import Lookback
 from .making import make_ledger, write_point
 from .months import Months
 from .opening import chain_break, check_header, check_integrity, migrate, pending
 from .organs import Organs
-from .past_figures import PastFigures
-from .receiving import Receiving
 from .records import Records
-from .remarks import Remarks
 from .searching import Searching
 from .settings import Settings
 from .spelling import Spell, Spelling, unspelled
-from .trash import Trash
-from .undoing import Undoing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+    from ..domain.chain_break import ChainBreak
+    from ..domain.month import Month
+    from .acts import Acts
+    from .backup_keeping import BackupKeeping
     from .checking import LedgerCheck
     from .comparing import Comparison
+    from .counts import Counts
+    from .imported import Imported
+    from .listings import Listings
+    from .load import Load
+    from .lookback import Lookback
+    from .past_figures import PastFigures
     from .purging import Purged
+    from .receiving import Receiving
+    from .remarks import Remarks
+    from .trash import Trash
+    from .undoing import Undoing
 
 
 class Ledger:
@@ -63,24 +67,88 @@ class Ledger:
         self.organs = Organs(book, self.history)
         self.months = Months(book, self.history)
         self.settings = Settings(book)
-        self.receiving = Receiving(book, self.history)
         self.deadlines = Deadlines(book)
-        spelling = Spelling(book, spell)
+        self._spelling = spelling = Spelling(book, spell)
         self.records = Records(book, self.history, self.organs, spelling)
         self.searching = Searching(book, spelling)
-        self.listings = Listings(book)
-        self.load = Load(book)
-        self.acts = Acts(book)
-        self.counts = Counts(book)
-        self.lookback = Lookback(book)
-        self.remarks = Remarks(book, self.history)
-        self.imported = Imported(book)
-        self.past_figures = PastFigures(book, self.history)
         self.time = LedgerTime(book)
-        self.backups = BackupKeeping(book)
-        self.trash = Trash(book, self.history, spelling)
         self.joining = Joining(book, self.history, self.records)
-        self.undoing = Undoing(book, self.history, self.records, self.trash, self.joining)
+
+    # --- parts that a start goes without: each is loaded when it is first asked for
+
+    @cached_property
+    def receiving(self) -> Receiving:
+        from .receiving import Receiving
+
+        return Receiving(self._book, self.history)
+
+    @cached_property
+    def listings(self) -> Listings:
+        from .listings import Listings
+
+        return Listings(self._book)
+
+    @cached_property
+    def load(self) -> Load:
+        from .load import Load
+
+        return Load(self._book)
+
+    @cached_property
+    def acts(self) -> Acts:
+        from .acts import Acts
+
+        return Acts(self._book)
+
+    @cached_property
+    def counts(self) -> Counts:
+        from .counts import Counts
+
+        return Counts(self._book)
+
+    @cached_property
+    def lookback(self) -> Lookback:
+        from .lookback import Lookback
+
+        return Lookback(self._book)
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        from .remarks import Remarks
+
+        return Remarks(self._book, self.history)
+
+    @cached_property
+    def imported(self) -> Imported:
+        from .imported import Imported
+
+        return Imported(self._book)
+
+    @cached_property
+    def past_figures(self) -> PastFigures:
+        from .past_figures import PastFigures
+
+        return PastFigures(self._book, self.history)
+
+    @cached_property
+    def backups(self) -> BackupKeeping:
+        from .backup_keeping import BackupKeeping
+
+        return BackupKeeping(self._book)
+
+    @cached_property
+    def trash(self) -> Trash:
+        from .trash import Trash
+
+        return Trash(self._book, self.history, self._spelling)
+
+    @cached_property
+    def undoing(self) -> Undoing:
+        from .undoing import Undoing
+
+        return Undoing(self._book, self.history, self.records, self.trash, self.joining)
+
+    # --- parts that a start goes without: each is loaded when it is first asked for
 
     @classmethod
     def create(cls, path: Path, point: Point, *, clock: Clock, spell: Spell = unspelled) -> Self:
@@ -134,7 +202,7 @@ class Ledger:
             raise
         return ledger
 
-    def purge(self, number: str, reason: str) -> "Purged":
+    def purge(self, number: str, reason: str) -> Purged:
         """Delete all that is kept of a record, backups included; its digests stay, and the purge is itself an entry."""
         from .purging import purge  # seldom needed: the start goes without
 
@@ -147,7 +215,7 @@ class Ledger:
             return None
         return say("电脑时间早于台账最后一条记录的时间（{last}）。请校准电脑时间；在那以前不能封存。", last=row[0][:16].replace("T", " "))
 
-    def compare(self, backup: Path) -> "Comparison":
+    def compare(self, backup: Path) -> Comparison:
         """What restoring `backup` would take away and bring back. Raises what a backup that cannot serve raises."""
         from .comparing import compare  # seldom needed: the start goes without
 
@@ -219,7 +287,7 @@ class Ledger:
         with self._book.writing(), self.history.as_one_step(**beside):
             yield
 
-    def check(self) -> "LedgerCheck":
+    def check(self) -> LedgerCheck:
         """Examine file, chain and records in full."""
         from .checking import examine
 

@@ -1,9 +1,14 @@
 """Seconds spent on the ledger itself, by day: measured while a form is open and somebody works on it."""
 
-from datetime import date
+from __future__ import annotations
 
-from ..domain.month import Month
-from .book import Book
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..domain.month import Month
+    from .book import Book
 
 
 class LedgerTime:

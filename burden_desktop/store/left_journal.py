@@ -4,14 +4,19 @@ SQLite believes any journal with the right name. So both files are kept first; w
 journal was played back and whole without it, the journal was a stranger's: it is put aside and named.
 """
 
+from __future__ import annotations
+
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..domain.errors.ledger import BrokenChain, CannotWrite, DamagedLedger
 from .book import Book, Clock, connect, named_errors
 from .disk import copy_file, force_folder, hidden, put_in_place
 from .opening import check_chain, check_integrity, has_journal, has_tables
 from .places import backups_folder, journal_of, unsettled_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def settle(path: Path, clock: Clock) -> None:

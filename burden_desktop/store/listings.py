@@ -3,17 +3,22 @@
 Every list field has an index of its own (`KIND_by_FIELD_order`), so a page costs the same at any length of the ledger.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Final
+from __future__ import annotations
 
-from ..domain.kind import Kind
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
 from ..domain.listing import NUMBER, Listing, empty_place, sort_key
-from ..domain.record import Record
-from .book import Book
 from .grams import query_for
 from .records import record_of
 from .statements import Statements
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..domain.kind import Kind
+    from ..domain.record import Record
+    from .book import Book
 
 _OF_LEVEL: Final = "(SELECT id FROM organ WHERE level = ?)"
 _OF_BODY: Final = (

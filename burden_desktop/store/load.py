@@ -1,9 +1,13 @@
 """How much came on each day of a year: counted from the index by date alone."""
 
-from datetime import date
+from __future__ import annotations
 
-from ..domain.kind import Kind
-from .book import Book
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..domain.kind import Kind
+    from .book import Book
 
 
 class Load:

@@ -4,12 +4,16 @@ The lock lies on a file of its own beside the ledger, so that no handle on the l
 SQLite holds locks on it. The lock ends with the process, even if that dies; the empty file stays.
 """
 
+from __future__ import annotations
+
 import os
 import sys
-from pathlib import Path
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from ..domain.errors.ledger import CannotWrite, LedgerInUse, PathTooLong
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 if sys.platform == "win32":
     import msvcrt

@@ -1,12 +1,16 @@
 """What stood before a month, as far as its rules look back: the cost follows the month and its last weeks."""
 
+from __future__ import annotations
+
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..domain.earlier import Earlier
-from ..domain.kind import Kind
-from ..domain.month import Month
-from .book import Book
+
+if TYPE_CHECKING:
+    from ..domain.kind import Kind
+    from ..domain.month import Month
+    from .book import Book
 
 _EARLIER: Final = "SELECT r.number, r.{dated_by}, coalesce(o.name, r.organ), r.title FROM {name} r LEFT JOIN organ o ON o.id = r.organ_id"
 

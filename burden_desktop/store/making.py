@@ -1,16 +1,22 @@
 """A new ledger: made under a hidden name and given its own only when it is whole, never over a file that stands there."""
 
+from __future__ import annotations
+
 import os
 from contextlib import closing
 from dataclasses import asdict
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..domain.errors.ledger import CannotWrite, LedgerExists
-from ..domain.point import Point
 from .book import Book, Clock, connect, named_errors
 from .disk import force_folder
 from .opening import migrate
 from .places import journal_of, making_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..domain.point import Point
 
 
 def make_ledger(path: Path, point: Point, clock: Clock) -> None:

@@ -4,16 +4,20 @@ A file that is being closed waits under a hidden name until the ledger has recor
 never recorded goes, one that it did record gets its name.
 """
 
+from __future__ import annotations
+
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .book import Book
 from .disk import copy_file, hidden, put_in_place
 from .places import backups_folder, journal_of, making_of, restoring_of
 from .reports import folder_of, sha256_of
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from .book import Book
 
 _WAITING: Final = ".sealing"
 _DELIVERY: Final = "delivery"

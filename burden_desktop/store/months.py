@@ -1,9 +1,10 @@
 """Months from open to sealed to corrected: which may be written, and what was signed for each."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors.months import (
     BeforeFirstSealed,
@@ -16,8 +17,12 @@ from ..domain.errors.months import (
 from ..domain.history import GENESIS
 from ..domain.month import Month
 from ..domain.texts import label
-from .book import Book
 from .history import Event, History
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .book import Book
 
 _LATEST: Final = (
     "SELECT month, revision, file_name, sha256, chain_seq, chain_head, sealed_at, open_for_correction, month.reason"

@@ -1,7 +1,12 @@
 """Record numbers like 收2026-0031: one series for each kind and year of the record's date. No number comes twice."""
 
-from ..domain.kind import Kind
-from .book import Book
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..domain.kind import Kind
+    from .book import Book
 
 
 class Numbering:

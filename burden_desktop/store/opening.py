@@ -1,16 +1,21 @@
 """What is examined before a ledger may be used, in this order: header, integrity, schema, chain."""
 
+from __future__ import annotations
+
 import sqlite3
 from contextlib import closing
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..domain.errors.damage import EmptyLedger, HalfCopied, ZeroedLedger
 from ..domain.errors.ledger import BrokenChain, CannotRead, DamagedLedger, NewerLedger, NotALedger
-from .book import Book
 from .history import History
 from .migrations import APPLICATION_ID, SET_NAME, STEPS
 from .raw_pages import told_length
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .book import Book
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER_BYTES: Final = 100

@@ -1,12 +1,17 @@
 """The directory of issuing bodies: records point at its rows, what was recorded of a body stays as written."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from ..domain.kinds import KINDS
 from ..domain.organ import Level, Organ, guess_level
-from .book import Book
 from .history import Event, History
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .book import Book
 
 
 def _level(text: str | None) -> Level | None:

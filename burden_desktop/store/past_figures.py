@@ -1,12 +1,18 @@
 """Monthly figures entered by hand, for months before the ledger began. Each leaves an entry."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from ..domain.kind import Kind
+from typing import TYPE_CHECKING
+
 from ..domain.month import Month
 from ..domain.past_figures import PastFigure
-from .book import Book
 from .history import Event, History
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..domain.kind import Kind
+    from .book import Book
 
 
 class PastFigures:

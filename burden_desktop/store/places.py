@@ -1,7 +1,11 @@
 """Where things lie beside a ledger: its folders, and the hidden names under which files are made ready."""
 
-from pathlib import Path
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BACKUPS: Final = "backups"
 

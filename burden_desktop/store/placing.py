@@ -1,18 +1,22 @@
 """Where a record counts: in the month of its date, in the open month when it is late, or as long as its thing stands."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..domain.kind import Kind
 from ..domain.month import Month
-from ..domain.record import Record
 from ..domain.stock import Span
 from ..domain.written import Value
-from .book import Book
 from .families import Families
 from .months import closed_months, last_sealed
+
+if TYPE_CHECKING:
+    from ..domain.kind import Kind
+    from ..domain.record import Record
+    from .book import Book
 
 Values = Mapping[str, Value]
 

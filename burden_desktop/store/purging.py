@@ -4,22 +4,27 @@ The entries stay, with their digests; their content and salt go, so that nothing
 handed in on paper or as a signed file is out of reach, and told.
 """
 
+from __future__ import annotations
+
 import sqlite3
-from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..domain.errors.entry import UnknownRecord
 from ..domain.errors.months import ReasonMissing
-from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.texts import label
 from .book import Book, connect, named_errors
 from .disk import copy_file, hidden, put_in_place
 from .history import Event, History
 from .places import backups_folder, journal_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from ..domain.kind import Kind
 
 _SCRUB: Final = ("PRAGMA secure_delete = ON", "PRAGMA journal_mode = TRUNCATE")
 """An open ledger's journal keeps the pages of the last change, and only a truncated one forgets them."""

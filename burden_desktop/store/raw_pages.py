@@ -4,8 +4,12 @@ Format: https://www.sqlite.org/fileformat2.html, sections 1.3 (header), 1.6 (lea
 Nothing is believed: what does not decode is passed over. Only reads.
 """
 
-from collections.abc import Iterator
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Value = int | float | str | bytes | None
 Row = tuple[int, tuple[Value, ...]]

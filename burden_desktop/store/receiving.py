@@ -1,15 +1,20 @@
 """A commission's register: enrolled certificates and received files. What was received is never changed."""
 
+from __future__ import annotations
+
 import zlib
-from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors.receiving import AlreadyEnrolled, NotEnrolled, PointHasCertificate
 from ..domain.kept_sentence import keep, kept
 from ..domain.receiving import REFUSED, Enrolled, Received
-from .book import Book
 from .history import Event, History
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .book import Book
 
 _ENROLLED: Final = "SELECT code, name, fingerprint, certificate, enrolled_at, not_after, suspended_at, reason FROM enrolled"
 _RECEIVED: Final = (

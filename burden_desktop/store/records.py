@@ -1,25 +1,29 @@
 """Records in and out of the ledger. The only place that writes them: row, search text, number and history entry
 in one transaction. What arrives is canonical, as `Kind.validate` gives it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..domain.errors.entry import UnknownRecord
-from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.organ import Level, lead_organ
 from ..domain.record import Record
-from ..domain.summary import Tally
+from ..domain.tally import Tally
 from ..domain.written import Value
-from .book import Book
 from .grams import grams_of, query_for
 from .history import Event, History
 from .numbering import Numbering
-from .organs import Organs
 from .placing import Place, Placing, place_in, place_of
-from .spelling import Spelling
 from .statements import Statements
+
+if TYPE_CHECKING:
+    from ..domain.kind import Kind
+    from .book import Book
+    from .organs import Organs
+    from .spelling import Spelling
 
 Values = Mapping[str, Value]
 _FIRST = 6  # columns of `Statements.read` before the place

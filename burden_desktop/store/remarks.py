@@ -1,8 +1,14 @@
 """What the point says to findings, by the finding's identity: it stays from month to month and leaves an entry."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ..domain.rules import Answer, Remark
-from .book import Book
 from .history import Event, History
+
+if TYPE_CHECKING:
+    from .book import Book
 
 
 class Remarks:

@@ -1,14 +1,19 @@
 """What a ledger about to be replaced still says of itself, and of what was signed: as much as can be read."""
 
+from __future__ import annotations
+
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..domain.errors.family import BurdenError
 from .book import Book, Clock, connect, named_errors
 from .breaks import issued_revisions
 from .history import History
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)

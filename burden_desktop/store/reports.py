@@ -1,12 +1,16 @@
 """The signed files beside the ledger, in the folder `reports`: what was handed in stays there, whatever is restored."""
 
+from __future__ import annotations
+
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..domain.month import Month
 from ..domain.pattern import pattern
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOLDER: Final = "reports"
 _NAME: Final = pattern(r"([A-Za-z0-9-]+)-((?:19|20)\d{2}-(?:0[1-9]|1[0-2])|2100-(?:0[1-9]|1[0-2]))-r([1-9]\d{0,5})\.pdf")

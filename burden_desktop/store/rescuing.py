@@ -4,15 +4,15 @@ The damaged file is only read. The new chain begins with the backup's, tells tha
 record that was read; signed months that it does not hold are told as breaks.
 """
 
+from __future__ import annotations
+
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..domain.errors.damage import NothingToRescue
 from ..domain.errors.family import BurdenError
 from ..domain.errors.ledger import CannotRead, CannotWrite, LedgerExists
-from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.organ import lead_organ
 from ..domain.point import Point
@@ -31,6 +31,11 @@ from .restoring import lost_months, take_copy
 from .salvage import Found, Salvage, salvage
 from .spelling import Spelling, unspelled
 from .statements import Statements
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..domain.kind import Kind
 
 
 @dataclass(frozen=True, slots=True)

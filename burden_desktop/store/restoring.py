@@ -1,13 +1,13 @@
 """Restoring a backup in place of the present ledger: nothing is lost, and the chain says that it happened."""
 
+from __future__ import annotations
+
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..domain.chain_break import ChainBreak
 from ..domain.errors.ledger import CannotRead, CannotWrite, DamagedLedger, NotABackup, NotALedger, OlderBackup
-from ..domain.history import State
 from ..domain.month import Month
 from .backups import back_up
 from .book import Book, Clock, connect, named_errors
@@ -19,6 +19,12 @@ from .opening import check_chain, check_header, check_integrity, has_tables, mig
 from .places import backups_folder, journal_of, restoring_of
 from .replaced import Replaced, ask, ask_damaged
 from .reports import reports_of, sha256_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from ..domain.history import State
 
 Revisions = dict[tuple[str, int], str]
 """(month, revision) → SHA-256 of the signed file."""

@@ -4,18 +4,23 @@ A record is proved by an entry of the chain whose content gives its digest; else
 stands, if it is a possible record. What was there and is nowhere readable is named by its number.
 """
 
+from __future__ import annotations
+
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors.entry import InvalidRecord
-from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from .history import digest_of_kept
-from .raw_pages import Row, Value
 from .statements import Statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ..domain.kind import Kind
+    from .raw_pages import Row, Value
 
 _HEX: Final = re.compile(r"[0-9a-f]{64}")
 _AT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")

@@ -1,15 +1,21 @@
 """Search across kinds as one types: any substring, or first letters of pinyin; newest records first."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from ..domain.finding import Hit, spans_of
-from ..domain.kind import Kind
 from ..domain.written import clean_line
-from .book import Book
 from .grams import query_for
 from .records import record_of
-from .spelling import Spelling
 from .statements import Statements
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..domain.kind import Kind
+    from .book import Book
+    from .spelling import Spelling
 
 
 class Searching:

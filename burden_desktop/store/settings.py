@@ -1,8 +1,11 @@
 """Settings that travel with the ledger: plain text by key. They are no records and leave no history."""
 
-from typing import overload
+from __future__ import annotations
 
-from .book import Book
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    from .book import Book
 
 
 class Settings:

@@ -3,12 +3,17 @@
 An index without content of its own must be told what it forgets, so the letters cannot be made anew then.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from ..domain.finding import spelled_fields
-from ..domain.kind import Kind
-from ..domain.written import Value
-from .book import Book
+
+if TYPE_CHECKING:
+    from ..domain.kind import Kind
+    from ..domain.written import Value
+    from .book import Book
 
 Spell = Callable[[str], str]
 """One letter for each character of a text."""

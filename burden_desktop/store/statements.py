@@ -1,10 +1,13 @@
 """The SQL of one kind, written from its declaration. Names come from declared kinds and fields, never from a user."""
 
-from dataclasses import dataclass
-from typing import Final
+from __future__ import annotations
 
-from ..domain.kind import Kind
-from ..domain.month import Month
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ..domain.kind import Kind
+    from ..domain.month import Month
 
 BOOKED: Final = ("booked_in", "late", "family")  # where a record of a month counts
 STANDING: Final = ("stands_since", "stands_until")  # where a thing that stands for a time counts

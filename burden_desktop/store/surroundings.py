@@ -1,5 +1,7 @@
 """Where a ledger lies, and what that place cannot promise: network drives and FAT sticks are warned about."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
 from typing import Final

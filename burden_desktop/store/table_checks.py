@@ -3,14 +3,19 @@
 Each function gives the sequence numbers of entries that no longer fit; behind the head stands what no entry told of.
 """
 
-import json
-from collections.abc import Iterator
-from typing import Any, Final
+from __future__ import annotations
 
-from ..domain.kind import Kind
+import json
+from typing import TYPE_CHECKING, Any, Final
+
 from ..domain.kinds import KINDS
 from ..domain.organ import guess_level, lead_organ
-from .book import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..domain.kind import Kind
+    from .book import Book
 
 _KINDS: Final = frozenset(kind.name for kind in KINDS)
 _Told = tuple[int, str, str, str, dict[str, Any]]

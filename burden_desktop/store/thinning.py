@@ -3,11 +3,15 @@
 Backups made by hand and safety copies (before a restore or an upgrade, of a damaged ledger) are never thinned.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 AUTOMATIC: Final = ("-auto", "-before-import", "-before-close")
 _NAMED: Final = re.compile(rf".*-(\d{{8}}-\d{{6}})(?:{'|'.join(AUTOMATIC)})(?:-\d+)?")

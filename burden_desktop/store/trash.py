@@ -1,15 +1,21 @@
 """Withdrawn records: their rows stay, numbers are never given again, and they can come back into an open month."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ..domain.errors.entry import UnknownRecord
-from ..domain.kind import Kind
-from ..domain.record import Record
-from .book import Book
 from .grams import grams_of
 from .history import Event, History
 from .placing import Placing, place_of
 from .records import record_of, told
-from .spelling import Spelling
 from .statements import Statements
+
+if TYPE_CHECKING:
+    from ..domain.kind import Kind
+    from ..domain.record import Record
+    from .book import Book
+    from .spelling import Spelling
 
 
 class Trash:

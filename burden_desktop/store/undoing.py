@@ -4,18 +4,23 @@ Nothing is kept besides the chain, so undo goes on where it stood after a restar
 sealed meanwhile is refused whole.
 """
 
-from collections.abc import Iterator, Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
 from itertools import groupby, takewhile
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.kinds import KINDS, kind_named
 from ..domain.past import TakenBack
-from .book import Book
-from .history import Change, History
-from .joining import Joining
-from .records import Records
-from .trash import Trash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from .book import Book
+    from .history import Change, History
+    from .joining import Joining
+    from .records import Records
+    from .trash import Trash
 
 _KINDS: Final = frozenset(kind.name for kind in KINDS)
 UNDOES: Final = "undoes"

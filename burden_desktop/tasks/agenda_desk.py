@@ -1,14 +1,19 @@
 """What waits for the clerk, as the page 今日 asks for it; keeps the promise of `ui.desk_parts.agenda`."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..domain.agenda import Compared, Due, MonthToClose, report_day
-from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.month import Month
-from ..store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..domain.kind import Kind
+    from ..store.ledger import Ledger
 
 OVERDUE_DAYS: Final = 30
 """Deadlines older than this are no longer told: whoever did not note the handling will not note it now."""

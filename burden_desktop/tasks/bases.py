@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ..analysis.summarise import Bases
 from ..domain.kind import Kind
 from ..domain.month import Month
-from ..domain.summary import Tally
+from ..domain.tally import Tally
 from ..store.ledger import Ledger
 
 

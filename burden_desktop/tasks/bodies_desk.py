@@ -1,10 +1,16 @@
 """The directory of bodies as the window asks for it; keeps the promise of `ui.desk_parts.bodies`."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from ..domain.body_row import BodyRow
-from ..domain.organ import Level
-from ..store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..domain.organ import Level
+    from ..store.ledger import Ledger
 
 
 class BodiesDesk:

@@ -1,14 +1,20 @@
 """The care of the ledger for the window; keeps the promise of `ui.desk_parts.care`."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from pathlib import Path
-from threading import Event
+from __future__ import annotations
 
-from ..domain.backup import Backup
+from typing import TYPE_CHECKING
+
 from ..domain.errors.ledger import CannotWrite, DamagedLedger
-from ..domain.texts import Sentence
-from ..store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+    from threading import Event
+
+    from ..domain.backup import Backup
+    from ..domain.texts import Sentence
+    from ..store.ledger import Ledger
 
 
 class CareDesk:

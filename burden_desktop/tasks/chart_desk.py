@@ -1,15 +1,18 @@
 """The report's chart for the screen; keeps the promise of `ui.desk_parts.charts`."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from ..domain.shapes import Chart
     from ..domain.summary import MonthSummary
 
 
 class ChartDesk:
-    def month(self, summary: "MonthSummary", series: Sequence[str], title: Callable[[str], str]) -> "Chart | None":
+    def month(self, summary: MonthSummary, series: Sequence[str], title: Callable[[str], str]) -> Chart | None:
         from ..report.screen_chart import month_chart  # the report's tools are heavy at start-up
 
         return month_chart(summary, series, title)

@@ -4,20 +4,15 @@ Readers of files, the closing of a month and the drawer of pages are imported wh
 starts without them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from __future__ import annotations
+
+from functools import cached_property
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from ..domain.errors.ledger import ReadOnlyLedger
-from ..domain.history import Entry
 from ..domain.kinds import kind_named
-from ..domain.month import Month
-from ..domain.point import Point
-from ..domain.record import Record
-from ..domain.texts import Sentence
-from ..store.ledger import Ledger
 from ..store.records import place_after
 from ..store.reports import folder_of
 from ..store.surroundings import warning_of
@@ -25,23 +20,32 @@ from . import enter
 from .agenda_desk import AgendaDesk
 from .bodies_desk import BodiesDesk
 from .care_desk import CareDesk
-from .chart_desk import ChartDesk
 from .drafts_desk import DraftsDesk
 from .families_desk import FamiliesDesk
 from .identities_desk import IdentitiesDesk
-from .lists_desk import ListsDesk
-from .notices_desk import NoticesDesk
-from .receiving_desk import ReceivingDesk
-from .registers_desk import RegistersDesk
-from .reports_desk import ReportsDesk
-from .steps_desk import StepsDesk
 from .way_out import way_out
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date, datetime
+
     from ..domain.draft import Draft
+    from ..domain.history import Entry
+    from ..domain.month import Month
+    from ..domain.point import Point
+    from ..domain.record import Record
     from ..domain.summary import MonthSummary
+    from ..domain.texts import Sentence
+    from ..store.ledger import Ledger
+    from .chart_desk import ChartDesk
     from .close_month import Closing, SignedFile
+    from .lists_desk import ListsDesk
+    from .notices_desk import NoticesDesk
     from .page_pictures import PagePictures
+    from .receiving_desk import ReceivingDesk
+    from .registers_desk import RegistersDesk
+    from .reports_desk import ReportsDesk
+    from .steps_desk import StepsDesk
 
 OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
 _IDENTITY = "identity_path"
@@ -61,18 +65,55 @@ class LedgerDesk:
         self._at_home.set()
         self._examined = examined
         self.bodies = BodiesDesk(self._at_hand)
-        self.charts = ChartDesk()
         self.agenda = AgendaDesk(self._at_hand, self.today)
-        self.lists = ListsDesk(self._at_hand)
-        self.steps = StepsDesk(self._at_hand)
-        self.notices = NoticesDesk(self._at_hand)
         self.families = FamiliesDesk(self._at_hand)
-        self.registers = RegistersDesk(self._at_hand, ledger, self._at_home, self.today)
-        self.reports = ReportsDesk(self._at_hand, clock)
         self.care = CareDesk(self._at_hand, ledger, self._at_home, clock)
         self.drafts = DraftsDesk(lambda: ledger.path)
         self.identities = IdentitiesDesk(lambda: self.point, clock)
-        self.receiving = ReceivingDesk(self._at_hand, clock)
+
+    # --- parts that a start goes without: each is loaded when it is first asked for
+
+    @cached_property
+    def charts(self) -> ChartDesk:
+        from .chart_desk import ChartDesk
+
+        return ChartDesk()
+
+    @cached_property
+    def lists(self) -> ListsDesk:
+        from .lists_desk import ListsDesk
+
+        return ListsDesk(self._at_hand)
+
+    @cached_property
+    def steps(self) -> StepsDesk:
+        from .steps_desk import StepsDesk
+
+        return StepsDesk(self._at_hand)
+
+    @cached_property
+    def notices(self) -> NoticesDesk:
+        from .notices_desk import NoticesDesk
+
+        return NoticesDesk(self._at_hand)
+
+    @cached_property
+    def registers(self) -> RegistersDesk:
+        from .registers_desk import RegistersDesk
+
+        return RegistersDesk(self._at_hand, self._own_ledger, self._at_home, self.today)
+
+    @cached_property
+    def reports(self) -> ReportsDesk:
+        from .reports_desk import ReportsDesk
+
+        return ReportsDesk(self._at_hand, self._clock)
+
+    @cached_property
+    def receiving(self) -> ReceivingDesk:
+        from .receiving_desk import ReceivingDesk
+
+        return ReceivingDesk(self._at_hand, self._clock)
 
     def _at_hand(self) -> Ledger:
         return self._ledger
@@ -170,12 +211,12 @@ class LedgerDesk:
 
     # --- reading
 
-    def read_text(self, text: str, received_on: date) -> "Draft":
+    def read_text(self, text: str, received_on: date) -> Draft:
         from .read_notice import read_text  # readers of files are heavy at start-up
 
         return read_text(text, received_on)
 
-    def read_files(self, paths: Sequence[Path], received_on: date) -> "list[Draft]":
+    def read_files(self, paths: Sequence[Path], received_on: date) -> list[Draft]:
         from .read_notice import read_paths
 
         return read_paths(tuple(paths), received_on)
@@ -188,17 +229,17 @@ class LedgerDesk:
             return OPEN
         return CORRECTING if sealed.open_for_correction else CLOSED
 
-    def summary_inputs(self, month: Month) -> "Closing":
+    def summary_inputs(self, month: Month) -> Closing:
         from . import close_month
 
         return close_month.draft_material(self._ledger, month, now=self._clock())
 
-    def summarise(self, inputs: "Closing") -> "MonthSummary":
+    def summarise(self, inputs: Closing) -> MonthSummary:
         from .summarise import sum_up
 
         return sum_up(inputs.material)
 
-    def render_draft(self, inputs: "Closing") -> bytes:
+    def render_draft(self, inputs: Closing) -> bytes:
         from . import close_month
 
         return close_month.draft_of(inputs)
@@ -211,19 +252,19 @@ class LedgerDesk:
         file = folder_of(self._ledger.path) / sealed.file_name
         return file.read_bytes() if file.is_file() else None
 
-    def close_inputs(self, month: Month, early_reason: str) -> "Closing":
+    def close_inputs(self, month: Month, early_reason: str) -> Closing:
         from . import close_month
 
         return close_month.prepare(self._ledger, month, now=self._clock(), early=early_reason)
 
-    def close_job(self, inputs: "Closing", identity: Path, passphrase: str) -> "SignedFile":
+    def close_job(self, inputs: Closing, identity: Path, passphrase: str) -> SignedFile:
         from . import close_month
         from .identity import read_identity
 
         p12 = read_identity(identity)
         return close_month.make(inputs, p12, passphrase, path=str(identity), now=self._clock())
 
-    def close_commit(self, sealed: "SignedFile") -> Path:
+    def close_commit(self, sealed: SignedFile) -> Path:
         from . import close_month
 
         return close_month.commit(self._ledger, sealed, folder_of(self._ledger.path)).file
@@ -233,7 +274,7 @@ class LedgerDesk:
 
         close_month.correct_month(self._ledger, month, reason)
 
-    def pages(self, pdf: bytes) -> "PagePictures":
+    def pages(self, pdf: bytes) -> PagePictures:
         from .page_pictures import PagePictures
 
         return PagePictures(pdf)

@@ -3,13 +3,17 @@
 Secrets never enter: a draft that bears a secrecy mark is left out, whatever else is kept.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.secrecy import secrecy_mark
 from .write_file import write_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOLDER: Final = "drafts"
 _VERSION: Final = 1

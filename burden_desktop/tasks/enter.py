@@ -1,10 +1,16 @@
 """Enter, change and withdraw a record: check it as a whole first, then store it whole."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from ..domain.kinds import kind_named
-from ..domain.record import Record
-from ..store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..domain.record import Record
+    from ..store.ledger import Ledger
 
 
 def enter(ledger: Ledger, kind_name: str, written: Mapping[str, object], *, late: bool = False) -> Record:

@@ -11,7 +11,7 @@ from ..domain.kinds import KINDS, kind_named
 from ..domain.month import Month
 from ..domain.organ import LEVEL_LABELS, Level, Organ
 from ..domain.record import Record
-from ..domain.summary import Tally
+from ..domain.tally import Tally
 from ..store.ledger import Ledger
 
 _LOOK_BACK: Final = {"report_request": 31, "inspection": 62}

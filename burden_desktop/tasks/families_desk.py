@@ -1,9 +1,14 @@
 """Families as the window asks for them; keeps the promise of `ui.desk_parts.families`."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from ..domain.kin import Kin
-from ..store.ledger import Ledger
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..domain.kin import Kin
+    from ..store.ledger import Ledger
 
 
 class FamiliesDesk:

@@ -1,10 +1,15 @@
 """The desk's part for signing certificates; keeps the promise of `ui.desk_parts.identities`."""
 
-from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
+from __future__ import annotations
 
-from ..domain.point import Point
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from ..domain.point import Point
 
 
 class IdentitiesDesk:

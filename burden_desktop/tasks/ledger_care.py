@@ -1,21 +1,26 @@
 """Care of a ledger: open it, back it up, restore it, list it."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
 
-from ..domain.errors.ledger import DamagedLedger
-from ..domain.kind import Kind
-from ..domain.month import Month
-from ..domain.point import Point
-from ..domain.record import Record
-from ..domain.texts import Sentence
+from typing import TYPE_CHECKING, Any
+
 from ..intake.pinyin import initials
 from ..store.ledger import Ledger
 from ..store.records import place_after
 from ..store.surroundings import warning_of
 from .way_out import way_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from ..domain.errors.ledger import DamagedLedger
+    from ..domain.kind import Kind
+    from ..domain.month import Month
+    from ..domain.point import Point
+    from ..domain.record import Record
+    from ..domain.texts import Sentence
 
 __all__ = ["Ledger", "back_up", "broken_json", "every_record", "new_ledger", "open_ledger", "restore"]
 

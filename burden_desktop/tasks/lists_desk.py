@@ -1,13 +1,19 @@
 """Lists of records as the window asks for them; keeps the promise of `ui.desk_parts.lists`."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from ..domain.errors.entry import UnknownRecord
 from ..domain.kinds import kind_named
-from ..domain.listing import Listing
 from ..domain.month import Month
-from ..domain.record import Record
-from ..store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..domain.listing import Listing
+    from ..domain.record import Record
+    from ..store.ledger import Ledger
 
 
 class ListsDesk:

@@ -1,16 +1,19 @@
 """A notice that calls a meeting is one paper and one meeting: both drafts at once, stored linked; keeps the promise of `ui.desk_parts.notices`."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Final
 
 from ..domain.kinds import kind_named
-from ..domain.record import Record
-from ..store.ledger import Ledger
 from . import enter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
     from ..domain.draft import Draft
+    from ..domain.record import Record
+    from ..store.ledger import Ledger
 
 ASK, BOTH, MEETING_ONLY = "ask", "both", "meeting"
 _SETTING: Final = "called_meeting"
@@ -30,7 +33,7 @@ class NoticesDesk:
     def choose(self, called_meeting: str) -> None:
         self._ledger().settings.set(_SETTING, called_meeting)
 
-    def read(self, text: str, received_on: date) -> "tuple[Draft, ...]":
+    def read(self, text: str, received_on: date) -> tuple[Draft, ...]:
         from .read_notice import read_both, read_text  # readers are heavy at start-up
 
         return (read_text(text, received_on),) if self.called_meeting == MEETING_ONLY else read_both(text, received_on)

@@ -3,19 +3,22 @@
 The verifier is imported where files are judged: a point's window never needs it.
 """
 
+from __future__ import annotations
+
 import json
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from ..domain.overview import Overview
-from ..domain.receiving import Enrolled, OfferedCertificate, Received
-from ..store.ledger import Ledger
 from . import overview, points
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+    from threading import Event
+
+    from ..domain.overview import Overview
+    from ..domain.receiving import Enrolled, OfferedCertificate, Received
+    from ..store.ledger import Ledger
     from .receive import Arrival
 
 _SHOWN = 500
@@ -58,7 +61,7 @@ class ReceivingDesk:
 
     def judge(
         self, inputs: tuple[Any, datetime], paths: Sequence[Path], progress: Callable[[int, int], None], stop: Event
-    ) -> "tuple[Arrival, ...]":
+    ) -> tuple[Arrival, ...]:
         from .examiner import Examiner
         from .receive import files_in, judge_all
 
@@ -72,7 +75,7 @@ class ReceivingDesk:
 
             return judge_all(files_in(paths), examiner, at, told)
 
-    def decide(self, inputs: tuple[Any, datetime], arrivals: "Sequence[Arrival]") -> tuple[Received, ...]:
+    def decide(self, inputs: tuple[Any, datetime], arrivals: Sequence[Arrival]) -> tuple[Received, ...]:
         from .receive import decide
 
         return decide(self._ledger(), arrivals, inputs[1])

@@ -3,20 +3,25 @@
 Readers and writers of spreadsheets are imported where they are used: the window starts without them.
 """
 
+from __future__ import annotations
+
 import json
-from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
-from threading import Event
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ..domain.draft import PassedRow, RegisterChoices, RegisterReading
-from ..domain.import_outcome import ImportOutcome, Standing
 from ..domain.kinds import kind_named
-from ..domain.texts import Texts
-from ..store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+    from threading import Event
+
+    from ..domain.draft import PassedRow, RegisterChoices, RegisterReading
+    from ..domain.import_outcome import ImportOutcome, Standing
+    from ..domain.texts import Texts
+    from ..store.ledger import Ledger
 
 TAUGHT: Final = "register.headings"  # the setting under which headings are kept: kind → heading → field
 Taught = dict[str, dict[str, str | None]]

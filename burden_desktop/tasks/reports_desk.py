@@ -3,20 +3,23 @@
 What makes pages and files is imported where it is first used: the window starts without it.
 """
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..domain.half_year import Half, KindHalf
 from ..domain.kinds import KINDS
-from ..domain.month import Month
-from ..domain.rules import Answer, RulePack
-from ..domain.texts import Sentence
-from ..store.ledger import Ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from ..domain.half_year import Half, KindHalf
+    from ..domain.month import Month
+    from ..domain.rules import Answer, RulePack
+    from ..domain.texts import Sentence
+    from ..store.ledger import Ledger
     from .close_month import Closing
     from .summarise import MonthMaterial
 
@@ -62,13 +65,13 @@ class ReportsDesk:
 
         return workdays_of(self._ledger()).is_working(day)
 
-    def review_material(self, month: Month) -> "MonthMaterial":
+    def review_material(self, month: Month) -> MonthMaterial:
         from .summarise import gather
 
         return gather(self._ledger(), month)
 
     def review(
-        self, half: Half, halves: Mapping[str, KindHalf], material: "list[MonthMaterial]"
+        self, half: Half, halves: Mapping[str, KindHalf], material: list[MonthMaterial]
     ) -> Mapping[str, bytes]:
         from .report_copies import review_tables, review_word
         from .review import review_from, review_pdf
@@ -77,7 +80,7 @@ class ReportsDesk:
         found = review_from(half, halves, material, ("各月数字以台账现状为准，未封存的月份可能变动。",))
         return {"pdf": review_pdf(found, now), "docx": review_word(found, now), "xlsx": review_tables(found)}
 
-    def texts(self, inputs: "Closing") -> Mapping[str, tuple[str, str, str]]:
+    def texts(self, inputs: Closing) -> Mapping[str, tuple[str, str, str]]:
         from .report_texts import editable_texts
         from .summarise import sum_up
 
@@ -92,7 +95,7 @@ class ReportsDesk:
 
         set_text(self._ledger(), month, key, text, made)
 
-    def copies(self, inputs: "Closing") -> Mapping[str, bytes]:
+    def copies(self, inputs: Closing) -> Mapping[str, bytes]:
         from .report_copies import month_tables, month_word
 
         return {"docx": month_word(inputs), "xlsx": month_tables(inputs)}

@@ -1,17 +1,23 @@
 """Steps over records: taken back, done again, over several records at once; keeps the promise of `ui.desk_parts.steps`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from ..domain.errors.batch import RecordRefuses
 from ..domain.errors.entry import InvalidRecord
 from ..domain.errors.months import SealedMonth
-from ..domain.kind import Kind
 from ..domain.kinds import kind_named
 from ..domain.past import PastChange, TakenBack, differences
-from ..domain.record import Record
-from ..store.history import Change
-from ..store.ledger import Ledger
 from . import enter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from ..domain.kind import Kind
+    from ..domain.record import Record
+    from ..store.history import Change
+    from ..store.ledger import Ledger
 
 
 class StepsDesk:

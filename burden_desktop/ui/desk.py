@@ -4,31 +4,35 @@
 and are made on the window's own thread only. Everything may raise the errors of `domain.errors`.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from pathlib import Path
-from typing import Any, Protocol
+from __future__ import annotations
 
-from ..domain.draft import Draft
-from ..domain.history import Entry
-from ..domain.month import Month
-from ..domain.point import Point
-from ..domain.record import Record
-from ..domain.summary import MonthSummary
-from ..domain.texts import Sentence
-from .desk_parts.agenda import Agenda
-from .desk_parts.bodies import Bodies
-from .desk_parts.care import Care
-from .desk_parts.charts import Charts
-from .desk_parts.drafts import Drafts
-from .desk_parts.families import Families
-from .desk_parts.identities import Identities
-from .desk_parts.lists import Lists
-from .desk_parts.notices import Notices
-from .desk_parts.receiving import Receiving
-from .desk_parts.registers import Registers
-from .desk_parts.reports import Reports
-from .desk_parts.steps import Steps
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from ..domain.draft import Draft
+    from ..domain.history import Entry
+    from ..domain.month import Month
+    from ..domain.point import Point
+    from ..domain.record import Record
+    from ..domain.summary import MonthSummary
+    from ..domain.texts import Sentence
+    from .desk_parts.agenda import Agenda
+    from .desk_parts.bodies import Bodies
+    from .desk_parts.care import Care
+    from .desk_parts.charts import Charts
+    from .desk_parts.drafts import Drafts
+    from .desk_parts.families import Families
+    from .desk_parts.identities import Identities
+    from .desk_parts.lists import Lists
+    from .desk_parts.notices import Notices
+    from .desk_parts.receiving import Receiving
+    from .desk_parts.registers import Registers
+    from .desk_parts.reports import Reports
+    from .desk_parts.steps import Steps
 
 OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
 

@@ -1,10 +1,16 @@
 """After a crash: what was typed and not saved is offered back, once, with a plain question."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from ..domain.texts import Texts
 from . import asking
-from .keeper import Keeper
+
+if TYPE_CHECKING:
+    from ..domain.texts import Texts
+    from .keeper import Keeper
 
 
 def offer(parent: QWidget, t: Texts, keeper: Keeper) -> tuple[str, ...]:

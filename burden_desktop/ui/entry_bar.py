@@ -1,29 +1,34 @@
 """The quick-entry bar above every page: paste a notice, drop files or type; Enter shows the draft, the text stays
 until the record is saved."""
 
-from collections.abc import Sequence
-from datetime import date
+from __future__ import annotations
+
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ..domain.draft import Draft
 from ..domain.errors.entry import Classified
 from ..domain.errors.family import BurdenError
 from ..domain.pasted import looks_like_cells
-from ..domain.texts import Texts
 from . import appearance
 from .banner import Banner
-from .changes import Changes
 from .composing import TextEdit
-from .desk import Desk
-from .jobs import Jobs
-from .keeper import Keeper
 from .register_import import ENDINGS, RegisterImport
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ..domain.draft import Draft
+    from ..domain.texts import Texts
+    from .changes import Changes
+    from .desk import Desk
+    from .jobs import Jobs
+    from .keeper import Keeper
 
 PLACE = "entry"
 

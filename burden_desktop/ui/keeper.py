@@ -3,15 +3,19 @@
 Whoever holds typed text watches a place: `read` tells what is there now, `bring_back` shows what an earlier run left.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..domain.errors.family import BurdenError
 from ..domain.texts import Sentence
-from .desk_parts.drafts import Drafts
+
+if TYPE_CHECKING:
+    from .desk_parts.drafts import Drafts
 
 WITHIN_MS: Final = 700
 Read = Callable[[], Sequence[Any]]

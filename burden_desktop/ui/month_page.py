@@ -122,7 +122,6 @@ class MonthPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.view)
-        left.setMinimumWidth(appearance.em(self) * 16)
         self.view.setMinimumWidth(appearance.em(self) * 16)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 1)

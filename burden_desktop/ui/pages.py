@@ -5,15 +5,16 @@ The module is only loaded when its page is first shown; it offers `make(workplac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from ..domain.kind import Kind
 from ..domain.texts import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..domain.kind import Kind
     from .desk import Desk
     from .page import Page, Workplace
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,18 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ..domain.draft import RegisterChoices, RegisterReading
 from ..domain.errors.family import BurdenError
-from ..domain.kind import Kind
 from ..domain.kinds import KINDS
-from ..domain.texts import Texts
 from . import appearance, asking
-from .banner import Banner
-from .changes import Changes
-from .desk import Desk
-from .jobs import Jobs
 from .register_out import save_register, save_template
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..domain.kind import Kind
+    from ..domain.texts import Texts
+    from .banner import Banner
+    from .changes import Changes
+    from .desk import Desk
     from .import_dialog import ImportDialog
+    from .jobs import Jobs
 
 ENDINGS = (".xlsx", ".xls", ".ods", ".csv", ".xlsm", ".xlsb", ".et")
 

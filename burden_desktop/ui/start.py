@@ -5,24 +5,25 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from ..domain.kind import Kind
 from ..domain.kinds import KINDS
-from ..domain.texts import Sentence, Texts
 from . import appearance
 from .crash import CrashDialog
 from .dress import speak_qt, wear_settings
 from .window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from ..domain.kind import Kind
+    from ..domain.texts import Sentence, Texts
     from .desk import CreateLedger, Desk
 
 PROBE = "BURDEN_FIRST_PAINT"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -10,20 +9,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ..domain.agenda import Due, MonthToClose
 from ..domain.errors.family import BurdenError
 from ..domain.month import Month
 from . import appearance
 from .banner import Banner
 from .dates import day_in_words, days_left_in_words, month_in_words
 from .figures_words import figure, percent
-from .jobs import Job
 from .linked_list import Line, LinkedList
 from .page import Page, Workplace
 from .place import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..domain.agenda import Due, MonthToClose
     from ..domain.summary import Finding, MonthSummary
+    from .jobs import Job
 
 DAYS_AHEAD: Final = 14
 WIDE_EMS: Final = 44

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ..domain.errors.family import BurdenError
-from ..domain.kind import Kind
-from ..domain.texts import Sentence, Texts
 from . import appearance, asking, draft_offer
 from .backup_timer import BackupTimer
 from .banner import Banner
@@ -23,12 +20,16 @@ from .jobs import Jobs
 from .keeper import Keeper
 from .page import Page, Workplace
 from .pages import page_entries
-from .place import Place
 from .rail import Rail
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from ..domain.draft import Draft
+    from ..domain.kind import Kind
+    from ..domain.texts import Sentence, Texts
     from .desk import Desk
+    from .place import Place
 
 SHORTCUT_PAGES = 9  # Ctrl+1 … Ctrl+9
 

@@ -10,7 +10,8 @@ from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.organ import Level
 from burden_desktop.domain.record import Record
-from burden_desktop.domain.summary import MonthSummary, Tally
+from burden_desktop.domain.summary import MonthSummary
+from burden_desktop.domain.tally import Tally
 
 from ..records import POINT, meeting, paper, visit
 

@@ -16,7 +16,7 @@ from burden_desktop.domain.errors.months import (
 from burden_desktop.domain.history import GENESIS
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
-from burden_desktop.domain.summary import Tally
+from burden_desktop.domain.tally import Tally
 from burden_desktop.store import Ledger
 
 DOCUMENT = kind_named("document")

@@ -12,7 +12,7 @@ from burden_desktop.domain.errors.entry import UnknownRecord
 from burden_desktop.domain.kinds import KINDS, kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.organ import Level
-from burden_desktop.domain.summary import Tally
+from burden_desktop.domain.tally import Tally
 from burden_desktop.store import Ledger, place_after
 
 DOCUMENT, MEETING, INSPECTION = KINDS[:3]
