@@ -39,6 +39,11 @@ class Jobs(QObject):
         self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     @property
+    def stopped(self) -> bool:
+        """Whether nothing is started any more: whoever lends something to a job asks first."""
+        return self._stopped
+
+    @property
     def busy(self) -> bool:
         return self._waiting > 0
 

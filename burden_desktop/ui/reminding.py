@@ -75,7 +75,9 @@ class Reminding(QObject):
         timer.start()
 
     def look(self, *_: object) -> None:
-        """See what is to be said now."""
+        """See what is to be said now; nothing while the ledger is lent, for that would be waited for."""
+        if not self._desk.ready:
+            return
         now = self._desk.reports.now()
         found: tuple[Reminder, ...] = ()
         if not is_quiet(now, self._desk.reports.works(now.date())):

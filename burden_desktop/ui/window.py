@@ -139,7 +139,7 @@ class Window(QMainWindow):
 
     def examine_ledger(self) -> None:
         """The opening check, once the first rows are on the screen."""
-        if self._desk.lend_for_examination():
+        if not self.jobs.stopped and self._desk.lend_for_examination():
             self.jobs.start(self._desk.examine, self._is_sound, self._is_unsound)
 
     def offer_drafts(self) -> None:
