@@ -16,6 +16,7 @@ from burden_desktop.ui.shortcut_list import GROUPS
 from burden_desktop.ui.window import Window
 
 FOLDER = paths.resources() / "manual"
+MADE = {"forgeries.md"}  # a table that `make corpus` writes, in one language
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 
 
@@ -31,8 +32,8 @@ def test_f1_opens_the_manual_and_closing_it_leaves_the_window(qtbot: QtBot, wind
 
 
 def test_every_chapter_stands_in_both_languages() -> None:
-    own = [sorted(file.name for file in (FOLDER / language).glob("*.md")) for language in ("zh", "en")]
-    assert own[0] == own[1] and len(own[0]) >= 5
+    own = [{file.name for file in (FOLDER / language).glob("*.md")} for language in ("zh", "en")]
+    assert own[0] - MADE == own[1] - MADE and len(own[1]) >= 5
     assert len({chapter.title for chapter in chapters(Texts())}) == len(own[0]) + 1
     assert all(chapter.title for chapter in chapters(texts("en")))
 
