@@ -122,6 +122,7 @@ class MonthPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.view)
+        left.setMinimumWidth(self.findings.minimumSizeHint().width() + space * 2)
         self.view.setMinimumWidth(appearance.em(self) * 16)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 1)
