@@ -13,9 +13,9 @@ _TIME_LABEL: Final = re.compile(r"(?:会议|培训|活动|召开|开会|检查|�
 _MOVED: Final = re.compile(r"(?:调整|变更|改期|改|延期|推迟|延迟|提前|顺延)(?:为|至|到|在|于)")
 _LENGTH: Final = re.compile(
     r"(?:会期|会议时长|会议预计|时长|历时|用时|为期|会议(?:时间)?约|培训(?:时间|期)?(?:为|约)?|预计|会议控制在|控制在|会议|全程|开|共计?(?=[\d一二两三四五半]+天))(?:时间)?[:：为约共计预大概]{0,4}"
-    r"(?P<n>半|[\d.]+|[一二两三四五])个?(?P<half>半)?(?P<unit>天|日|小时|钟头|分钟)(?P<more>半(?!天|场))?(?:零?(?P<minutes>\d{1,2})分钟?)?"
+    r"(?P<n>半|\d{1,3}(?:\.\d)?|[一二两三四五])个?(?P<half>半)?(?P<unit>天|日|小时|钟头|分钟)(?P<more>半(?!天|场))?(?:零?(?P<minutes>\d{1,2})分钟?)?"
 )
-_ABOUT: Final = re.compile(r"(?:大概|大约|约)(?P<n>半|[\d.]+|[一二两三四五])个?(?P<half>半)?(?P<unit>小时|钟头|分钟)(?P<more>半)?(?P<minutes>(?!))?")
+_ABOUT: Final = re.compile(r"(?:大概|大约|约)(?P<n>半|\d{1,3}(?:\.\d)?|[一二两三四五])个?(?P<half>半)?(?P<unit>小时|钟头|分钟)(?P<more>半)?(?P<minutes>(?!))?")
 _ON_SITE: Final = re.compile(r"实地|现场|进驻|上门|入户|(?:抽查|督查|检查|考核|复查|督导|验收|评估|巡查|互查)阶段")
 _PLANNED: Final = re.compile(r"原(?:定|计划|拟|通知)")
 _PAST_TALK: Final = re.compile(r"印发|发文|下发|通过|以来|截至|发布|施行|实施|数据|统计(?:时期|期)|来文|会议精神|文件")
@@ -147,7 +147,9 @@ def duration_minutes(body: str) -> int | None:
     found = _LENGTH.search(text) or _ABOUT.search(text)
     if not found or re.search(r"发言|汇报|交流|每[个校村]|路程|车程|提前", text[max(0, found.start() - 12) : found.start()]):
         return None
+    if found["unit"] == "日" and not re.match("会期|为期|历时", found[0]):
+        return None  # 会议20日上午召开 names a day, no length
     amount = 0.5 if found["n"] == "半" else float(found["n"]) if found["n"][0].isdigit() else float(number(found["n"]))
     amount += 0.5 if found["half"] or found["more"] else 0
     unit = {"天": 480, "日": 480, "小时": 60, "钟头": 60, "分钟": 1}[found["unit"]]
-    return round(amount * unit) + int(found["minutes"] or 0)
+    return (round(amount * unit) + int(found["minutes"] or 0)) or None

@@ -94,3 +94,9 @@ def test_an_hour_without_a_half_of_the_day_is_no_night_hour() -> None:
 def test_a_rule_of_dashes_behind_a_date_is_read_at_once() -> None:
     # Took six minutes: found by fuzzing. No clock here, the run itself would not end.
     assert read_notice("2026.3.5" + "—" * 300 + "关于办", received_on=date(2026, 5, 5)).kind == "document"
+
+
+@pytest.mark.parametrize("words", ["会议20日上午召开", "会议0日", "会期..天", "会期0小时", "会期1.2.3天"])
+def test_a_day_of_the_month_or_a_broken_figure_is_no_length(words: str) -> None:
+    # Found by fuzzing.
+    assert read_notice(f"关于召开防汛会的通知\n各村：\n{words}。", received_on=date(2026, 5, 5)).duration_minutes in (None, 576)
