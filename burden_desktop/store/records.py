@@ -92,7 +92,7 @@ class Records:
             added, columns, grams, events, spelled = [], [], [], [], []
             for id, (values, lead) in enumerate(zip(rows, leads, strict=True), next_id):
                 place = placing.of_new(values, late=late)
-                number = numbering.next((place.span.since if place.span else str(values[kind.dated_by]))[:4])
+                number = numbering.next((now if place.span else str(values[kind.dated_by]))[:4])
                 organ_id, level = bodies[lead] if lead else (None, None)
                 kept = {name: values[name] for name in names}
                 added.append(

@@ -34,7 +34,7 @@ def test_plaque_without_a_day_stands_since_before_the_ledger_began(ledger: Ledge
     assert (standing(ledger, MARCH), standing(ledger, APRIL)) == ([sign.number], [sign.number])
     clock.advance(days=40)
     taken = ledger.records.change(PLAQUE, sign.id, {"status": "已摘"})
-    assert taken.span == Span("2025-01-01", "2026-05-12")
+    assert (taken.number, taken.span) == ("牌2026-0001", Span("2025-01-01", "2026-05-12"))
     assert standing(ledger, APRIL) == [sign.number]
     assert standing(ledger, Month(2026, 5)) == []
 
