@@ -67,5 +67,5 @@ def run(arguments: Sequence[str], workshop: Workshop) -> int:
 
 
 def _said(refused: BurdenError, arguments: Sequence[str], workshop: Workshop) -> str:
-    language = "en" if ("--language", "en") in pairwise(arguments) else ""
-    return workshop.texts(language or "zh_CN").of(refused.sentence)
+    english = "--language=en" in arguments or ("--language", "en") in pairwise(arguments)
+    return workshop.texts("en" if english else "zh_CN").of(refused.sentence)

@@ -181,6 +181,12 @@ def test_a_ledger_that_is_none_is_named(console: Console) -> None:
     assert "不是减负监测台账" in console.refused("list", "document")
 
 
+@pytest.mark.parametrize("english", [("--language=en",), ("--language", "en")])
+def test_a_refusal_speaks_the_language_that_was_asked_for(console: Console, english: tuple[str, ...]) -> None:
+    console.ledger = console.folder / "none.db"
+    assert "There is no ledger" in console.refused(*english, "list", "document")
+
+
 def test_an_import_names_each_row_that_it_could_not_take(console: Console) -> None:
     register = console.folder / "收文登记.csv"
     register.write_text("收文日期,来文单位,标题\n2026-03-05,甲局,好的通知\n2026-02-30,甲局,坏日期\n2026-03-06,,没有单位\n", "utf-8")
