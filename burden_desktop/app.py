@@ -59,8 +59,8 @@ def open_window(path: Path, language: str) -> int:
             until_closed.callback(leave, desk)
             return desk
 
-        def create_desk(path: Path, point: Point) -> LedgerDesk:
-            return desk_on(new_ledger(path, point, now), examined=True)
+        def create_desk(path: Path, point: Point, role: str) -> LedgerDesk:
+            return desk_on(new_ledger(path, point, now, role), examined=True)
 
         samples: list[LedgerDesk] = []
 

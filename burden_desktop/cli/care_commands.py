@@ -7,19 +7,23 @@ import click
 
 from ..domain.errors.ledger import DamagedLedger
 from ..domain.point import Point
+from ..domain.role import COMMISSION, POINT, ROLES
 from ..tasks import month_json
 from ..tasks.comparison import comparison_json, comparison_told
 from ..tasks.ledger_care import Ledger, back_up, broken_json, new_ledger, place_warning, restore
-from ..tasks.points import POINT, ROLES, set_role
 from .answers import PATH, put, put_json
 from .streams import complain
 from .workshop import Call, open_for
+
+_ITSELF = "\0"  # the option without a name: the ledger is the commission's own
 
 
 @click.command(help="建立台账。")
 @click.option("--name", required=True, help="监测点名称")
 @click.option("--code", required=True, help="监测点代码：字母、数字、连字符")
-@click.option("--commission", default="", help="报送的纪委监委")
+@click.option(
+    "--commission", default="", is_flag=False, flag_value=_ITSELF, help="报送的纪委监委；只写 --commission 同 --role commission"
+)
 @click.option("--level", default="", help="监测点层级：township、village 等")
 @click.option("--reporter", default="", help="编报人")
 @click.option("--approver", default="", help="审核人")
@@ -29,9 +33,10 @@ from .workshop import Call, open_for
 def init(
     call: Call, name: str, code: str, commission: str, level: str, reporter: str, approver: str, report_day: int, role: str
 ) -> None:
+    if commission == _ITSELF:
+        commission, role = "", COMMISSION
     point = Point(name, code, level, reporter, approver, report_day, commission)
-    with new_ledger(call.ledger, point, call.workshop.clock) as ledger:
-        set_role(ledger, role)
+    new_ledger(call.ledger, point, call.workshop.clock, role).close()
     put(call.t("已建立台账 {path}。", path=call.ledger))
     if warning := place_warning(call.ledger):
         complain(call.t.of(warning))
@@ -111,7 +116,7 @@ def restore_command(call: Call, file: Path, reason: str, dry_run: bool, as_json:
 @click.option("--reason", required=True, help="清除的理由，记入历史链")
 @click.pass_obj
 def purge_command(call: Call, number: str, reason: str) -> None:
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         purged = ledger.purge(number, reason)
         told = tuple(ledger.path.parent.glob("reports/*.pdf"))
     put(call.t("已清除{number}，并清理了{backups}份备份。", number=number, backups=purged.backups))

@@ -3,6 +3,7 @@
 import click
 
 from ..domain.kin import RELATIONS
+from ..domain.role import POINT
 from .answers import put, put_json
 from .workshop import Call, open_for
 
@@ -16,7 +17,7 @@ from .workshop import Call, open_for
 def kin(call: Call, number: str, other: str | None, part: bool, as_json: bool) -> None:
     from ..tasks import families  # likeness is only needed here
 
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         if other:
             families.join(ledger, number, other)
         if part:

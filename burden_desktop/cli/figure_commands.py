@@ -8,6 +8,7 @@ from ..domain.detail import Target
 from ..domain.kinds import kind_named
 from ..domain.month import Month
 from ..domain.past_figures import PastFigure
+from ..domain.role import POINT
 from .answers import MONTH, PATH, put
 from .workshop import Call, open_for
 
@@ -23,7 +24,7 @@ def figures(call: Call, month: Month | None, counts: tuple[str, ...], file: Path
     if (file is None) == (month is None or not counts):
         raise click.UsageError(call.t("请写月份和数字，或用 --file 给出表格。"))
     told = past_figures.read_past_file(file) if file else tuple(_figure(month, count) for count in counts if month)
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         kept = past_figures.keep_past_figures(ledger, told)
     put(call.t("已录入{count}个月度数字，月报中注明“手工录入”。", count=kept))
 
@@ -45,7 +46,7 @@ def target(call: Call, kind: str, base: int, year: int, percent: int) -> None:
     from ..tasks import month_detail
 
     declared = kind_named(kind)
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         targets = {**month_detail.targets_of(ledger), declared.name: Target(base, percent, year)}
         month_detail.set_targets(ledger, {name: aim for name, aim in targets.items() if aim.base})
     put(call.t("已设定{kind}的压减目标。", kind=call.t(declared.label)))
@@ -62,7 +63,7 @@ def calendar(call: Call, file: Path) -> None:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as trouble:
         raise CannotRead(path=file, detail=getattr(trouble, "strerror", None) or "UTF-8") from trouble
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         evidence.add_calendar(ledger, text)
     put(call.t("已加入日历。"))
 

@@ -6,6 +6,7 @@ import click
 
 from ..domain.kinds import KINDS
 from ..domain.month import Month
+from ..domain.role import POINT
 from ..tasks import close_month, month_json
 from ..tasks.identity import read_identity
 from ..tasks.summarise import gather, sum_up
@@ -19,7 +20,7 @@ from .workshop import Call, open_for
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
 @click.pass_obj
 def month(call: Call, month: Month, as_json: bool) -> None:
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         summary = sum_up(gather(ledger, month))
     if as_json:
         put_json(month_json.month_json(summary))
@@ -41,7 +42,7 @@ def _or_dash(count: int | None) -> str:
 @click.option("--out", required=True, type=PATH, help="存放的文件夹")
 @click.pass_obj
 def report(call: Call, month: Month, out: Path) -> None:
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         closing = close_month.draft_material(ledger, month, now=call.now)
     target = out / f"{closing.material.point.code}-{month}-草稿.pdf"
     write_file(target, close_month.draft_of(closing))
@@ -62,7 +63,7 @@ def close(
     as_json: bool,
 ) -> None:  # fmt: skip
     now = call.now
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         closing = close_month.prepare(ledger, month, now=now, early=early)
         p12, passphrase = read_identity(identity), passphrase_in(passphrase_file)
         picture = read_identity(seal_picture) if seal_picture else b""
@@ -80,7 +81,7 @@ def close(
 @click.option("--reason", required=True, help="更正的理由，会印在月报上")
 @click.pass_obj
 def correct(call: Call, month: Month, reason: str) -> None:
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         close_month.correct_month(ledger, month, reason)
     put(call.t("{month}已打开更正，改好后请重新封存。", month=month.label))
 

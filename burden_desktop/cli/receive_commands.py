@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from ..domain.receiving import OUTCOMES, readable
+from ..domain.role import COMMISSION
 from .answers import PATH, put, put_json
 from .streams import complain
 from .workshop import Call, open_for
@@ -20,7 +21,7 @@ def points_group() -> None:
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每份一行")
 @click.pass_obj
 def list_points(call: Call, as_json: bool) -> None:
-    with open_for(call) as ledger:
+    with open_for(call, COMMISSION) as ledger:
         enrolled = ledger.receiving.enrolled()
     for one in enrolled:
         if as_json:
@@ -41,7 +42,7 @@ def list_points(call: Call, as_json: bool) -> None:
 def enrol(call: Call, file: Path, fingerprint: str, renew: bool, replace: bool) -> None:
     from ..tasks import points
 
-    with open_for(call) as ledger:
+    with open_for(call, COMMISSION) as ledger:
         new = points.enrol(ledger, file, fingerprint=fingerprint, now=call.now, renew=renew, replace=replace)
     put(call.t("已登记{name}（{code}），证书{day}到期。", name=new.name, code=new.code, day=new.not_after[:10]))
 
@@ -53,7 +54,7 @@ def enrol(call: Call, file: Path, fingerprint: str, renew: bool, replace: bool) 
 def suspend(call: Call, code: str, reason: str) -> None:
     from ..tasks import points
 
-    with open_for(call) as ledger:
+    with open_for(call, COMMISSION) as ledger:
         stopped = points.suspend(ledger, code, reason)
     put(call.t("已停用“{code}”的证书{count}份。", code=code, count=stopped))
 
@@ -66,7 +67,7 @@ def receive_command(call: Call, paths: tuple[Path, ...], as_json: bool) -> None:
     from ..tasks import receive
 
     refused = False
-    with open_for(call) as ledger:
+    with open_for(call, COMMISSION) as ledger:
         for one in receive.receive(ledger, paths, call.now):
             refused = refused or bool(one.reasons)
             if as_json:
@@ -86,7 +87,7 @@ def receive_command(call: Call, paths: tuple[Path, ...], as_json: bool) -> None:
 def overview_command(call: Call, months: int, as_json: bool) -> None:
     from ..tasks import overview
 
-    with open_for(call) as ledger:
+    with open_for(call, COMMISSION) as ledger:
         seen = overview.overview(ledger, call.now.date(), months)
     for row in seen.rows:
         if as_json:

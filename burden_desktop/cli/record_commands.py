@@ -7,6 +7,7 @@ import click
 from ..domain.errors.entry import NotFieldValue
 from ..domain.kinds import kind_named
 from ..domain.month import Month
+from ..domain.role import POINT
 from ..tasks import enter, month_json
 from ..tasks.ledger_care import every_record
 from .answers import MONTH, put, put_json
@@ -32,7 +33,7 @@ def _written(pairs: Sequence[str]) -> dict[str, object]:
 def add(call: Call, kind: str, values: tuple[str, ...], late: bool, as_json: bool) -> None:
     written = _written(values)
     kind_named(kind)
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         record = enter.enter(ledger, kind, written, late=late)
     if as_json:
         put_json({"id": record.id, "number": record.number})
@@ -47,7 +48,7 @@ def add(call: Call, kind: str, values: tuple[str, ...], late: bool, as_json: boo
 @click.pass_obj
 def list_records(call: Call, kind: str, month: Month | None, as_json: bool) -> None:
     declared = kind_named(kind)
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         for record in every_record(ledger, declared, month):
             if as_json:
                 put_json(month_json.record_json(record))

@@ -9,6 +9,7 @@ from ..domain.errors.family import BurdenError
 from ..domain.import_outcome import ImportOutcome
 from ..domain.kinds import kind_named
 from ..domain.rejection import why_rejected
+from ..domain.role import POINT
 from ..domain.texts import label
 from .answers import PATH, put, put_json
 from .workshop import Call, open_for
@@ -33,7 +34,7 @@ def import_file(call: Call, file: Path, kind: str | None, dry_run: bool, late: b
     try:
         reading = import_register.preview(file, kind, call.now.date())
         if not dry_run:
-            with open_for(call) as ledger:
+            with open_for(call, POINT) as ledger:
                 outcome = import_register.store_rows(ledger, reading, late=late)
                 reading = outcome.reading
         if rejected is not None:
@@ -75,7 +76,7 @@ def export(call: Call, kind: str, out: Path) -> None:
     from ..tasks.write_file import write_file
 
     declared = kind_named(kind)
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         write_file(out, export_register(ledger, declared, out.suffix))
     put(str(out))
 

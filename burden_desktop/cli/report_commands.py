@@ -7,6 +7,7 @@ import click
 
 from ..domain.half_year import Half
 from ..domain.month import Month
+from ..domain.role import POINT
 from ..tasks.write_file import write_file
 from .answers import MONTH, PATH, put, put_json
 from .workshop import Call, open_for
@@ -21,7 +22,7 @@ def review(call: Call, half: str, out: Path) -> None:
     from ..tasks.review import review_of, review_pdf
 
     wanted = Half.parse(half)
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         found = review_of(ledger, wanted)
     name = f"{found.point.code}-{wanted}-半年回看"
     _write(out / f"{name}.pdf", review_pdf(found, call.now))
@@ -40,7 +41,7 @@ def factsheet(call: Call, month: Month, organ: str, out: Path | None, as_json: b
 
     if bool(organ) != (out is not None):
         raise click.UsageError(call.t("请同时写明 --organ 和 --out。"))
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         if out is None:
             for name, count in fact_sheet.bodies_of(ledger, month):
                 if as_json:
@@ -61,7 +62,7 @@ def factsheet(call: Call, month: Month, organ: str, out: Path | None, as_json: b
 def copies(call: Call, month: Month, out: Path) -> None:
     from ..tasks import close_month, report_copies
 
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         closing = close_month.draft_material(ledger, month, now=call.now)
     name = f"{closing.material.point.code}-{month}-月报"
     _write(out / f"{name}.docx", report_copies.month_word(closing))

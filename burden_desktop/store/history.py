@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.history import GENESIS, SALT_BYTES, Entry, State, canonical, link
+from ..domain.role import refuse_entry
+from .role import role_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -121,7 +123,10 @@ class History:
         self.append_many(action, (event,))
 
     def append_many(self, action: str, events: Sequence[Event]) -> None:
-        """Enter changes of one action in their order."""
+        """Enter changes of one action, all of one kind's work, in their order. Raises NotAPoint, NotACommission: the
+        last fence behind every door."""
+        if events:
+            refuse_entry(role_of(self._book), events[0].kind)
         seq, head = self.head()
         at = self._book.now()
         salts = self._salts(SALT_BYTES * len(events))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, NotALedger
 from ..domain.point import Point
+from ..domain.role import POINT
 from ..domain.texts import Sentence, say
 from . import mending
 from .book import Book, Clock, connect, named_errors
@@ -25,6 +26,7 @@ from .months import Months
 from .opening import chain_break, check_header, check_integrity, migrate, pending
 from .organs import Organs
 from .records import Records
+from .role import role_of
 from .searching import Searching
 from .settings import Settings
 from .spelling import Spell, Spelling, unspelled
@@ -151,9 +153,9 @@ class Ledger:
     # --- parts that a start goes without: each is loaded when it is first asked for
 
     @classmethod
-    def create(cls, path: Path, point: Point, *, clock: Clock, spell: Spell = unspelled) -> Self:
+    def create(cls, path: Path, point: Point, *, clock: Clock, spell: Spell = unspelled, role: str = POINT) -> Self:
         """A new, empty ledger of `point`; its folder is made too. Nothing stays behind when that fails. `spell` gives
-        the letters under which records are found besides their words.
+        the letters under which records are found besides their words; `role` is POINT or COMMISSION for good.
 
         Raises LedgerExists, LedgerInUse, CannotWrite.
         """
@@ -165,7 +167,7 @@ class Ledger:
             raise CannotWrite(path=path, detail=trouble.strerror) from trouble
         lock = LedgerLock(path)
         try:
-            make_ledger(path, point, clock)
+            make_ledger(path, point, clock, role)
             return cls._connected(path, lock, clock, spell)
         except BaseException:
             lock.release()
@@ -265,6 +267,11 @@ class Ledger:
     def first_bad(self) -> int | None:
         """The entry at which the chain broke: the ledger can only be looked at. None while all is well, or unexamined."""
         return self._book.bars[0] if self._book.bars else None
+
+    @property
+    def role(self) -> str:
+        """POINT or COMMISSION, as it was made."""
+        return role_of(self._book)
 
     @property
     def point(self) -> Point:

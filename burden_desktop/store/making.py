@@ -8,10 +8,12 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from ..domain.errors.ledger import CannotWrite, LedgerExists
+from ..domain.role import POINT
 from .book import Book, Clock, connect, named_errors
 from .disk import force_folder
 from .opening import migrate
 from .places import journal_of, making_of
+from .role import KEY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from ..domain.point import Point
 
 
-def make_ledger(path: Path, point: Point, clock: Clock) -> None:
-    """An empty ledger of `point` at `path`, whole or not at all. Raises LedgerExists, CannotWrite."""
+def make_ledger(path: Path, point: Point, clock: Clock, role: str = POINT) -> None:
+    """An empty ledger of `point` in `role` at `path`, whole or not at all. Raises LedgerExists, CannotWrite."""
     part = making_of(path)
     leftovers = (part, journal_of(part))
     try:
@@ -32,6 +34,9 @@ def make_ledger(path: Path, point: Point, clock: Clock) -> None:
                 book = Book(part, connection, clock)
                 migrate(book)
                 write_point(book, point)
+                if role != POINT:
+                    with book.writing() as writing:
+                        writing.execute("INSERT INTO setting VALUES (?, ?)", (KEY, role))
             _give_name(part, path)
         finally:
             for leftover in leftovers:

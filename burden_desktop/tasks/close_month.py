@@ -28,6 +28,7 @@ from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.payload import CSV_NAME, FILE_NAME, ChainPart, Issue, compose, encode
+from ..domain.role import POINT, refuse_other
 from ..domain.stock import Span
 from ..domain.texts import label
 from ..paths import resources
@@ -81,9 +82,10 @@ class Closed:
 def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> Closing:
     """Read what the file needs, after checking that the month may be closed.
 
-    Raises SealedMonth, MonthNotOver (unless `early` gives a reason), MonthOutOfOrder, ClockBehind, and BrokenChain
+    Raises NotAPoint, SealedMonth, MonthNotOver (unless `early` gives a reason), MonthOutOfOrder, ClockBehind, and BrokenChain
     or DamagedLedger: figures are not signed when a record no longer matches its history.
     """
+    refuse_other(ledger.role, POINT)
     before = ledger.months.sealed(month)
     if before and not before.open_for_correction:
         raise SealedMonth(month=month.label)
@@ -114,7 +116,8 @@ def _refuse_unexplained_file(ledger: Ledger, month: Month) -> None:
 
 
 def draft_material(ledger: Ledger, month: Month, *, now: datetime) -> Closing:
-    """What a draft shows: the month as it stands, whether it may be closed or not."""
+    """What a draft shows: the month as it stands, whether it may be closed or not. Raises NotAPoint."""
+    refuse_other(ledger.role, POINT)
     return _closing(ledger, month, now, "")
 
 
@@ -253,7 +256,8 @@ def _place(ledger: Ledger, staged: Sequence[tuple[Path, Path]], closing: Closing
 
 
 def correct_month(ledger: Ledger, month: Month, reason: str) -> None:
-    """Open a sealed month for correction. Raises MonthNotSealed, ReasonMissing."""
+    """Open a sealed month for correction. Raises NotAPoint, MonthNotSealed, ReasonMissing."""
+    refuse_other(ledger.role, POINT)
     if not reason.strip():
         raise ReasonMissing(action=label("更正"))
     ledger.months.reopen(month, reason)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.errors.ledger import ReadOnlyLedger
 from ..domain.kinds import kind_named
+from ..domain.role import POINT, refuse_other
 from ..store.records import place_after
 from ..store.reports import folder_of
 from ..store.surroundings import warning_of
@@ -284,4 +285,5 @@ class LedgerDesk:
     def new_identity(self, path: Path, passphrase: str) -> None:
         from .identity import make_identity
 
+        refuse_other(self._ledger.role, POINT)
         make_identity(self.point, path, passphrase, algorithm="ec", now=self._clock())

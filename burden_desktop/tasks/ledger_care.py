@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..domain.role import POINT
 from ..intake.pinyin import initials
 from ..store.ledger import Ledger
 from ..store.records import place_after
@@ -33,9 +34,10 @@ def open_ledger(path: Path, clock: Callable[[], datetime], *, examined: bool = T
         return Ledger.open(path, clock=clock, examined=examined, spell=initials)
 
 
-def new_ledger(path: Path, point: Point, clock: Callable[[], datetime]) -> Ledger:
-    """An empty ledger, searched by pinyin too. Raises LedgerExists, LedgerInUse, CannotWrite."""
-    return Ledger.create(path, point, clock=clock, spell=initials)
+def new_ledger(path: Path, point: Point, clock: Callable[[], datetime], role: str = POINT) -> Ledger:
+    """An empty ledger, searched by pinyin too; `role` says whose work it serves. Raises LedgerExists, LedgerInUse,
+    CannotWrite."""
+    return Ledger.create(path, point, clock=clock, spell=initials, role=role)
 
 
 def place_warning(path: Path) -> Sentence | None:

@@ -5,31 +5,19 @@ from pathlib import Path
 from typing import Final
 
 from ..domain.errors.ledger import CannotRead
-from ..domain.errors.receiving import FingerprintDiffers, NotACertificate, NotACommission
+from ..domain.errors.receiving import FingerprintDiffers, NotACertificate
 from ..domain.receiving import Enrolled, OfferedCertificate, plain, readable
+from ..domain.role import COMMISSION, refuse_other
 from ..domain.texts import label, say
 from ..store.ledger import Ledger
 
-POINT, COMMISSION = "point", "commission"
-ROLES: Final = (POINT, COMMISSION)
-_ROLE: Final = "role"
 _LOST: Final = label("换用新证书，旧证书停用")
 _LARGEST: Final = 1_000_000
 
 
-def set_role(ledger: Ledger, role: str) -> None:
-    """Say, when a ledger is made, whether it is a point's own or a commission's."""
-    ledger.settings.set(_ROLE, role)
-
-
-def is_commission(ledger: Ledger) -> bool:
-    return ledger.settings.get(_ROLE, POINT) == COMMISSION
-
-
 def need_commission(ledger: Ledger) -> None:
     """Raises NotACommission."""
-    if not is_commission(ledger):
-        raise NotACommission()
+    refuse_other(ledger.role, COMMISSION)
 
 
 def look_at_certificate(path: Path, now: datetime) -> OfferedCertificate:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from ..domain.role import COMMISSION
 from . import overview, points
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class ReceivingDesk:
 
     @property
     def is_commission(self) -> bool:
-        return points.is_commission(self._ledger())
+        return self._ledger().role == COMMISSION
 
     def overview(self, months: int) -> Overview:
         return overview.overview(self._ledger(), self._clock().date(), months)

@@ -212,6 +212,6 @@ class Desk(Protocol):
 
 
 class CreateLedger(Protocol):
-    """Makes the ledger of a first start and gives back its desk."""
+    """Makes the ledger of a first start (`role`: POINT or COMMISSION) and gives back its desk."""
 
-    def __call__(self, path: Path, point: Point) -> Desk: ...
+    def __call__(self, path: Path, point: Point, role: str) -> Desk: ...

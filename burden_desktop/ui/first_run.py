@@ -1,12 +1,13 @@
-"""The first start: a ledger is made from the point's particulars, then a signing certificate is chosen."""
+"""The first start: whose ledger it will be, its owner's particulars, then a point chooses a signing certificate."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWizard, QWizardPage
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWizard, QWizardPage
 
 from ..domain.errors.family import BurdenError
+from ..domain.role import COMMISSION, POINT
 from ..domain.texts import Texts
 from . import appearance
 from .banner import Banner
@@ -26,7 +27,15 @@ class PointPage(QWizardPage):
         self._t, self._create, self._path = t, create, path
         self.desk: Desk | None = None
         self.setTitle(t("建立台账"))
-        self.setSubTitle(t("请填写监测点信息。代码写入证书和月报，建立后不再更改；其余以后可在“设置”里修改。"))
+        self.setSubTitle(t("请选择由谁使用，填写信息。代码建立后不再更改，其余以后可在“设置”里修改。"))
+        self.point_button = QRadioButton(t("监测点：登记收文、参会、迎检等，编报月报"))
+        self.commission_button = QRadioButton(t("纪委监委：登记监测点的证书，接收并核验月报"))
+        self.point_button.setChecked(True)
+        roles = QButtonGroup(self)
+        for button in (self.point_button, self.commission_button):
+            roles.addButton(button)
+            button.setAccessibleName(button.text())
+        self.commission_button.toggled.connect(self._serve)
         self.form, self.banner = PointForm(t), Banner()
         self.form.report_day.setValue(5)
         place = QLabel(t("台账位置：{path}", path=path))
@@ -38,19 +47,34 @@ class PointPage(QWizardPage):
         self.sample_button.setAutoDefault(False)
         self.sample_button.setToolTip(t("虚构的单位和来文，与您的台账分开存放，随时可以离开"))
         self.sample_button.clicked.connect(self.sample_asked)
-        for part in (self.form, place, self.banner):
+        for part in (self.point_button, self.commission_button, self.form, place, self.banner):
             column.addWidget(part)
         column.addStretch(1)
         column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def role(self) -> str:
+        return COMMISSION if self.commission_button.isChecked() else POINT
+
+    def _serve(self, commission: bool) -> None:
+        self.form.serve(self.role)
+        self.setFinalPage(commission)
+        self.completeChanged.emit()
+
+    def nextId(self) -> int:  # noqa: N802 - Qt's name
+        """A commission signs nothing: it needs no certificate of its own."""
+        return -1 if self.role == COMMISSION else super().nextId()
 
     def validatePage(self) -> bool:  # noqa: N802 - Qt's name
         if self.desk is not None:
             return True
         try:
-            self.desk = self._create(self._path, self.form.point())
+            self.desk = self._create(self._path, self.form.point(), self.role)
         except BurdenError as refused:
             self.banner.tell("error", self._t.of(refused.sentence))
             return False
+        for made in (self.point_button, self.commission_button, self.form, self.sample_button):
+            made.setEnabled(False)  # whoever comes back sees what was made
         return True
 
 

@@ -1,21 +1,23 @@
-"""The point's own particulars as a form, for the first start and for the settings page."""
+"""The particulars of a ledger's owner as a form, for the first start and for the settings page."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from ..domain.organ import LEVEL_LABELS, Level
 from ..domain.point import Point
+from ..domain.role import COMMISSION
 from ..domain.texts import Texts
 
 
 class PointForm(QWidget):
-    """`point()` raises the domain's refusals (MissingName, InvalidPoint)."""
+    """`point()` raises the domain's refusals (MissingName, InvalidPoint). A commission is asked for less."""
 
     def __init__(self, t: Texts, point: Point | None = None) -> None:
         super().__init__()
+        self._t = t
         self.name, self.code, self.reporter, self.approver, self.commission = (QLineEdit() for _ in range(5))
         self.shown: Point | None = None
         self.level = QComboBox()
@@ -25,7 +27,7 @@ class PointForm(QWidget):
         self.report_day = QSpinBox()
         self.report_day.setRange(1, 28)
         self.report_day.setSuffix(t("日（次月）"))
-        form = QFormLayout(self)
+        form = self._form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -41,8 +43,25 @@ class PointForm(QWidget):
             editor.setAccessibleName(name)
             form.addRow(name, editor)
         self.code.setPlaceholderText(t("字母、数字和连字符，如 QH-0312"))
+        self.report_day.setToolTip(t("月报应在次月的这一天以前报送"))
         if point is not None:
             self.show_point(point)
+
+    def serve(self, role: str) -> None:
+        """Ask for what a ledger of `role` needs."""
+        t, commission = self._t, role == COMMISSION
+        for editor, of_point, of_commission in (
+            (self.name, t("监测点名称"), t("纪委名称")),
+            (self.code, t("监测点代码"), t("纪委代码")),
+            (self.reporter, t("填报人"), t("经办人")),
+        ):
+            words = of_commission if commission else of_point
+            editor.setAccessibleName(words)
+            title = self._form.labelForField(editor)
+            if isinstance(title, QLabel):
+                title.setText(words)
+        for row in (self.level, self.approver, self.commission):
+            self._form.setRowVisible(row, not commission)
 
     def show_point(self, point: Point) -> None:
         """Load an existing point; its code stands in the signed months and is not changed any more."""

@@ -1,8 +1,9 @@
-"""Whose ledger this is: the point's particulars, kept when their button is pressed."""
+"""Whose ledger this is: the particulars of point or commission, kept when their button is pressed."""
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from ..domain.errors.family import BurdenError
+from ..domain.role import COMMISSION, POINT
 from . import appearance
 from .banner import Banner
 from .page import Workplace
@@ -13,10 +14,12 @@ from .settings_section import SettingsSection
 class PointSection(SettingsSection):
     def __init__(self, workplace: Workplace) -> None:
         self._t, self._desk, self._changes = workplace.t, workplace.desk, workplace.changes
-        super().__init__(self._t("监测点"))
+        commission = self._desk.receiving.is_commission
+        super().__init__(self._t("纪委信息") if commission else self._t("监测点"))
         self.form = PointForm(self._t, self._desk.point)
+        self.form.serve(COMMISSION if commission else POINT)
         self.banner = Banner()
-        self.save_button = appearance.button("save", self._t("保存监测点信息"), self)
+        self.save_button = appearance.button("save", self._t("保存信息") if commission else self._t("保存监测点信息"), self)
         self.save_button.setAccessibleName(self.save_button.text())
         self.save_button.clicked.connect(self.save)
         row = QHBoxLayout()
@@ -37,7 +40,7 @@ class PointSection(SettingsSection):
             self.banner.tell("error", self._t.of(refused.sentence))
             return
         self.form.show_point(self._desk.point)
-        self.banner.tell("good", self._t("监测点信息已保存。"))
+        self.banner.tell("good", self._t("信息已保存。"))
         self._changes.tell("point")
 
     def keep(self) -> object:

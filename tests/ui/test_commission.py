@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.point import Point
+from burden_desktop.domain.role import COMMISSION
 from burden_desktop.domain.texts import Texts
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import close_month, enter
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.tasks.identity import export_certificate, make_identity
-from burden_desktop.tasks.points import COMMISSION, set_role
 from burden_desktop.ui import asking
 from burden_desktop.ui.appearance import DARK, LIGHT
 from burden_desktop.ui.changes import Changes
@@ -57,8 +57,7 @@ def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: StandingClock) -> Iterator[LedgerDesk]:
-    ledger = Ledger.create(tmp_path / "c" / "ledger.db", Point("青禾县纪委监委", "JW-01"), clock=clock)
-    set_role(ledger, COMMISSION)
+    ledger = Ledger.create(tmp_path / "c" / "ledger.db", Point("青禾县纪委监委", "JW-01"), clock=clock, role=COMMISSION)
     made = LedgerDesk(ledger, clock)
     yield made
     made.close()

@@ -117,10 +117,10 @@ def test_settings_keep_the_code_and_store_the_rest(window: Window, desk: FakeDes
 
 
 def test_first_start_makes_a_ledger(qtbot: QtBot, chinese_fonts: None, tmp_path: Path) -> None:
-    made: list[Point] = []
+    made: list[tuple[Point, str]] = []
 
-    def create(path: Path, point: Point) -> FakeDesk:
-        made.append(point)
+    def create(path: Path, point: Point, role: str) -> FakeDesk:
+        made.append((point, role))
         return FakeDesk()
 
     jobs = Jobs()
@@ -134,7 +134,7 @@ def test_first_start_makes_a_ledger(qtbot: QtBot, chinese_fonts: None, tmp_path:
     wizard.point_page.form.code.setText("QH-0312")
     wizard.next()
     assert wizard.currentPage() is wizard.identity_page
-    assert made == [Point("石桥村", "QH-0312")]
+    assert made == [(Point("石桥村", "QH-0312"), "point")]
     jobs.stop()
 
 

@@ -17,7 +17,7 @@ from burden_desktop.ui.window import Window
 from .fake_desk import FakeDesk, full_desk
 
 
-def _no_ledger(path: Path, point: Point) -> FakeDesk:
+def _no_ledger(path: Path, point: Point, role: str) -> FakeDesk:
     raise AssertionError("nobody asked for a ledger")
 
 

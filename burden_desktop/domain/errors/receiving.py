@@ -6,7 +6,12 @@ from .family import Refusal
 
 class NotACommission(Refusal):
     code = "not-a-commission"
-    template = label("这个台账不是纪委的收件台账。请用 init --role commission 建立一个，或用 --ledger 指明。")
+    template = label("这个台账不是纪委的收件台账。请打开纪委的收件台账（命令行用 --ledger 指明，或用 init --role commission 建立）。")
+
+
+class NotAPoint(Refusal):
+    code = "not-a-point"
+    template = label("这个台账是纪委的收件台账，不登记记录，也不编月报。请打开监测点自己的台账（命令行用 --ledger 指明，或用 init 建立）。")
 
 
 class NotACertificate(Refusal):
