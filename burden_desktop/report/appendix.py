@@ -18,6 +18,8 @@ from .table import PAD, Column, Table
 from .wording import record_heading
 
 SIZE: Final = 7.5
+_NOTE: Final = 7.5
+_ROW_PAD: Final = 1.8
 NUMBER_WIDTH: Final = 53.0
 LEVEL_WIDTH: Final = 29.0
 _WIDTHS: Final[Mapping[FieldType, float]] = {
@@ -25,23 +27,23 @@ _WIDTHS: Final[Mapping[FieldType, float]] = {
     FieldType.TIME: 36,
     FieldType.COUNT: 31,
     FieldType.FLAGS: 60,
-    FieldType.ORGAN: 88,
-    FieldType.TEXT: 84,
+    FieldType.ORGAN: 106,
+    FieldType.TEXT: 94,
     FieldType.LONG_TEXT: 120,
 }
 _LETTER: Final = SIZE + 0.3
-_ROOM: Final = 170.0  # for heading, note, column headings and some rows
+_ROOM: Final = 110.0  # for heading, note, column headings and some rows
 
 
 def record_table(sheets: Sheets, kind: Kind, records: Sequence[Record]) -> None:
     """A heading and the table of one kind, on wide pages; under the table before where there is room."""
     if sheets.wide and sheets.y - _ROOM > sheets.bottom:
-        sheets.y -= 20
+        sheets.y -= 16
     else:
         sheets.new_page(wide=True)
     sheets.bookmark(f"附表 {kind.label}", 1)
-    sheets.text(sheets.x, sheets.y - 14, record_heading(kind, len(records)), Style.BOLD, 14)
-    sheets.y -= 26
+    sheets.text(sheets.x, sheets.y - 14, record_heading(kind, len(records)), Style.BOLD, 12)
+    sheets.y -= 20
     filled = [
         field for field in kind.appendix_fields
         if field.required or any(record.values[field.name] is not None for record in records)
@@ -49,12 +51,12 @@ def record_table(sheets: Sheets, kind: Kind, records: Sequence[Record]) -> None:
     left_out = [field.label for field in kind.appendix_fields if field not in filled]
     if left_out:
         note = f"以下栏目全部未填，没有列出：{'、'.join(left_out)}。"
-        for line in Breaker(sheets.faces, Style.SANS, 8).lines(note, sheets.width):
-            sheets.text(sheets.x, sheets.y - 8, line, Style.SANS, 8)
-            sheets.y -= 12
-        sheets.y -= 3
+        for line in Breaker(sheets.faces, Style.SANS, _NOTE).lines(note, sheets.width):
+            sheets.text(sheets.x, sheets.y - 7, line, Style.SANS, _NOTE)
+            sheets.y -= 10.5
+        sheets.y -= 2
     columns = _columns(filled, kind.titled_by, sheets.width)
-    Table(sheets, columns, size=SIZE).draw(_row(filled, record) for record in records)
+    Table(sheets, columns, size=SIZE, pad=_ROW_PAD).draw(_row(filled, record) for record in records)
 
 
 def _columns(fields: Sequence[Field], titled_by: str, total: float) -> list[Column]:

@@ -51,13 +51,14 @@ def archive(
     attachments: Mapping[str, bytes],
     colours: Path,
     seal: SealPicture | None = None,
+    seal_page: int = -1,
 ) -> bytes:
     """`pdf` as PDF/A-3u. `made_at` must know its offset; `colours` is an sRGB profile (ICC). `seal` is the picture
-    that the last page draws."""
+    that the page `seal_page` draws."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         _mend_unicode(document)
         if seal is not None:
-            document.pages[-1].Resources.XObject = Dictionary({f"/{SEAL_NAME}": _image(document, seal)})
+            document.pages[seal_page].Resources.XObject = Dictionary({f"/{SEAL_NAME}": _image(document, seal)})
         root = document.Root
         root.Lang = String("zh-CN")
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

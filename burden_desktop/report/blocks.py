@@ -43,7 +43,28 @@ class Grid:
     columns: tuple[Cell, ...]
     rows: tuple[tuple[str, ...], ...]
     size: float = 9
-    min_height: float = 20
+    min_height: float = 15.5
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Rows under a line of their own: its `name`, a `note` under the name, and the `rest` that is only summed up."""
+
+    name: str
+    note: str
+    rows: tuple[tuple[str, ...], ...]
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Banded:
+    """A table in bands; `by` says what the bands are where it is written as a plain table."""
+
+    title: str
+    by: str
+    columns: tuple[Cell, ...]
+    bands: tuple[Band, ...]
+    size: float = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +86,7 @@ class Panels:
     panels: tuple[tuple[str, tuple[int | None, ...]], ...]
 
 
-Block = Heading | Prose | Grid | Bars | Panels
+Block = Heading | Prose | Grid | Banded | Bars | Panels
 
 
 def numbered(texts: Iterable[str]) -> Iterator[Prose]:
@@ -74,8 +95,10 @@ def numbered(texts: Iterable[str]) -> Iterator[Prose]:
         yield Prose(f"{place}. {text}", small=True)
 
 
-def as_grid(block: Bars | Panels) -> Grid:
-    """The same figures as a table: for screen readers, for Word, for a workbook."""
+def as_grid(block: Banded | Bars | Panels) -> Grid:
+    """The same figures as a plain table: for screen readers, for Word, for a workbook."""
+    if isinstance(block, Banded):
+        return Grid(block.title, (Cell(block.by, 1), *block.columns), tuple(_rows_of(block)))
     if isinstance(block, Bars):
         return Grid(
             block.title,
@@ -89,6 +112,13 @@ def as_grid(block: Bars | Panels) -> Grid:
     )
 
 
+def _rows_of(block: Banded) -> Iterator[tuple[str, ...]]:
+    for band in block.bands:
+        yield from ((band.name, *row) for row in band.rows)
+        if band.rest:
+            yield (band.name, band.rest, *("" for _ in block.columns[1:]))
+
+
 def words_of(block: Block) -> Iterator[str]:
     """Every text that the block shows."""
     if isinstance(block, Heading):
@@ -97,6 +127,8 @@ def words_of(block: Block) -> Iterator[str]:
     elif isinstance(block, Prose):
         yield block.text
     else:
+        if isinstance(block, Banded):
+            yield from (band.note for band in block.bands)
         grid = block if isinstance(block, Grid) else as_grid(block)
         yield from (column.label for column in grid.columns)
         yield from (cell for row in grid.rows for cell in row)
@@ -105,5 +137,5 @@ def words_of(block: Block) -> Iterator[str]:
 def tables_in(blocks: Sequence[Block]) -> tuple[Grid, ...]:
     """Every table of the report, charts as tables among them."""
     return tuple(
-        block if isinstance(block, Grid) else as_grid(block) for block in blocks if isinstance(block, (Grid, Bars, Panels))
+        block if isinstance(block, Grid) else as_grid(block) for block in blocks if isinstance(block, (Grid, Banded, Bars, Panels))
     )

@@ -26,13 +26,13 @@ def document_pdf(
     sheets.new_page(wide=False)
     sheets.bookmark(title)
     middle = (sheets.x + sheets.right) / 2
-    sheets.text(middle, sheets.y - 22, title, Style.BOLD, 22, align=0.5)
-    sheets.y -= 34
-    for line in (part for told in under for part in Breaker(faces, Style.SERIF, 12).lines(told, sheets.width)):
-        sheets.text(middle, sheets.y - 12, line, Style.SERIF, 12, align=0.5)
-        sheets.y -= 18
+    sheets.text(middle, sheets.y - 20, title, Style.BOLD, 20, align=0.5)
+    sheets.y -= 30
+    for line in (part for told in under for part in Breaker(faces, Style.SERIF, 11.5).lines(told, sheets.width)):
+        sheets.text(middle, sheets.y - 12, line, Style.SERIF, 11.5, align=0.5)
+        sheets.y -= 17
     sheets.line(sheets.x, sheets.y - 3, sheets.right, sheets.y - 3, weight=1.2)
-    sheets.y -= 12
+    sheets.y -= 8
     draw(sheets, blocks)
     return archive(
         sheets.finish(draft=False),

@@ -3,45 +3,59 @@
 from collections.abc import Sequence
 from typing import Final
 
-from .blocks import Bars, Block, Grid, Heading, Panels, Prose
-from .chart import panels, ranking
+from .banded_table import BandedTable
+from .blocks import Banded, Bars, Block, Cell, Grid, Heading, Panels, Prose
+from .chart import panels, panels_height, ranking
 from .faces import Style
 from .lines import Breaker
 from .sheet import Sheets
 from .table import Column, Table
 
-_BODY: Final = (14.0, 24.0)
-_SMALL: Final = (12.0, 20.0)
-_HEADINGS: Final = {1: (15.0, 32.0), 2: (12.0, 24.0)}
+_BODY: Final = (12.0, 20.0)
+_SMALL: Final = (10.0, 15.5)
+_HEADINGS: Final = {1: (14.0, 29.0), 2: (11.5, 22.0)}
+_KEPT: Final = 2  # of the last paragraphs, with what follows the blocks
 
 
-def draw(sheets: Sheets, blocks: Sequence[Block]) -> None:
-    """Draw every block from the current height downwards."""
+def draw(sheets: Sheets, blocks: Sequence[Block], *, behind: float = 0) -> None:
+    """Draw every block from the current height downwards. `behind` are points that follow: the last paragraphs stay
+    with them."""
+    last = [place for place in range(max(0, len(blocks) - _KEPT), len(blocks)) if isinstance(blocks[place], Prose)]
     for place, block in enumerate(blocks):
         if isinstance(block, Heading):
-            _heading(sheets, block, _room(blocks[place + 1 :]))
+            _heading(sheets, block, _room(sheets, blocks[place + 1 :]))
         elif isinstance(block, Prose):
-            _prose(sheets, block, _room(blocks[place + 1 :]) if block.bold else 0.0)
+            kept = sum(_height(sheets, blocks[at]) for at in last) + behind if last and place == last[0] and behind else 0.0
+            _prose(sheets, block, _room(sheets, blocks[place + 1 :]) if block.bold else 0.0, kept)
         elif isinstance(block, Grid):
-            _grid(sheets, block)
+            sheets.y -= 3
+            Table(sheets, _columns(sheets, block.columns), size=block.size, min_height=block.min_height).draw(block.rows)
+            sheets.y -= 7
+        elif isinstance(block, Banded):
+            sheets.y -= 3
+            BandedTable(sheets, _columns(sheets, block.columns), size=block.size).draw_bands(block.bands)
+            sheets.y -= 7
         elif isinstance(block, Bars):
             ranking(sheets, block.rows, block.unit)
-            sheets.y -= 6
+            sheets.y -= 5
         else:
             panels(sheets, block)
 
 
-def _room(following: Sequence[Block]) -> float:
+def _room(sheets: Sheets, following: Sequence[Block]) -> float:
     """What must follow a heading on its page."""
     if not following:
         return 0.0
     first = following[0]
     if isinstance(first, Heading):
-        return _HEADINGS[first.level][1] + _room(following[1:])
+        return _HEADINGS[first.level][1] + _room(sheets, following[1:])
     if isinstance(first, Prose):
-        behind = _room(following[1:]) if first.small and len(following) > 1 and isinstance(following[1], Grid) else 0.0
+        beside = first.small and len(following) > 1 and isinstance(following[1], (Grid, Banded))
+        behind = _room(sheets, following[1:]) if beside else 0.0
         return behind + 2 * (_SMALL if first.small else _BODY)[1]
-    return 150.0 if isinstance(first, Panels) else 64.0
+    if isinstance(first, Panels):
+        return panels_height(first)
+    return 90.0 if isinstance(first, Banded) else 58.0
 
 
 def _heading(sheets: Sheets, heading: Heading, room: float) -> None:
@@ -52,7 +66,7 @@ def _heading(sheets: Sheets, heading: Heading, room: float) -> None:
     sheets.need(height + room + max(0, len(lines) - 1) * size * 1.4)
     if heading.level == 1:
         sheets.bookmark(heading.text)
-    base = sheets.y - height + size * 0.65
+    base = sheets.y - height + size * 0.6
     sheets.text(sheets.x, base, heading.text, Style.BOLD, size)
     for line in lines:
         sheets.text(sheets.x + beside, base, line, Style.SERIF, size)
@@ -60,21 +74,29 @@ def _heading(sheets: Sheets, heading: Heading, room: float) -> None:
     sheets.y -= height + max(0, len(lines) - 1) * size * 1.4
 
 
-def _prose(sheets: Sheets, prose: Prose, room: float) -> None:
-    """Two characters of indent; the first two lines stay together, a bold one with `room` for what follows."""
+def _lines(sheets: Sheets, prose: Prose) -> tuple[str, ...]:
+    """Two characters of indent."""
+    style = Style.BOLD if prose.bold else Style.SERIF
+    return Breaker(sheets.faces, style, (_SMALL if prose.small else _BODY)[0]).lines("　　" + prose.text, sheets.width)
+
+
+def _height(sheets: Sheets, prose: Block) -> float:
+    return len(_lines(sheets, prose)) * (_SMALL if prose.small else _BODY)[1] if isinstance(prose, Prose) else 0.0
+
+
+def _prose(sheets: Sheets, prose: Prose, room: float, kept: float = 0) -> None:
+    """The first two lines stay together, a bold one with `room` for what follows, the last with all that is `kept`."""
     size, leading = _SMALL if prose.small else _BODY
     style = Style.BOLD if prose.bold else Style.SERIF
-    lines = Breaker(sheets.faces, style, size).lines("　　" + prose.text, sheets.width)
-    sheets.need(leading * min(2, len(lines)) + room)
+    lines = _lines(sheets, prose)
+    whole = kept if kept <= sheets.page_height else 0.0
+    sheets.need(max(leading * min(2, len(lines)) + room, whole))
     for line in lines:
         sheets.need(leading)
         sheets.text(sheets.x, sheets.y - leading + (leading - size) / 2 + size * 0.12, line, style, size)
         sheets.y -= leading
 
 
-def _grid(sheets: Sheets, grid: Grid) -> None:
-    shares = sum(column.share for column in grid.columns)
-    columns = [Column(column.label, sheets.width * column.share / shares, column.align) for column in grid.columns]
-    sheets.y -= 3
-    Table(sheets, columns, size=grid.size, min_height=grid.min_height).draw(grid.rows)
-    sheets.y -= 8
+def _columns(sheets: Sheets, cells: Sequence[Cell]) -> list[Column]:
+    shares = sum(column.share for column in cells)
+    return [Column(column.label, sheets.width * column.share / shares, column.align) for column in cells]

@@ -31,13 +31,13 @@ def _blocks(
     yield Heading("一、事实和有关规定")
     for place, (_, grouped) in enumerate(groupby(findings, key=lambda finding: finding.rule), 1):
         found = list(grouped)
-        yield Prose(f"{place}. {found[0].title}", bold=True, small=True)
+        yield Prose(f"{place}. {found[0].title}", bold=True)
         mark = ("：“", "”") if found[0].exact else ("，要点：", "")
-        yield Prose(f"有关规定：{found[0].source}{mark[0]}{found[0].words}{mark[1]}", small=True)
+        yield Prose(f"有关规定：{found[0].source}{mark[0]}{found[0].words}{mark[1]}")
         for number, finding in enumerate(found, 1):
-            yield Prose(f"（{number}）{finding.fact}（记录：{'、'.join(finding.records)}）{_remark(finding)}", small=True)
+            yield Prose(f"（{number}）{finding.fact}（记录：{'、'.join(finding.records)}）{_remark(finding)}")
     yield Heading("二、所涉记录")
-    yield Grid("所涉记录", (Cell("编号", 70), Cell("日期", 60), Cell("标题或事项", 300)), tuple(records), size=8.5)
+    yield Grid("所涉记录", (Cell("编号", 70), Cell("日期", 60), Cell("标题或事项", 300)), tuple(records), size=9, min_height=16)
     yield Heading("三、建议")
     yield Prose(
         f"建议对上述情况逐条核实，属实的予以改进，并于{due.year}年{due.month}月{due.day}日前将核实和改进情况反馈"

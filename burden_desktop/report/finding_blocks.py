@@ -6,32 +6,38 @@ from typing import Final
 
 from ..domain.rules import ANSWER_LABELS, SEVERITY_LABELS, Severity
 from ..domain.summary import Finding
-from .blocks import Block, Cell, Grid, Prose
+from .blocks import Band, Banded, Block, Cell
 
-MOST_NUMBERS: Final = 12
+MOST_NUMBERS: Final = 8
 MOST_OTHERS: Final = 60
 SHOWN: Final = 10
 """Facts of one rule that are written out; of the others, the record numbers stand in one paragraph."""
 
 
 def finding_blocks(findings: Sequence[Finding]) -> Iterator[Block]:
-    """Findings stand in the order of their rules."""
-    for place, (_, grouped) in enumerate(groupby(findings, key=lambda finding: finding.rule), 1):
-        found = list(grouped)
-        first = found[0]
-        kinds = "、".join(dict.fromkeys(SEVERITY_LABELS[Severity(finding.severity)] for finding in found))
-        yield Prose(f"{place}. {first.title or first.rule}（{kinds}，{len(found)}条）", bold=True, small=True)
-        if first.words:
-            yield Prose(f"依据：{first.source}：“{first.words}”" if first.exact else f"依据：{first.source}。要点：{first.words}", small=True)
-        yield Grid(
-            f"提示{place}",
-            (Cell("事实", 250), Cell("记录编号", 122), Cell("监测点意见", 70)),
-            tuple((finding.fact, _records(finding), remark_told(finding)) for finding in found[:SHOWN]),
-            size=8.5,
-            min_height=0,
-        )
-        if len(found) > SHOWN:
-            yield Prose(_others(found[SHOWN:]), small=True)
+    """One table, a band a rule. Findings stand in the order of their rules. Where the point has said nothing to any, its
+    column is left out and the facts have the room."""
+    remarked = any(finding.remark for finding in findings)
+    columns = (Cell("事实", 318), Cell("记录编号", 124), *((Cell("监测点意见", 100),) if remarked else ()))
+    bands = tuple(
+        _band(place, list(grouped), remarked)
+        for place, (_, grouped) in enumerate(groupby(findings, key=lambda finding: finding.rule), 1)
+    )
+    yield Banded("需要关注的情况", "规则", columns, bands)
+
+
+def _band(place: int, found: Sequence[Finding], remarked: bool) -> Band:
+    first = found[0]
+    kinds = "、".join(dict.fromkeys(SEVERITY_LABELS[Severity(finding.severity)] for finding in found))
+    note = f"依据：{first.source}：“{first.words}”" if first.exact else f"依据：{first.source}。要点：{first.words}"
+    return Band(
+        f"{place}. {first.title or first.rule}（{kinds}，{len(found)}条）",
+        note if first.words else "",
+        tuple(
+            (finding.fact, _records(finding), *((remark_told(finding),) if remarked else ())) for finding in found[:SHOWN]
+        ),
+        _others(found[SHOWN:]) if len(found) > SHOWN else "",
+    )
 
 
 def _others(found: Sequence[Finding]) -> str:

@@ -17,15 +17,15 @@ def heading(sheets: Sheets, summary: MonthSummary, issue: Issue, made_at: dateti
     month = summary.month
     sheets.bookmark(f"{TITLE}（{month.label}）")
     middle = (sheets.x + sheets.right) / 2
-    sheets.text(middle, sheets.y - 22, TITLE, Style.BOLD, 22, align=0.5)
+    sheets.text(middle, sheets.y - 20, TITLE, Style.BOLD, 20, align=0.5)
     revision = f"（第{issue.revision}版，更正）" if issue.revision > 1 else ""
     number = f"{month.year}年第{month.number}期{revision}" + ("　草稿" if draft else "")
-    sheets.text(middle, sheets.y - 46, number, Style.SERIF, 14, align=0.5)
-    sheets.y -= 64
-    point = Breaker(sheets.faces, Style.SERIF, 12).lines(f"{summary.point.name}（{summary.point.code}）", sheets.width - 96)
-    sheets.text(sheets.right, sheets.y - 12, month.label, Style.SERIF, 12, align=1)
+    sheets.text(middle, sheets.y - 40, number, Style.SERIF, 12, align=0.5)
+    sheets.y -= 52
+    point = Breaker(sheets.faces, Style.SERIF, 11).lines(f"{summary.point.name}（{summary.point.code}）", sheets.width - 96)
+    sheets.text(sheets.right, sheets.y - 12, month.label, Style.SERIF, 11, align=1)
     for line in point:
-        sheets.text(sheets.x, sheets.y - 12, line, Style.SERIF, 12)
-        sheets.y -= 17
+        sheets.text(sheets.x, sheets.y - 12, line, Style.SERIF, 11)
+        sheets.y -= 16
     sheets.line(sheets.x, sheets.y - 3, sheets.right, sheets.y - 3, weight=1.2)
-    sheets.y -= 12
+    sheets.y -= 8

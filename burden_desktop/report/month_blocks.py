@@ -18,6 +18,7 @@ from .work_blocks import hours_blocks, problem_blocks, target_blocks
 
 TOP: Final = 10
 OPENING, ADVICE = "opening", "advice"
+_NUMERALS: Final = "一二三四五六七八九"
 SERIES: Final = ("上年同月", "上月", "本月")
 _SUMMARY: Final = (
     ("类别", 86, 0.0), ("本月", 32, 1.0), ("本月次数", 44, 1.0), ("上月", 32, 1.0), ("环比", 48, 1.0),
@@ -86,7 +87,7 @@ def _overview(summary: MonthSummary) -> Iterator[Block]:
         tuple(Cell(*column) for column in _SUMMARY),
         tuple(summary_row(name, figures) for name, figures in summary.kinds.items()),
         size=8,
-        min_height=17,
+        min_height=14.5,
     )
     yield from target_blocks(summary)
     shown = [
@@ -103,13 +104,13 @@ def _with_unit(kind: Kind) -> str:
 
 
 def _breakdown(summary: MonthSummary, records: Sequence[Record]) -> Iterator[Block]:
-    yield from hours_blocks(summary)
     levels = [*(level.value for level in Level), UNKNOWN]
     yield Grid(
         "按层级",
         (Cell("类别", 96), *(Cell(level_label(level), 43, 1) for level in levels)),
         tuple(level_row(name, summary.by_level[name]) for name, figures in summary.kinds.items() if figures.month),
-        min_height=20,
+        size=8,
+        min_height=14.5,
     )
     by_kind: Mapping[str, Sequence[Record]] = {name: _in_time(records, name) for name in summary.kinds}
     place = 0
@@ -119,7 +120,7 @@ def _breakdown(summary: MonthSummary, records: Sequence[Record]) -> Iterator[Blo
         if not figures.month:
             none.append(kind.label)
             continue
-        yield Heading(f"（{'一二三四五六七八九'[place]}）{kind.label}", level=2)
+        yield Heading(f"（{_NUMERALS[place]}）{kind.label}", level=2)
         place += 1
         yield _text(summary, name, kind_text(summary, name, by_kind[name]))
         if len(summary.by_organ[name]) > 1:
@@ -131,6 +132,9 @@ def _breakdown(summary: MonthSummary, records: Sequence[Record]) -> Iterator[Blo
             yield _repeated(summary)
     if none:
         yield Prose(f"本月无{'、'.join(none)}。")
+    if summary.detail.hours:
+        yield Heading(f"（{_NUMERALS[place]}）投入工时", level=2)
+        yield from hours_blocks(summary)
 
 
 def _repeated(summary: MonthSummary) -> Grid:
@@ -150,7 +154,7 @@ def _findings(summary: MonthSummary) -> Iterator[Block]:
         yield Prose("对照规则未发现需要提示的情况。本月无。")
         return
     yield Prose(
-        f"以下由程序对照公开规定和本监测点以往数量提示，共{len(summary.findings)}条，均为疑似或提示，是否属实、是否加重负担由纪检监察机关核实认定。",
+        f"以下由程序对照公开规定和本监测点以往数量提示，共{len(summary.findings)}条，均为疑似或提示，是否属实、是否加重负担由纪检监察机关核实认定。{'' if any(found.remark for found in summary.findings) else '监测点没有填写意见。'}",
         small=True,
     )
     yield from finding_blocks(summary.findings)

@@ -18,7 +18,7 @@ from .heading import heading
 from .month_blocks import month_blocks
 from .seal_picture import NAME, read_seal_picture
 from .sheet import Sheets
-from .signature_block import signature_block
+from .signature_block import signature_block, signature_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,14 @@ def render(
     sheets = Sheets(faces)
     sheets.new_page(wide=False)
     heading(sheets, summary, issue, made_at, draft=draft)
-    draw(sheets, blocks)
+    draw(sheets, blocks, behind=signature_height(content_hash))
+    seal = read_seal_picture(seal_picture) if seal_picture else None
+    box = signature_block(sheets, summary.point, made_at, content_hash, picture=NAME if seal else "")
+    page = len(sheets.pages) - 1
     for kind in KINDS:
         own = [record for record in records if record.kind == kind.name]
         if own:
             record_table(sheets, kind, own)
-    seal = read_seal_picture(seal_picture) if seal_picture else None
-    box = signature_block(sheets, summary.point, made_at, content_hash, picture=NAME if seal else "")
-    page = len(sheets.pages) - 1
     title = f"{summary.point.name}基层减负监测月报（{summary.month.label}）"
     pdf = archive(
         sheets.finish(draft=draft),
@@ -69,6 +69,7 @@ def render(
         attachments=attachments,
         colours=paths.resources() / "color" / "sRGB.icc",
         seal=seal,
+        seal_page=page,
     )
     return Rendered(pdf, len(sheets.pages), page, box, tuple(faces.missing))
 

@@ -28,7 +28,7 @@ class _Screen:
 
     def __init__(self) -> None:
         self.faces = _Measure()
-        self.x, self.y, self.width = 0.0, _TALL, _WIDTH
+        self.x, self.y, self.width, self.page_height = 0.0, _TALL, _WIDTH, _TALL
         self.shapes: list[Box | Words | Stroke] = []
 
     def need(self, height: float) -> None:

@@ -15,8 +15,8 @@ from ..domain.texts import label
 from .faces import Faces, Style, visible
 
 MM: Final = 72 / 25.4
-BODY: Final = (28 * MM, 35 * MM, 26 * MM, 37 * MM)  # left, bottom, right, top: a type area of 156 × 225 mm
-WIDE_BODY: Final = (14 * MM, 18 * MM, 14 * MM, 22 * MM)
+BODY: Final = (28 * MM, 24 * MM, 26 * MM, 25 * MM)  # left, bottom, right, top: as wide as a 公文, and taller
+WIDE_BODY: Final = (14 * MM, 17 * MM, 14 * MM, 18 * MM)
 DRAFT: Final = label("草稿")
 
 
@@ -55,6 +55,12 @@ class Sheets:
     @property
     def width(self) -> float:
         return self.right - self.x
+
+    @property
+    def page_height(self) -> float:
+        """Points from the top of a page like this one to its foot."""
+        _, bottom, _, top = WIDE_BODY if self.wide else BODY
+        return self.page.height - bottom - top
 
     def new_page(self, *, wide: bool | None = None) -> None:
         """Begin a page; `wide` turns it to landscape, None keeps the way of the page before."""

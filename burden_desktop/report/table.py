@@ -6,13 +6,17 @@ Work grows with the number of cells, whatever the number of pages.
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from .faces import Style
 from .lines import Breaker
 from .sheet import Sheets
 
-PAD = 3.0
-RULE = 0.4
+PAD: Final = 3.0
+_EDGE: Final = 0.8  # weight of the rule above and below a table
+_HEAD: Final = 0.5  # under its heading row
+_ROW: Final = (0.3, 0.6)  # weight and grey under a row
+_UPRIGHT: Final = (0.3, 0.75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +44,46 @@ def _with_last(parts: Iterable[Wrapped]) -> Iterator[tuple[Wrapped, Wrapped | No
 
 
 class Table:
-    """A table being drawn on `sheets` from the current height downwards."""
+    """A table being drawn on `sheets` from the current height downwards. `pad` is the room above and below a row."""
 
-    def __init__(self, sheets: Sheets, columns: Sequence[Column], *, size: float, min_height: float = 0) -> None:
+    def __init__(
+        self, sheets: Sheets, columns: Sequence[Column], *, size: float, min_height: float = 0, pad: float = 2.4
+    ) -> None:
         self._sheets = sheets
         self._columns = columns
         self._size = size
         self._leading = size * 1.32
         self._min_height = min_height
+        self._pad = pad
         self._cells = Breaker(sheets.faces, Style.SANS, size)
         self._headings = Breaker(sheets.faces, Style.BOLD, size)
+        self._heading = [self._headings.lines(column.label, column.width - 2 * PAD) for column in columns]
+        self._heading_height = self._height(self._heading)
+        self._width = sum(column.width for column in columns)
         self._top = 0.0
 
     def draw(self, rows: Iterable[Sequence[str]]) -> None:
         """Draw heading and rows; leaves `sheets.y` under the last row."""
-        sheets = self._sheets
-        heading = [self._headings.lines(column.label, column.width - 2 * PAD) for column in self._columns]
-        heading_height = self._height(heading)
-        sheets.need(heading_height + 2 * self._leading)
-        self._begin(heading, heading_height)
-        parts = (part for row in rows for part in self._parts(self._wrapped(row), heading_height))
+        self._sheets.need(self._heading_height + 2 * self._leading)
+        self._begin()
+        self._draw_rows(rows)
+        self._close()
+
+    def _draw_rows(self, rows: Iterable[Sequence[str]]) -> None:
+        parts = (part for row in rows for part in self._parts(self._wrapped(row)))
         for drawn, (part, last) in enumerate(_with_last(parts)):
             height = self._height(part)
             # The last row never stands alone on its page.
             beside = self._height(last) if last is not None and drawn else 0.0
-            if sheets.y - height - beside < sheets.bottom:
-                self._close()
-                sheets.new_page()
-                self._begin(heading, heading_height)
+            if self._sheets.y - height - beside < self._sheets.bottom:
+                self._turn()
             self._row(part, height, Style.SANS)
+
+    def _turn(self) -> None:
+        """On to the next page."""
         self._close()
+        self._sheets.new_page()
+        self._begin()
 
     def _wrapped(self, row: Sequence[str]) -> list[tuple[str, ...]]:
         return [
@@ -78,14 +92,12 @@ class Table:
 
     def _height(self, wrapped: Sequence[Sequence[str]]) -> float:
         lines = max(len(lines) for lines in wrapped)
-        return max(lines * self._leading + 2 * PAD, self._min_height)
+        return max(lines * self._leading + 2 * self._pad, self._min_height)
 
-    def _parts(
-        self, wrapped: list[tuple[str, ...]], heading_height: float
-    ) -> Iterable[Sequence[tuple[str, ...]]]:
+    def _parts(self, wrapped: list[tuple[str, ...]]) -> Iterable[Sequence[tuple[str, ...]]]:
         """The row itself, or, where it is taller than a page, as many pieces as it takes: nothing is cut off."""
-        page = self._sheets.page.height - 150 - heading_height
-        fit = max(1, int((page - 2 * PAD) // self._leading))
+        page = self._sheets.page_height - 40 - self._heading_height
+        fit = max(1, int((page - 2 * self._pad) // self._leading))
         most = max(len(lines) for lines in wrapped)
         if most <= fit:
             yield wrapped
@@ -93,12 +105,12 @@ class Table:
         for start in range(0, most, fit):
             yield [lines[start : start + fit] for lines in wrapped]
 
-    def _begin(self, heading: Sequence[Sequence[str]], height: float) -> None:
-        sheets = self._sheets
+    def _begin(self) -> None:
+        sheets, height = self._sheets, self._heading_height
         self._top = sheets.y
-        total = sum(column.width for column in self._columns)
-        sheets.box(sheets.x, sheets.y - height, total, height, fill=0.92, edge=None)
-        self._row(heading, height, Style.BOLD)
+        sheets.box(sheets.x, sheets.y - height, self._width, height, fill=0.92, edge=None)
+        sheets.line(sheets.x, sheets.y, sheets.x + self._width, sheets.y, weight=_EDGE)
+        self._row(self._heading, height, Style.BOLD)
 
     def _row(self, wrapped: Sequence[Sequence[str]], height: float, style: Style) -> None:
         sheets = self._sheets
@@ -112,16 +124,27 @@ class Table:
                 y -= self._leading
             x += column.width
         sheets.y = top - height
-        sheets.line(sheets.x, sheets.y, x, sheets.y, weight=RULE)
+        if style is Style.BOLD:
+            sheets.line(sheets.x, sheets.y, x, sheets.y, weight=_HEAD)
+        else:
+            self._under()
+
+    def _under(self) -> None:
+        """The thin rule under a row."""
+        sheets = self._sheets
+        sheets.line(sheets.x, sheets.y, sheets.x + self._width, sheets.y, weight=_ROW[0], grey=_ROW[1])
+
+    def _uprights(self) -> None:
+        """The rules between the columns of what was drawn since the last ones."""
+        sheets, x = self._sheets, self._sheets.x
+        if self._top > sheets.y:
+            for column in self._columns[:-1]:
+                x += column.width
+                sheets.line(x, self._top, x, sheets.y, weight=_UPRIGHT[0], grey=_UPRIGHT[1])
+        self._top = sheets.y
 
     def _close(self) -> None:
-        """The frame and the upright rules of what stands on this page."""
+        """The end of what stands on this page."""
+        self._uprights()
         sheets = self._sheets
-        x = sheets.x
-        right = x + sum(column.width for column in self._columns)
-        sheets.line(x, self._top, right, self._top, weight=RULE * 2)
-        sheets.line(x, sheets.y, right, sheets.y, weight=RULE * 2)
-        for column in self._columns:
-            sheets.line(x, self._top, x, sheets.y, weight=RULE)
-            x += column.width
-        sheets.line(x, self._top, x, sheets.y, weight=RULE)
+        sheets.line(sheets.x, sheets.y, sheets.x + self._width, sheets.y, weight=_EDGE)

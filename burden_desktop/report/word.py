@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from .blocks import Block, Grid, Heading, Prose, as_grid
+from .blocks import Banded, Block, Grid, Heading, Prose, as_grid
 
 _SERIF: Final = "Noto Serif SC"
 _SANS: Final = "Noto Sans SC"
@@ -51,6 +51,8 @@ def _block(document: Any, block: Block) -> None:
         paragraph.paragraph_format.widow_control = True
     elif isinstance(block, Grid):
         _table(document, block)
+    elif isinstance(block, Banded):
+        _banded(document, block)
     else:
         _table(document, as_grid(block))
 
@@ -70,7 +72,7 @@ def _write(paragraph: Any, text: str, size: float, face: str, *, bold: bool = Fa
     run.font.color.rgb = None
 
 
-def _table(document: Any, grid: Grid) -> None:
+def _table(document: Any, grid: Grid) -> Any:
     table = document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
     shares = sum(column.share for column in grid.columns)
     for cell, column in zip(table.rows[0].cells, grid.columns, strict=True):
@@ -84,6 +86,28 @@ def _table(document: Any, grid: Grid) -> None:
     for place, column in enumerate(grid.columns):
         table.columns[place].width = Mm(_TYPE_AREA * column.share / shares)
     document.add_paragraph()
+    return table
+
+
+def _banded(document: Any, block: Banded) -> None:
+    """A table in which every band has a row of its own over all columns, kept with the next."""
+    rows: list[tuple[str, ...]] = []
+    across: dict[int, bool] = {}  # row → whether it is a head
+    for band in block.bands:
+        across[len(rows)] = True
+        rows.append((f"{band.name}\n{band.note}" if band.note else band.name,))
+        rows.extend(band.rows)
+        if band.rest:
+            across[len(rows)] = False
+            rows.append((band.rest,))
+    blank = ("",) * len(block.columns)
+    table = _table(document, Grid(block.title, block.columns, tuple((*row, *blank)[: len(block.columns)] for row in rows)))
+    for place, is_head in across.items():
+        cells = table.rows[place + 1].cells
+        merged = cells[0].merge(cells[-1])
+        merged.text = ""
+        _cell(merged, rows[place][0], 9, bold=is_head, align=WD_ALIGN_PARAGRAPH.LEFT)
+        merged.paragraphs[0].paragraph_format.keep_with_next = is_head
 
 
 def _cell(cell: Any, text: str, size: float, *, bold: bool = False, align: Any) -> None:

@@ -53,7 +53,7 @@ def opening(summary: MonthSummary) -> str:
             none.append(kind.label)
             continue
         told = f"{kind.label}{f'月末{kind.stock.word}' if kind.stock else ''}{figures.month}{kind.unit}"
-        if kind.receipt_unit != kind.unit:
+        if figures.receipts != figures.month and kind.receipt_unit != kind.unit:
             told += f"（{figures.receipts}{kind.receipt_unit}）"
         moved = _moved(figures.month, figures.previous, "上月", kind.unit)
         yearly = _moved(figures.month, figures.same_month_last_year, "上年同月", kind.unit)
@@ -148,18 +148,17 @@ def notes(summary: MonthSummary, issue: Issue, missing: Sequence[str]) -> Iterat
             f"{'、'.join(label for label, _ in standing)}不按发生月份统计，各月数字为月末{'、'.join(word for _, word in standing)}的存量；"
             "开始日期不明的，自登记之日起计。"
         )
-    for name, figures in summary.kinds.items():
-        kind = kind_named(name)
-        if figures.minutes_unknown:
-            yield f"{kind.label}有{figures.minutes_unknown}{kind.receipt_unit}未填用时，用时合计只含已填部分。"
-        if figures.late:
-            yield (
-                f"{kind.label}补登{figures.late}{kind.receipt_unit}，日期属于已封存的月份，未计入本月及以往各月数字，"
-                "在附表编号下注明“补登”。"
-            )
-        unknown = summary.by_level[name].get(UNKNOWN, 0)
-        if unknown:
-            yield f"{kind.label}有{unknown}{kind.unit}单位层级不明，列为“层级不明”。"
+    shown = [(kind_named(name), name, figures) for name, figures in summary.kinds.items()]
+    blank = [f"{kind.label}有{figures.minutes_unknown}{kind.receipt_unit}" for kind, _, figures in shown if figures.minutes_unknown]
+    if blank:
+        yield f"{'、'.join(blank)}未填用时，用时合计只含已填部分。"
+    late = [f"{kind.label}补登{figures.late}{kind.receipt_unit}" for kind, _, figures in shown if figures.late]
+    if late:
+        yield f"{'、'.join(late)}，日期属于已封存的月份，未计入本月及以往各月数字，在附表编号下注明“补登”。"
+    levels = [(kind, summary.by_level[name].get(UNKNOWN, 0)) for kind, name, _ in shown]
+    unknown = [f"{kind.label}有{things}{kind.unit}" for kind, things in levels if things]
+    if unknown:
+        yield f"{'、'.join(unknown)}单位层级不明，列为“层级不明”。"
     if issue.early:
         yield f"本期在月份结束前封存，理由：{issue.early}"
     if issue.revision > 1:

@@ -33,7 +33,7 @@ def hours_blocks(summary: MonthSummary) -> Iterator[Block]:
             (kind_named(name).label, _hours(effort.known), _hours(effort.estimated), _hours(effort.total))
             for name, effort in hours.items()
         ),
-        min_height=17,
+        size=8.5, min_height=14.5,
     )
 
 
@@ -51,7 +51,7 @@ def target_blocks(summary: MonthSummary) -> Iterator[Block]:
             "—" if rate is None else f"{rate:.1%}", f"{state.percent}%",
         ))
     labels = (("压减目标", 90, 0), ("基数", 70, 1), ("同期基数", 56, 1), ("本年累计", 56, 1), ("压减率", 56, 1), ("目标", 46, 1))
-    yield Grid("压减目标", tuple(Cell(*label) for label in labels), tuple(rows), size=8.5, min_height=17)
+    yield Grid("压减目标", tuple(Cell(*label) for label in labels), tuple(rows), size=8.5, min_height=14.5)
 
 
 def problem_blocks(summary: MonthSummary, problems: Sequence[Record]) -> Iterator[Block]:

@@ -19,7 +19,20 @@ from burden_desktop.domain.month import Month
 from burden_desktop.domain.record import Record
 from burden_desktop.domain.rules import Answer, Remark
 from burden_desktop.domain.summary import EditedText, Finding, KindFigures, MonthSummary, RulesUsed
-from burden_desktop.report.blocks import Bars, Block, Cell, Grid, Heading, Panels, Prose, as_grid, tables_in, words_of
+from burden_desktop.report.blocks import (
+    Band,
+    Banded,
+    Bars,
+    Block,
+    Cell,
+    Grid,
+    Heading,
+    Panels,
+    Prose,
+    as_grid,
+    tables_in,
+    words_of,
+)
 from burden_desktop.report.document import document_pdf
 from burden_desktop.report.drawing import draw
 from burden_desktop.report.faces import Faces
@@ -175,6 +188,22 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page(left: int) -> None:
         draw(pages, (Heading("一、标题"), *following))
         on = [place for place, page in enumerate(pages.pages) if page.bookmarks]
         assert len(pages.pages[on[0]].operators) > 1
+
+
+@pytest.mark.parametrize("left", range(20, 200, 7))
+def test_the_head_of_a_band_never_stands_without_a_row(left: int) -> None:
+    bands = tuple(Band(f"{name}带", "依据：“原文”", ((f"{name}行一", "一"), (f"{name}行二", "二")), f"{name}余") for name in "甲乙丙")
+    pages = sheets()
+    pages.y = pages.bottom + left
+    pages.text = lambda x, y, text, *more, **aligned: pages.page.operators.append(text)  # type: ignore[method-assign]
+    draw(pages, (Banded("表", "带", (Cell("事实", 3), Cell("编号", 1)), bands),))
+    told = [[operator for operator in page.operators if operator[:1] in "甲乙丙依"] for page in pages.pages]
+    assert [text for page in told for text in page if "（续）" not in text and text[0] != "依"] == [
+        text for name in "甲乙丙" for text in (f"{name}带", f"{name}行一", f"{name}行二", f"{name}余")
+    ]
+    for page in told:
+        assert not page or page[-1][1:] not in ("带", "带（续）", "：“原文”"), told
+        assert not page or page[0][1:] in ("带", "带（续）"), told
 
 
 def test_the_last_row_of_a_table_never_stands_alone() -> None:

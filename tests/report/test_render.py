@@ -130,6 +130,26 @@ def test_signature_box_lies_on_its_page(month: Months, count: int) -> None:
     assert 45 < bottom < top < height
 
 
+def test_the_first_page_holds_sentence_table_and_chart(month: Months) -> None:
+    page = pages_of(made(month(131)).pdf)[0]
+    assert "2026年3月，收文" in page and "累计同比" in page
+    assert page.count("上年同月") >= 5  # in the table, in the legend, and under the bars
+
+
+@pytest.mark.parametrize("count", [*range(1, 14), 131])
+def test_who_signs_stands_under_the_text_that_is_signed(month: Months, count: int) -> None:
+    """Before the record tables, and never on a page of its own."""
+    rendered = made(month(count))
+    page = pages_of(rendered.pdf)[rendered.signature_page]
+    assert re.search(r"\d\. .*编报人", page), page
+    assert "附表" not in page
+    assert rendered.signature_page < rendered.pages - 1
+
+
+def test_a_month_of_131_records_takes_few_pages(month: Months) -> None:
+    assert made(month(131)).pages <= 9
+
+
 def test_attachments_title_language_and_bookmarks_are_in_the_file(month: Months) -> None:
     with pikepdf.open(io.BytesIO(made(month(5)).pdf)) as document:
         assert document.attachments["submission.json"].get_file().read_bytes() == b'{"format": "x"}'

@@ -47,10 +47,11 @@ def test_the_picture_has_its_true_size_and_the_file_is_accepted(month: Material,
     assert judged.verdict.accepted, [str(reason) for reason in judged.verdict.reasons]
     document: Any = pypdfium2.PdfDocument(sealed)
     try:
-        (picture,) = document[len(document) - 1].get_objects(filter=[3])
+        ((signed, picture),) = [(page, picture) for page in document for picture in page.get_objects(filter=[3])]
+        assert "（盖章处）" not in signed.get_textpage().get_text_range() and "审核人" in signed.get_textpage().get_text_range()
         left, bottom, right, top = picture.get_bounds()
         assert (right - left) / 72 * 25.4 == pytest.approx(42, abs=0.1) == pytest.approx((top - bottom) / 72 * 25.4, abs=0.1)
-        drawn = document[len(document) - 1].render(scale=1).to_pil().convert("RGB")
+        drawn = signed.render(scale=1).to_pil().convert("RGB")
         assert any(red > 150 and green < 80 for _, (red, green, _blue) in drawn.getcolors(1 << 20))
     finally:
         document.close()
@@ -95,7 +96,7 @@ def test_a_second_picture_is_refused(month: Material, tmp_path: Path) -> None:
     unsigned, page, box = month.made(seal_picture=seal())
 
     def cover(pdf: Any) -> None:
-        contents = pdf.pages[-1].Contents
+        contents = pdf.pages[page].Contents
         contents.write(contents.read_bytes() + b"\nq 500 0 0 500 0 0 cm /Im0 Do Q")
 
     pdf = month.signed((unsigned, page, box), change=cover)
