@@ -59,7 +59,7 @@ class FindingsList(QWidget):
         self.show_findings(())
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """An empty list would say that all rules were tested and none touched: it only shows with something in it."""
+        """An empty list would say that all rules were tested and none touched: whoever shows this list hides it then."""
         chosen = self.current()
         self.list.clear()
         for finding in findings:
@@ -72,7 +72,6 @@ class FindingsList(QWidget):
         first = self.list.topLevelItem(0)
         if first is not None and self.list.currentItem() is None:
             self.list.setCurrentItem(first)
-        self.setVisible(bool(findings))
         self._look()
 
     def current(self) -> Finding | None:

@@ -117,6 +117,7 @@ class MonthPage(Page):
         left.setDocumentMode(True)
         left.addTab(scrolled, t("数字和图"))
         left.addTab(self.findings, t("规则提示"))
+        left.setTabVisible(1, False)
         self.view = paper.PageView(t)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -222,6 +223,8 @@ class MonthPage(Page):
     def _show_summary(self, summary: MonthSummary) -> None:
         self.figures.show_summary(summary)
         self.findings.show_findings(summary.findings)
+        # The tab, never the page in it: a page that is shown by itself lies over the one that is open.
+        self.parts.setTabVisible(1, bool(summary.findings))
         self.parts.setTabText(1, self._t("规则提示（{count}）", count=len(summary.findings)))
         self.close_button.setText(self._t("零报告封存") if summary.is_nil else self._t("封存"))
         series = (self._t("去年同月"), self._t("上月"), self._t("本月"))

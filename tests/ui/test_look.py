@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QSpinBox,
+    QTabWidget,
     QToolButton,
     QWidget,
 )
@@ -130,12 +131,33 @@ def test_nothing_is_clipped(qtbot: QtBot, opened: Opened, language: str, percent
     window, clipped = opened(language, percent), []
     for entry in window.entries:
         window.show_page(entry.name)
-        QApplication.processEvents()
-        for widget in window.findChildren(QWidget):
-            inner = widget.parent() is not None and type(widget.parent()).__name__ in ("QSpinBox", "QComboBox", "QLineEdit")
-            if widget.isVisible() and not inner and _clipped(widget):
-                clipped.append((entry.name, type(widget).__name__, _words(widget), widget.size().toTuple(), widget.sizeHint().toTuple()))
+        qtbot.waitUntil(lambda: not window.jobs.busy)  # what a job finds changes the page
+        for _ in _looks(window):
+            QApplication.processEvents()
+            for widget in window.findChildren(QWidget):
+                inner = widget.parent() is not None and type(widget.parent()).__name__ in ("QSpinBox", "QComboBox", "QLineEdit")
+                if widget.isVisible() and not inner and _clipped(widget):
+                    clipped.append((entry.name, type(widget).__name__, _words(widget), widget.size().toTuple(), widget.sizeHint().toTuple()))
     assert clipped == []
+
+
+def _looks(window: Window) -> Iterator[None]:
+    """The page as it is, then each further tab of it."""
+    yield
+    for tabs in window.findChildren(QTabWidget):
+        for tab in range(tabs.count()):
+            if tabs.isVisible() and tabs.isTabVisible(tab) and tab != tabs.currentIndex():
+                tabs.setCurrentIndex(tab)
+                yield
+
+
+def test_only_the_open_tab_of_a_month_is_seen(qtbot: QtBot, opened: Opened) -> None:
+    """A page of a tab that is shown by itself would lie over the one that is open."""
+    window = opened("zh_CN", 100)
+    window.show_page("month")
+    page = window.page("month")
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert page.parts.isTabVisible(1) and not page.findings.isVisible()  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
