@@ -32,13 +32,14 @@ def spans_of(kind: Kind, number: str, values: Mapping[str, Value], letters: Sequ
     found: dict[str, tuple[Span, ...]] = {}
     texts = {NUMBER: number, **{field.name: str(values[field.name] or "") for field in kind.text_fields}}
     for name, text in texts.items():
-        spans = _spans(text, words)
-        letters_here = spelled.get(name, "")
-        if not spans and letters_here and len(letters_here) == len(text):
-            spans = _spans(letters_here, words)
-        if spans:
+        if spans := spans_in(text, spelled.get(name, ""), words):
             found[name] = spans
     return found
+
+
+def spans_in(text: str, letters: str, words: str) -> tuple[Span, ...]:
+    """Where `words` stand in `text`, else in its `letters`, one for each character; letters of another length mark nothing."""
+    return _spans(text, words) or (_spans(letters, words) if len(letters) == len(text) else ())
 
 
 def _spans(text: str, words: str) -> tuple[Span, ...]:

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from .purging import Purged
     from .receiving import Receiving
     from .remarks import Remarks
+    from .respelling import Respelling
     from .trash import Trash
     from .undoing import Undoing
 
@@ -119,6 +120,12 @@ class Ledger:
         from .remarks import Remarks
 
         return Remarks(self._book, self.history)
+
+    @cached_property
+    def respelling(self) -> Respelling:
+        from .respelling import Respelling
+
+        return Respelling(self._book, self.settings, self._spelling)
 
     @cached_property
     def imported(self) -> Imported:

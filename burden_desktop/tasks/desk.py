@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from .receiving_desk import ReceivingDesk
     from .registers_desk import RegistersDesk
     from .reports_desk import ReportsDesk
+    from .searching_desk import SearchingDesk
     from .steps_desk import StepsDesk
 
 OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
@@ -109,6 +110,12 @@ class LedgerDesk:
         from .reports_desk import ReportsDesk
 
         return ReportsDesk(self._at_hand, self._clock)
+
+    @cached_property
+    def searching(self) -> SearchingDesk:
+        from .searching_desk import SearchingDesk
+
+        return SearchingDesk(self._at_hand)
 
     @cached_property
     def receiving(self) -> ReceivingDesk:

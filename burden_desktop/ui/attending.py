@@ -1,4 +1,5 @@
-"""What accompanies the work once the window stands: reminders at its foot, and the time spent on the ledger."""
+"""What accompanies the work once the window stands: reminders at its foot, the time spent on the ledger, and first
+letters for records of before there were any."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.texts import Texts
 from .active_time import ActiveTime
+from .old_letters import OldLetters
 from .reminding import Reminding
 
 if TYPE_CHECKING:
@@ -25,5 +27,6 @@ def attend(window: Window, desk: Desk, t: Texts) -> tuple[Reminding, ActiveTime]
     spent = ActiveTime(lambda seconds: desk.reports.spend(desk.today(), seconds), window)
     spent.watch()
     window.closing.connect(spent.keep)
+    OldLetters(desk, window.changes, window).look()
     reminding.look()
     return reminding, spent

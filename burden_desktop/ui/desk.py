@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .desk_parts.receiving import Receiving
     from .desk_parts.registers import Registers
     from .desk_parts.reports import Reports
+    from .desk_parts.searching import Searching
     from .desk_parts.steps import Steps
 
 OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
@@ -73,6 +74,9 @@ class Desk(Protocol):
 
     @property
     def reports(self) -> Reports: ...
+
+    @property
+    def searching(self) -> Searching: ...
 
     @property
     def steps(self) -> Steps: ...

@@ -38,7 +38,7 @@ def commissions(desk: Desk) -> bool:
 @dataclass(frozen=True, slots=True)
 class PageEntry:
     """One line of the rail. `module` of this package makes the page; `group` is the heading above its first line
-    (START has none); `wanted` says whether this ledger shows it at all."""
+    (START has none); `wanted` says whether this ledger shows it at all; `key` opens it from everywhere, instead of a number."""
 
     name: str
     label: str
@@ -46,6 +46,7 @@ class PageEntry:
     module: str
     group: str
     wanted: Callable[[Desk], bool] = everybody
+    key: str = ""
 
     def make(self, workplace: Workplace) -> Page:
         made: Page = import_module(f".{self.module}", __package__).make(workplace, self.name)
@@ -59,7 +60,10 @@ _KIND_ICONS: Final = {
     "problem": "wrench",
 }
 
-ABOVE_THE_KINDS: Final = (PageEntry("today", label("今日"), "list-todo", "today_page", START, points),)
+ABOVE_THE_KINDS: Final = (
+    PageEntry("today", label("今日"), "list-todo", "today_page", START, points),
+    PageEntry("search", label("查找"), "search", "search_page", START, points, key="F3"),
+)
 BELOW_THE_KINDS: Final = (
     PageEntry("month", label("本月"), "calendar-check", "month_page", MONTHS, points),
     PageEntry("review", label("回看"), "chart-line", "review_page", MONTHS, points),
@@ -73,9 +77,13 @@ BELOW_THE_KINDS: Final = (
 )
 
 
+def icon_of_kind(name: str) -> str:
+    return _KIND_ICONS.get(name, "inbox")
+
+
 def page_entries(kinds: Sequence[Kind], desk: Desk) -> tuple[PageEntry, ...]:
     """The rail of this ledger from top to bottom: one page for each kind between those declared above."""
     recorded = (
-        PageEntry(kind.name, kind.label, _KIND_ICONS.get(kind.name, "inbox"), RECORD_PAGES, RECORDS, points) for kind in kinds
+        PageEntry(kind.name, kind.label, icon_of_kind(kind.name), RECORD_PAGES, RECORDS, points) for kind in kinds
     )
     return tuple(entry for entry in (*ABOVE_THE_KINDS, *recorded, *BELOW_THE_KINDS) if entry.wanted(desk))

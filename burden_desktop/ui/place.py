@@ -7,7 +7,8 @@ from ..domain.month import Month
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`page` by name. `month`, `level` and `organ` filter a kind's records; `numbers` are the records meant.
+    """`page` by name. `month`, `level` and `organ` filter a kind's records; `numbers` are the records meant; `record`
+    is the id of one that is to be shown among all the others.
 
     A page shows what it knows of these and ignores the rest.
     """
@@ -17,3 +18,4 @@ class Place:
     level: str = ""
     organ: str = ""
     numbers: tuple[str, ...] = ()
+    record: int | None = None

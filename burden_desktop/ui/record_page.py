@@ -127,6 +127,9 @@ class RecordPage(Page):
             self.reload()
 
     def show_place(self, place: Place) -> None:
+        if place.record is not None:
+            self._show_among_all(place.record)
+            return
         level = Level(place.level) if place.level in {level.value for level in Level} else None
         numbers = frozenset(place.numbers) if place.numbers else None
         listing = Listing(month=place.month, level=level, organ=place.organ, numbers=numbers)
@@ -134,6 +137,14 @@ class RecordPage(Page):
         self._show_listing(listing)
         if self.model.rowCount():
             self.table.go_to(0)
+
+    def _show_among_all(self, id: int) -> None:
+        record = self._desk.lists.record(self._kind.name, id)
+        self._show_listing(Listing(sort=self.model.listing.sort, descending=self.model.listing.descending))
+        row = self.model.row_of(record) if record else None
+        if row is not None:
+            self.table.go_to(row)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_drafts(self, drafts: Sequence[Draft]) -> None:
         self.right.setCurrentWidget(self.pane)

@@ -10,6 +10,7 @@ EVERYWHERE: Final = (
     ("Ctrl+PgUp", label("上一页")),
     ("Ctrl+PgDown", label("下一页")),
     ("Ctrl+L", label("到快速登记框")),
+    ("F3", label("在全部记录中查找")),
 )
 ON_A_RECORD_PAGE: Final = (
     ("Enter", label("保存正在填写的记录；在列表中打开记录")),

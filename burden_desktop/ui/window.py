@@ -20,6 +20,7 @@ from .jobs import Jobs
 from .keeper import Keeper
 from .page import Page, Workplace
 from .pages import page_entries
+from .place import Place
 from .rail import Rail
 
 if TYPE_CHECKING:
@@ -29,14 +30,13 @@ if TYPE_CHECKING:
     from ..domain.kind import Kind
     from ..domain.texts import Sentence, Texts
     from .desk import Desk
-    from .place import Place
 
 SHORTCUT_PAGES = 9  # Ctrl+1 … Ctrl+9
 
 
 class Window(QMainWindow):
-    """Pages by name, as `pages` declares them. Ctrl+1 … Ctrl+9 go to the first nine, Ctrl+PgUp and Ctrl+PgDown to
-    the neighbours, Ctrl+L to the entry bar."""
+    """Pages by name, as `pages` declares them. Ctrl+1 … Ctrl+9 go to the first nine that have no key of their own,
+    Ctrl+PgUp and Ctrl+PgDown to the neighbours, Ctrl+L to the entry bar."""
 
     first_painted = Signal()
     closing = Signal()
@@ -86,8 +86,12 @@ class Window(QMainWindow):
 
     def _bind_keys(self, owner: QWidget) -> None:
         """The window's own keys, as `shortcuts` lists them."""
-        for number, name in enumerate(self._names[:SHORTCUT_PAGES], 1):
+        numbered = [entry.name for entry in self.entries if not entry.key]
+        for number, name in enumerate(numbered[:SHORTCUT_PAGES], 1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), owner, partial(self.show_page, name))
+        for entry in self.entries:
+            if entry.key:
+                QShortcut(QKeySequence(entry.key), owner, partial(self.go, Place(entry.name)))
         for keys, rows in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             QShortcut(QKeySequence(keys), owner, partial(self._show_neighbour, rows))
         QShortcut(QKeySequence("Ctrl+L"), owner, self.entry.notice.setFocus)

@@ -19,7 +19,7 @@ from burden_desktop.domain.summary import Finding, KindFigures, MonthSummary
 from burden_desktop.tasks.chart_desk import ChartDesk
 from burden_desktop.ui.desk import CLOSED, CORRECTING, OPEN
 
-from .fake_parts import FakeDrafts, FakeLists, FakeNotices, FakeRegisters, FakeReports, FakeSteps
+from .fake_parts import FakeDrafts, FakeLists, FakeNotices, FakeRegisters, FakeReports, FakeSearching, FakeSteps
 
 POINT = Point("青禾县柳溪镇石桥村", "QH-0312", "village", commission="青禾县纪委")
 TODAY = date(2026, 4, 2)
@@ -124,6 +124,7 @@ class FakeDesk:
         self.care = FakeCare()
         self.bodies = FakeBodies()
         self.steps = FakeSteps(self)
+        self.searching = FakeSearching(self)
         self.registers = FakeRegisters()
         self.drafts = FakeDrafts()
         self.notices = FakeNotices(self)

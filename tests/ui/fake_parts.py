@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from burden_desktop.analysis.rules.pack import changed_pack, write_changes
 from burden_desktop.domain.draft import Draft, RegisterChoices, RegisterReading
+from burden_desktop.domain.finding import Hit, Span, spans_in
 from burden_desktop.domain.half_year import Half, KindHalf
 from burden_desktop.domain.import_outcome import Standing
 from burden_desktop.domain.kinds import kind_named
@@ -61,6 +62,23 @@ class FakeLists:
 
     def months(self, kind: str) -> tuple[Month, ...]:
         return tuple(sorted({row.month for row in self._desk.kept[kind]}, reverse=True))
+
+
+class FakeSearching:
+    """Finds by title in the desk's memory."""
+
+    def __init__(self, desk: "FakeDesk") -> None:
+        self._desk = desk
+
+    def find(self, text: str, limit: int) -> tuple[Hit, ...]:
+        rows = [row for kept in self._desk.kept.values() for row in kept if text in str(row.values.get("title"))]
+        return tuple(Hit(row, {"title": self.marks(str(row.values["title"]), text)}) for row in rows[:limit])
+
+    def marks(self, text: str, sought: str) -> tuple[Span, ...]:
+        return spans_in(text, "", sought)
+
+    def spell_old(self, after: int) -> int | None:
+        return None
 
 
 class FakeSteps:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.texts import Texts
+from burden_desktop.intake.pinyin import initials
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.ui.record_page import RecordPage
@@ -25,7 +26,7 @@ Clock = Callable[[], datetime]
 @contextmanager
 def open_window(path: Path, clock: Clock, texts: Texts | None = None) -> Iterator[tuple[LedgerDesk, Window]]:
     """The program as it stands after a start; made anew where there is no ledger yet."""
-    ledger = Ledger.open(path, clock=clock) if path.exists() else Ledger.create(path, POINT, clock=clock)
+    ledger = Ledger.open(path, clock=clock, spell=initials) if path.exists() else Ledger.create(path, POINT, clock=clock, spell=initials)
     desk = LedgerDesk(ledger, clock)
     window = Window(desk, KINDS, texts or Texts())
     window.resize(1280, 800)
