@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..domain.errors.ledger import BrokenChain, CannotWrite, DamagedLedger
 from ..domain.errors.months import (
@@ -40,6 +40,9 @@ from .signed_figures import figures_told
 from .summarise import MonthMaterial, gather, sum_up
 from .write_file import write_file
 
+if TYPE_CHECKING:
+    from ..signing.identity import Identity
+
 
 @dataclass(frozen=True, slots=True)
 class Closing:
@@ -54,6 +57,18 @@ class Closing:
     def file_name(self) -> str:
         """CODE-YYYY-MM-rN.pdf"""
         return file_name(self.material.point.code, self.material.month, self.issue.revision)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A month's final pages, not yet signed: what the signer is shown is what he signs. `page` and `box` are where
+    the signature goes."""
+
+    closing: Closing
+    pdf: bytes
+    page: int
+    box: tuple[float, float, float, float]
+    figures: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,18 +177,21 @@ def make(
 
     Raises CodesDisagree, UnsuitableSealPicture and what loading an identity and sealing raise.
     """
+    identity = _signer(closing, p12, passphrase, path, now)  # before the pages, which take longer
+    return _signed(draw(closing, seal_picture=seal_picture), identity, now)
+
+
+def sign(drawn: Drawn, p12: bytes, passphrase: str, *, path: str, now: datetime) -> SignedFile:
+    """Sign pages that were looked at. Raises CodesDisagree and what loading an identity and sealing raise."""
+    return _signed(drawn, _signer(drawn.closing, p12, passphrase, path, now), now)
+
+
+def draw(closing: Closing, *, seal_picture: bytes = b"") -> Drawn:
+    """The final pages with their attachments; touches no ledger. Raises UnsuitableSealPicture."""
     from ..report.records_csv import records_csv  # heavy libraries, only needed when a file is made
     from ..report.render import render
-    from ..signing.identity import load_identity
-    from ..signing.seal import check_identity, seal
 
-    identity = load_identity(p12, passphrase, path=path)
-    check_identity(identity, now)
-    point, month, issue = closing.material.point, closing.material.month, closing.issue
-    if identity.code != point.code:
-        raise CodesDisagree(certificate=identity.code, ledger=point.code)
-    fonts = resources() / "fonts"
-    records = closing.material.all_records
+    issue, records = closing.issue, closing.material.all_records
     summary = sum_up(closing.material)
     submission = encode(compose(summary, records, closing.chain, issue))
     rendered = render(
@@ -185,11 +203,30 @@ def make(
         content_hash=hashlib.sha256(submission).hexdigest(),
         seal_picture=seal_picture,
     )
+    return Drawn(closing, rendered.pdf, rendered.signature_page, rendered.signature_box, figures_told(summary))
+
+
+def _signer(closing: Closing, p12: bytes, passphrase: str, path: str, now: datetime) -> "Identity":
+    from ..signing.identity import load_identity
+    from ..signing.seal import check_identity
+
+    identity, point = load_identity(p12, passphrase, path=path), closing.material.point
+    check_identity(identity, now)
+    if identity.code != point.code:
+        raise CodesDisagree(certificate=identity.code, ledger=point.code)
+    return identity
+
+
+def _signed(drawn: Drawn, identity: "Identity", now: datetime) -> SignedFile:
+    from ..signing.seal import seal
+
+    closing, fonts = drawn.closing, resources() / "fonts"
+    point, month, issue = closing.material.point, closing.material.month, closing.issue
     pdf = seal(
-        rendered.pdf,
+        drawn.pdf,
         identity,
-        page=rendered.signature_page,
-        box=rendered.signature_box,
+        page=drawn.page,
+        box=drawn.box,
         text_lines=(
             point.name,
             f"{month.label}基层减负监测月报　第{issue.revision}版",
@@ -199,7 +236,7 @@ def make(
         fallback_fonts=(fonts / "NotoSerifSC-Full.ttf",),
         now=now,
     )
-    return SignedFile(closing, pdf, figures_told(summary))
+    return SignedFile(closing, pdf, drawn.figures)
 
 
 def commit(ledger: Ledger, signed: SignedFile, folder: Path) -> Closed:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from .receiving_desk import ReceivingDesk
     from .registers_desk import RegistersDesk
     from .reports_desk import ReportsDesk
+    from .sealing_desk import SealingDesk
     from .searching_desk import SearchingDesk
     from .steps_desk import StepsDesk
 
@@ -116,6 +117,12 @@ class LedgerDesk:
         from .searching_desk import SearchingDesk
 
         return SearchingDesk(self._at_hand)
+
+    @cached_property
+    def sealing(self) -> SealingDesk:
+        from .sealing_desk import SealingDesk
+
+        return SealingDesk(self._at_hand, self._clock)
 
     @cached_property
     def receiving(self) -> ReceivingDesk:
@@ -264,13 +271,6 @@ class LedgerDesk:
         from . import close_month
 
         return close_month.prepare(self._ledger, month, now=self._clock(), early=early_reason)
-
-    def close_job(self, inputs: Closing, identity: Path, passphrase: str) -> SignedFile:
-        from . import close_month
-        from .identity import read_identity
-
-        p12 = read_identity(identity)
-        return close_month.make(inputs, p12, passphrase, path=str(identity), now=self._clock())
 
     def close_commit(self, sealed: SignedFile) -> Path:
         from . import close_month

@@ -1,4 +1,4 @@
-"""The question before a month is sealed: which certificate, its passphrase, and why early if it is early."""
+"""The question before a month is sealed: why early if it is early, which seal, and who signs with which certificate."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEd
 
 from ..domain.month import Month
 from ..domain.texts import Texts
-from . import appearance, asking
+from . import appearance
 from .dates import month_in_words
+from .desk_parts.sealing import Sealing
+from .seal_chooser import SealChooser
+from .signer_form import SignerForm
 
 
 @dataclass(frozen=True, slots=True)
 class ClosingAnswer:
-    """What the user gave; the passphrase is kept nowhere else."""
+    """What the user gave; the passphrase is kept nowhere else. Both are empty where an approver signs later."""
 
     identity: Path
     passphrase: str
@@ -21,33 +24,30 @@ class ClosingAnswer:
 
 
 class CloseDialog(QDialog):
-    """`ask` gives the answer or None; the seal button waits until everything needed stands there."""
+    """`ask` gives the answer or None; the seal button waits until everything needed stands there. Where `approver`
+    names somebody, the clerk only makes the pages: the approver is asked for the signature when he has seen them."""
 
-    def __init__(self, parent: QWidget, t: Texts, month: Month, *, identity: Path | None, early: bool) -> None:
+    def __init__(
+        self, parent: QWidget, t: Texts, month: Month, sealing: Sealing,
+        *, identity: Path | None, early: bool, approver: str = "",
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._t, self._early = t, early
+        self._early, self._approver = early, approver
         self.setWindowTitle(t("封存{month}", month=month_in_words(t, month)))
-        self.setMinimumWidth(appearance.em(self) * 24)
-        told = QLabel(t("封存后本月记录不能再改，月报用本监测点的签名证书签名。如需更正，可以“更正重报”。"))
+        self.setMinimumWidth(appearance.em(self) * 28)
+        words = t("封存后本月记录不能再改，月报用本监测点的签名证书签名。如需更正，可以“更正重报”。")
+        if approver:
+            words += "\n" + t("先制作月报，再由审核人{approver}逐页看过后签名。", approver=approver)
+        told = QLabel(words)
         told.setWordWrap(True)
-        self.identity, self.passphrase, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
-        self.identity.setText(str(identity or ""))
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        choose = appearance.button("folder-open", t("选择……"), self)
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose)
-        row = QHBoxLayout()
-        row.addWidget(self.identity, 1)
-        row.addWidget(choose)
-        form = QFormLayout()
-        form.addRow(t("签名证书"), row)
-        form.addRow(t("口令"), self.passphrase)
-        if early:
-            form.addRow(t("提前封存的理由"), self.reason)
-        for line, name in ((self.identity, t("签名证书")), (self.passphrase, t("口令")), (self.reason, t("提前封存的理由"))):
-            line.setAccessibleName(name)
-            line.textChanged.connect(self._look)
-        self.seal = appearance.button("lock", t("封存并签名"), self)
+        self.form, self.reason, self.seal_picture = SignerForm(t, identity), QLineEdit(), SealChooser(t, sealing)
+        self.form.setVisible(not approver)
+        self.reason.setAccessibleName(t("提前封存的理由"))
+        self.reason.textChanged.connect(self._look)
+        self.form.changed.connect(self._look)
+        self.seal = appearance.button(
+            "eye" if approver else "lock", t("制作月报，交审核人看") if approver else t("封存并签名"), self
+        )
         self.seal.setDefault(True)
         self.seal.clicked.connect(self.accept)
         cancel = QPushButton(t("取消"))
@@ -59,24 +59,26 @@ class CloseDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(appearance.step(self) * 2)
         column.addWidget(told)
-        column.addLayout(form)
+        if early:
+            why = QFormLayout()
+            why.addRow(t("提前封存的理由"), self.reason)
+            column.addLayout(why)
+        for part in (self.seal_picture, self.form):
+            column.addWidget(part)
         column.addLayout(buttons)
-        (self.passphrase if identity else self.identity).setFocus()
         self._look()
-
-    def _choose(self) -> None:
-        path = asking.open_file(self, self._t("选择签名证书"), self._t("签名证书 (*.p12 *.pfx)"))
-        if path is not None:
-            self.identity.setText(str(path))
 
     def _look(self) -> None:
         reason_given = bool(self.reason.text().strip()) or not self._early
-        self.seal.setEnabled(bool(self.identity.text().strip() and self.passphrase.text()) and reason_given)
+        self.seal.setEnabled(reason_given and (bool(self._approver) or self.form.complete))
 
     def answer(self) -> ClosingAnswer:
-        return ClosingAnswer(Path(self.identity.text().strip()), self.passphrase.text(), self.reason.text().strip())
+        return ClosingAnswer(self.form.identity, self.form.passphrase, self.reason.text().strip())
 
     @classmethod
-    def ask(cls, parent: QWidget, t: Texts, month: Month, *, identity: Path | None, early: bool) -> ClosingAnswer | None:
-        dialog = cls(parent, t, month, identity=identity, early=early)
+    def ask(
+        cls, parent: QWidget, t: Texts, month: Month, sealing: Sealing,
+        *, identity: Path | None, early: bool, approver: str = "",
+    ) -> ClosingAnswer | None:  # fmt: skip
+        dialog = cls(parent, t, month, sealing, identity=identity, early=early, approver=approver)
         return dialog.answer() if dialog.exec() else None

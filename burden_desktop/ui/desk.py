@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .desk_parts.receiving import Receiving
     from .desk_parts.registers import Registers
     from .desk_parts.reports import Reports
+    from .desk_parts.sealing import Sealing
     from .desk_parts.searching import Searching
     from .desk_parts.steps import Steps
 
@@ -89,6 +90,9 @@ class Desk(Protocol):
 
     @property
     def receiving(self) -> Receiving: ...
+
+    @property
+    def sealing(self) -> Sealing: ...
 
     @property
     def notices(self) -> Notices: ...
@@ -194,10 +198,6 @@ class Desk(Protocol):
 
     def close_inputs(self, month: Month, early_reason: str) -> Any:
         """Checks the order of months; raises MonthNotOver, MonthOutOfOrder, SealedMonth, ReasonMissing."""
-        ...
-
-    def close_job(self, inputs: Any, identity: Path, passphrase: str) -> Any:
-        """*Job.* Renders and signs, stores nothing."""
         ...
 
     def close_commit(self, sealed: Any) -> Path:

@@ -29,7 +29,7 @@ from ..domain.texts import label
 from . import appearance, asking, paper
 from .banner import Banner
 from .chart_view import ChartView
-from .close_dialog import CloseDialog
+from .closing import Closing
 from .dates import month_in_words
 from .desk import CLOSED, CORRECTING, OPEN
 from .figures_model import FiguresModel
@@ -61,6 +61,10 @@ class MonthPage(Page):
         self._latest: Job | None = None
         self._loaded = False
         self._build()
+        self.closing = Closing(workplace, self)
+        self.closing.told.connect(self.banner.tell)
+        self.closing.working.connect(self._set_working)
+        self.closing.sealed.connect(self._show_sealed)
         changes.happened.connect(self._on_change)
 
     @property
@@ -330,27 +334,9 @@ class MonthPage(Page):
     # --- sealing
 
     def close_month(self) -> None:
-        early = self._desk.today() <= self._month.last_day
-        answer = CloseDialog.ask(self, self._t, self._month, identity=self._desk.identity_path, early=early)
-        if answer is None:
-            return
-        try:
-            inputs = self._desk.close_inputs(self._month, answer.early_reason)
-        except BurdenError as refused:
-            self._fail(refused)
-            return
-        self._set_working(True)
-        self.banner.tell("info", self._t("正在制作并签名月报……"))
-        work = partial(self._desk.close_job, inputs, answer.identity, answer.passphrase)
-        self._jobs.start(work, self._commit, self._fail)
+        self.closing.begin(self._month)
 
-    def _commit(self, sealed: Any) -> None:
-        try:
-            file: Path = self._desk.close_commit(sealed)
-        except BurdenError as refused:
-            self._fail(refused)
-            return
-        self._set_working(False)
+    def _show_sealed(self, file: Path) -> None:
         self._changes.tell("month")
         self.banner.tell("good", self._t("已封存。签名月报在 {file}，请按规定报送。", file=file))
         pdf = self._desk.sealed_pdf(self._month)

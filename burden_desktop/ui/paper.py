@@ -1,7 +1,7 @@
 """The real PDF on the screen and on paper: pages drawn from pictures, at the resolution of where they go."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -70,6 +70,7 @@ class PageView(QScrollArea):
         self._pages, self._drawn, self._sheets = pages, set(), []
         inside = QWidget()
         column = QVBoxLayout(inside)
+        self._between = column.spacing()
         for number in range(len(pages) if pages else 0):
             sheet = QLabel()
             sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -88,13 +89,14 @@ class PageView(QScrollArea):
     def _draw_near(self) -> None:
         if self._pages is None:
             return
-        top = self.verticalScrollBar().value()
-        height = round(self._width() * 1.414) + 6
-        first = max(0, top // height - 1)
-        for index in range(first, min(len(self._sheets), first + 4 + self.viewport().height() // height)):
-            if index not in self._drawn:
+        view = self.viewport().height()
+        begin, end = self.verticalScrollBar().value() - view, self.verticalScrollBar().value() + view * 2
+        place = 0  # added up, not asked of the layout: wide pages are lower than upright ones
+        for index, sheet in enumerate(self._sheets):
+            if index not in self._drawn and place < end and place + sheet.height() > begin:
                 self._drawn.add(index)
                 self._draw(self._pages, index)
+            place += sheet.height() + self._between
 
     def _draw(self, pages: Pages, index: int) -> None:
         ratio = self.devicePixelRatioF()
@@ -104,8 +106,8 @@ class PageView(QScrollArea):
         self._sheets[index].setFixedHeight(round(pixmap.height() / ratio))
         self._sheets[index].setPixmap(pixmap)
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
         for index in self._drawn:
             self._sheets[index].clear()
         for sheet in self._sheets:

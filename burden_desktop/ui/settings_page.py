@@ -13,6 +13,7 @@ from .settings_section import SettingsSection
 SECTIONS: Final = {
     "point_section": everybody,
     "identity_section": points,
+    "seal_section": points,
     "display_section": everybody,
     "taught_headings": points,
 }

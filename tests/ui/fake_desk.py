@@ -37,6 +37,25 @@ class FakePages:
         return width, height, width * 4, white * (height // 8) + grey * (height // 8) + white * (height - height // 8 * 2)
 
 
+class FakeSealing:
+    seal_picture = b""
+
+    def __init__(self, desk: "FakeDesk") -> None:
+        self._desk = desk
+
+    def draw(self, inputs: Any) -> Any:
+        return inputs
+
+    def pdf_of(self, drawn: Any) -> bytes:
+        return b"%PDF drawn"
+
+    def sign(self, drawn: Any, identity: Path, passphrase: str) -> Any:
+        self._desk.passphrases.append(passphrase)
+        return drawn
+
+    make = sign
+
+
 class FakeAgenda:
     def __init__(self, desk: "FakeDesk") -> None:
         self._desk = desk
@@ -129,6 +148,7 @@ class FakeDesk:
         self.drafts = FakeDrafts()
         self.notices = FakeNotices(self)
         self.reports = FakeReports(self)
+        self.sealing = FakeSealing(self)
         self.path = Path("ledger.db")
         self.identity_path: Path | None = None
         self.kept: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}
@@ -224,10 +244,6 @@ class FakeDesk:
 
     def close_inputs(self, month: Month, early_reason: str) -> Any:
         return month
-
-    def close_job(self, inputs: Any, identity: Path, passphrase: str) -> Any:
-        self.passphrases.append(passphrase)
-        return inputs
 
     def close_commit(self, sealed: Any) -> Path:
         self.states[sealed] = CLOSED

@@ -67,7 +67,7 @@ def test_wrong_passphrase_is_told_and_nothing_is_sealed(
         raise WrongPassphrase(path="point.p12")
 
     monkeypatch.setattr(CloseDialog, "ask", lambda *args, **named: ClosingAnswer(Path("point.p12"), "x", ""))
-    monkeypatch.setattr(desk, "close_job", refuse)
+    monkeypatch.setattr(desk.sealing, "make", refuse)
     page = _month(window)
     page.close_month()
     qtbot.waitUntil(lambda: "口令不对" in page.banner.text)
@@ -85,11 +85,11 @@ def test_correction_asks_for_a_reason(window: Window, desk: FakeDesk, monkeypatc
 
 
 def test_close_dialog_waits_for_identity_and_passphrase(qtbot: QtBot, window: Window) -> None:
-    dialog = CloseDialog(window, Texts(), MARCH, identity=None, early=True)
+    dialog = CloseDialog(window, Texts(), MARCH, window._desk.sealing, identity=None, early=True)
     qtbot.addWidget(dialog)
     assert not dialog.seal.isEnabled()
-    dialog.identity.setText("point.p12")
-    dialog.passphrase.setText("secret")
+    dialog.form.identity_line.setText("point.p12")
+    dialog.form.passphrase_line.setText("secret")
     assert not dialog.seal.isEnabled()
     dialog.reason.setText("村委换届")
     assert dialog.seal.isEnabled()

@@ -1,0 +1,62 @@
+"""The desk's part for sealing a month; keeps the promise of `ui.desk_parts.sealing`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from . import close_month
+from .identity import read_identity
+from .write_file import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from ..store.ledger import Ledger
+    from .close_month import Closing, Drawn, SignedFile
+
+SEAL_PICTURE: Final = "seal.png"
+"""Beside the ledger: the file from which it was chosen may be on a stick."""
+
+
+class SealingDesk:
+    """`ledger` waits until the ledger is at home; `clock` gives an aware time."""
+
+    def __init__(self, ledger: Callable[[], Ledger], clock: Callable[[], datetime]) -> None:
+        self._ledger, self._clock = ledger, clock
+
+    def draw(self, inputs: Closing) -> Drawn:
+        return close_month.draw(inputs, seal_picture=self.seal_picture)
+
+    def pdf_of(self, drawn: Drawn) -> bytes:
+        return drawn.pdf
+
+    def sign(self, drawn: Drawn, identity: Path, passphrase: str) -> SignedFile:
+        return close_month.sign(drawn, read_identity(identity), passphrase, path=str(identity), now=self._clock())
+
+    def make(self, inputs: Closing, identity: Path, passphrase: str) -> SignedFile:
+        return close_month.make(
+            inputs, read_identity(identity), passphrase, path=str(identity), now=self._clock(), seal_picture=self.seal_picture
+        )
+
+    # --- the picture of the seal
+
+    @property
+    def seal_picture(self) -> bytes:
+        kept = self._kept
+        return kept.read_bytes() if kept.is_file() else b""
+
+    def keep_seal_picture(self, file: Path) -> None:
+        from ..report.seal_picture import read_seal_picture  # brings the drawer of pages
+
+        png = read_identity(file)
+        read_seal_picture(png)
+        write_file(self._kept, png)
+
+    def forget_seal_picture(self) -> None:
+        self._kept.unlink(missing_ok=True)
+
+    @property
+    def _kept(self) -> Path:
+        return self._ledger().path.parent / SEAL_PICTURE

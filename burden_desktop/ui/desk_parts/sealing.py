@@ -1,0 +1,33 @@
+"""What the window asks when a month is sealed: its final pages, their signature, and the picture of the seal."""
+
+from pathlib import Path
+from typing import Any, Protocol
+
+
+class Sealing(Protocol):
+    def draw(self, inputs: Any) -> Any:
+        """*Job.* The month's final pages, with the seal's picture where one is kept; stores nothing."""
+        ...
+
+    def pdf_of(self, drawn: Any) -> bytes:
+        """The pages as they will be signed."""
+        ...
+
+    def sign(self, drawn: Any, identity: Path, passphrase: str) -> Any:
+        """*Job.* Signs what `draw` gave, stores nothing: `Desk.close_commit` takes the answer. Raises WrongPassphrase."""
+        ...
+
+    def make(self, inputs: Any, identity: Path, passphrase: str) -> Any:
+        """*Job.* Draws and signs at once; a certificate that will not do is told before the pages are made."""
+        ...
+
+    @property
+    def seal_picture(self) -> bytes:
+        """The PNG printed where the wet seal would stand; empty where none is kept."""
+        ...
+
+    def keep_seal_picture(self, file: Path) -> None:
+        """Keep a copy beside the ledger. Raises UnsuitableSealPicture, CannotRead, CannotWrite."""
+        ...
+
+    def forget_seal_picture(self) -> None: ...
