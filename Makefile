@@ -1,5 +1,5 @@
 # The commands of the house. `make run` opens the program, `make test` proves it.
-.PHONY: run test crash fuzz corpus bench bundle catalogue clean
+.PHONY: run test qt crash fuzz corpus bench bundle catalogue clean
 
 run:
 	@sh build/setup.sh run
@@ -8,6 +8,11 @@ run:
 test:
 	@sh build/setup.sh test
 	@sh build/test.sh
+
+# The window's tests on the Qts that older systems need: 6.9.3 for glibc 2.28, 6.7.3 for arm64 with 2.31.
+qt:
+	@sh build/setup.sh test
+	@for version in 6.7.3 6.9.3; do sh build/other_qt.sh $$version || exit 1; done
 
 # Kills the program a thousand times, then lets every call to the disk fail in turn; a reduced run is part of `make test`.
 crash:

@@ -62,7 +62,9 @@ def wear(app: QApplication, *, percent: int, theme: str, family: str | None) -> 
 
 def wear_theme(app: QApplication, theme: str) -> None:
     """Light or dark by choice, or whatever the system shows."""
-    app.styleHints().setColorScheme(_SCHEMES[theme])
+    hints = app.styleHints()
+    if hasattr(hints, "setColorScheme"):  # since Qt 6.8; before, native dialogs keep the system's colours
+        hints.setColorScheme(_SCHEMES[theme])
     if theme != SYSTEM:
         app.setPalette(palette(theme))
     elif app.property(_DYED):

@@ -50,7 +50,8 @@ def test_empty_register_and_export_are_written_where_asked(
     for widget in (banner, bar):
         qtbot.addWidget(widget)
     bar.menu.aboutToShow.emit()
-    below = [action.menu() for action in bar.menu.actions()]
+    entries = bar.menu.actions()
+    below = [entry.menu() for entry in entries]
     assert [len(menu.actions()) for menu in below] == [len(KINDS), len(KINDS)]
     for menu, name in zip(below, ("空表.xlsx", "收文.csv"), strict=True):
         monkeypatch.setattr(asking, "save_file", lambda *_, name=name: tmp_path / name)

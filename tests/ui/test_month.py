@@ -155,8 +155,9 @@ def test_every_control_has_a_name_for_the_screen_reader(window: Window) -> None:
         window.show_page(name)
         for kind in (QLineEdit, QPlainTextEdit, QComboBox, QTableView, QAbstractButton):
             for widget in window.page(name).findChildren(kind):
-                inner = widget.objectName().startswith("qt_") or isinstance(widget.parent(), (QSpinBox, QComboBox, QLineEdit, QTableView))
+                parent = widget.parent()  # held: in PySide6 6.7 a child goes with its parent's passing wrapper
+                inner = widget.objectName().startswith("qt_") or isinstance(parent, (QSpinBox, QComboBox, QLineEdit, QTableView))
                 own = widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text())
                 if not own and not inner and type(widget).__module__.startswith(("PySide6", "burden")):
-                    nameless.append((name, type(widget).__name__, widget.objectName(), type(widget.parent()).__name__))
+                    nameless.append((name, type(widget).__name__, widget.objectName(), type(parent).__name__))
     assert nameless == []
