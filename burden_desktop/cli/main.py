@@ -22,6 +22,7 @@ from . import (
     record_commands,
     register_commands,
     report_commands,
+    search_commands,
 )
 from .answers import PATH
 from .streams import complain
@@ -43,7 +44,7 @@ def command_line(context: click.Context, ledger: Path | None, language: str) -> 
 
 ROOMS = (
     care_commands, record_commands, register_commands, month_commands, file_commands, figure_commands, identity_commands,
-    receive_commands, report_commands, audit_commands, family_commands, handover_commands,
+    receive_commands, report_commands, audit_commands, family_commands, handover_commands, search_commands,
 )  # fmt: skip
 for command in (command for room in ROOMS for command in room.COMMANDS):
     command_line.add_command(command)

@@ -1,4 +1,4 @@
-"""Cells of the record table: wrapped text, and an editor of the field's own kind when a cell is written in place."""
+"""Cells of the record table: wrapped text, what was searched for marked, and an editor of the field's own kind when a cell is written in place."""
 
 from collections.abc import Callable
 from datetime import date
@@ -19,12 +19,13 @@ from ..domain.field import FieldType
 from ..domain.record import Record
 from ..domain.texts import Texts
 from .editors import EDITORS, Editor, MomentEditor, Suggest
+from .marked_text import MarkedDelegate
 from .record_model import RECORD_ROLE, RecordModel
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(MarkedDelegate):
     """`written(record, field name, text)` when a cell was left with another text than it had."""
 
     written = Signal(object, str, str)

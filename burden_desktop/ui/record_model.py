@@ -5,18 +5,20 @@ one that is known (keyset), and only a jump counts its way along the index.
 """
 
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
 from ..domain.field import Field, FieldType
+from ..domain.finding import Span
 from ..domain.kind import Kind
 from ..domain.listing import NUMBER, Listing
 from ..domain.record import Record
 from ..domain.texts import Texts
 from .desk_parts.lists import Lists
+from .marked_text import MARKS_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 RECORD_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -24,14 +26,20 @@ BLOCK: Final = 100
 KEPT_BLOCKS: Final = 40
 INLINE: Final = frozenset(set(FieldType) - {FieldType.LONG_TEXT, FieldType.FLAGS})
 _NOWHERE = QModelIndex()
+Marks = Callable[[str, str], Sequence[Span]]
+
+
+def unmarked(text: str, sought: str) -> Sequence[Span]:
+    return ()
 
 
 class RecordModel(QAbstractTableModel):
     """Number, then the kind's list fields. `show` says which records in what order; rows are read when asked for."""
 
-    def __init__(self, kind: Kind, t: Texts, lists: Lists, parent: QObject | None = None) -> None:
+    def __init__(self, kind: Kind, t: Texts, lists: Lists, parent: QObject | None = None, *, marks: Marks = unmarked) -> None:
+        """`marks` tells where in a cell's text stands what the list was searched for."""
         super().__init__(parent)
-        self._kind, self._t, self._lists = kind, t, lists
+        self._kind, self._t, self._lists, self._marks = kind, t, lists, marks
         self._fields = kind.list_fields
         self._blocks: OrderedDict[int, tuple[Record, ...]] = OrderedDict()
         self._count = 0
@@ -130,6 +138,8 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._mark if field is None and record.id in self._unsaved else None
         shown = self._shown(record, field)
+        if role == MARKS_ROLE:
+            return (self.listing.text and self._marks(shown, self.listing.text)) or None
         if role == Qt.ItemDataRole.AccessibleTextRole and field is None and record.id in self._unsaved:
             return self._t("{number}，有未保存的修改", number=shown)
         return shown
@@ -160,5 +170,5 @@ class RecordModel(QAbstractTableModel):
 
 _ASKED: Final = (
     *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.EditRole),
-    *(Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.AccessibleTextRole, RECORD_ROLE),
+    *(Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.AccessibleTextRole, RECORD_ROLE, MARKS_ROLE),
 )

@@ -50,7 +50,7 @@ class RecordPage(Page):
         self._changes, self._keeper, self._jobs = workplace.changes, workplace.keeper, workplace.jobs
         self._loaded = self._stale = self._reloading = False
         self._last: Record | None = None
-        self.model = RecordModel(kind, self._t, self._desk.lists, self)
+        self.model = RecordModel(kind, self._t, self._desk.lists, self, marks=self._desk.searching.marks)
         self._build()
         self._connect()
         self._keeper.watch(f"form.{kind.name}", self._typed_json, self.pane.bring_back)

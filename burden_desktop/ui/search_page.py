@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from ..domain.finding import NUMBER, Hit, Span
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LIMIT: Final = 100
 _TYPING_MS: Final = 60
+_BODY_EMS: Final = 44
+_DATE_EMS: Final = 30
 _PLACE: Final = int(Qt.ItemDataRole.UserRole)
 
 
@@ -54,12 +56,20 @@ class FoundList(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         line = appearance.em(self)
+        self.setIconSize(QSize(line, line))
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(1, header.ResizeMode.Stretch)
         for column, wide in ((0, 8.2), (2, 10), (3, 6), (4, 11)):
             header.resizeSection(column, round(line * wide))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where letters are large, body and then date give way to the title."""
+        wide = self.width() / appearance.em(self)
+        for column, least in ((2, _BODY_EMS), (3, _DATE_EMS)):
+            self.setColumnHidden(column, wide < least)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         item = self.currentItem()

@@ -98,8 +98,20 @@ def test_nothing_found_says_so_and_a_new_record_is_found_at_once(qtbot: QtBot, o
 
 def test_a_mark_beyond_the_cell_is_brought_near() -> None:
     text, spans = brought_near("一" * 60 + "消防检查", [(60, 64)], 20)
-    assert len(text) == 11 and text[spans[0][0] : spans[0][1]] == "消防检查"
+    assert len(text) == 9 and text[spans[0][0] : spans[0][1]] == "消防检查"
     assert brought_near("消防检查", [(0, 2)], 20) == ("消防检查", ((0, 2),))
+
+
+def test_the_search_of_a_page_marks_its_cells(qtbot: QtBot, opened: tuple[LedgerDesk, Window]) -> None:
+    page = record_page(opened[1])
+    column = page.model.column_of("title")
+    assert page.model.index(0, column).data(MARKS_ROLE) is None
+    for words in ("消防检查", "xfjc"):
+        page.search.setText(words)
+        qtbot.keyClick(page.search, Qt.Key.Key_Return)
+        assert page.model.rowCount() == 1
+        assert page.model.index(0, column).data(MARKS_ROLE) == ((2, 6),)
+    page.table.grab()
 
 
 @pytest.mark.parametrize("lines", [1, 2])

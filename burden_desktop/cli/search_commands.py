@@ -1,0 +1,35 @@
+"""Commands that look for records of all kinds: search."""
+
+import click
+
+from ..domain.finding import Hit
+from ..domain.kinds import KINDS, kind_named
+from .answers import put, put_json
+from .workshop import Call, open_for
+
+
+def _json(hit: Hit) -> dict[str, object]:
+    record, kind = hit.record, kind_named(hit.record.kind)
+    return {
+        "kind": record.kind, "number": record.number, "id": record.id, "date": record.values[kind.dated_by],
+        "title": record.values[kind.titled_by], "organ": record.values["organ"],
+        "spans": {name: [list(span) for span in spans] for name, spans in hit.spans.items()},
+    }  # fmt: skip
+
+
+@click.command("search", help="在全部类别的记录中查找：标题、单位、文号、备注中的任何几个字，或拼音首字母。")
+@click.argument("text")
+@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True, help="至多列出几条，最近登记的在前")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每行一条；spans 为各栏目中找到的位置")
+@click.pass_obj
+def search(call: Call, text: str, limit: int, as_json: bool) -> None:
+    with open_for(call) as ledger:
+        for hit in ledger.searching.find(KINDS, text, limit):
+            if as_json:
+                put_json(_json(hit))
+            else:
+                told = _json(hit)
+                put("\t".join(str(told[name] or "") for name in ("number", "date", "organ", "title")))
+
+
+COMMANDS = (search,)
