@@ -139,8 +139,7 @@ class EntryBar(QWidget):
 
     def read_files(self, paths: Sequence[Path]) -> None:
         registers = [path for path in paths if path.suffix.lower() in ENDINGS]
-        for path in registers[:1]:  # one dialog at a time: whoever drops two tables drops the second again
-            self.register.read(path)
+        self.register.read(*registers)
         paths = [path for path in paths if path not in registers]
         if not paths:
             return

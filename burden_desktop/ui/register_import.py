@@ -18,6 +18,7 @@ from .register_out import save_register, save_template
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..domain.import_outcome import ImportOutcome
     from ..domain.kind import Kind
     from ..domain.texts import Texts
     from .banner import Banner
@@ -38,6 +39,8 @@ class RegisterImport(QWidget):
     def __init__(self, desk: Desk, t: Texts, changes: Changes, jobs: Jobs, banner: Banner) -> None:
         super().__init__()
         self._desk, self._t, self._changes, self._jobs, self._banner = desk, t, changes, jobs, banner
+        self._waiting: list[Path | str] = []
+        self._reading = False
         self.button = appearance.button("import", t("导入"), self)
         self.button.setAccessibleName(t("导入登记表"))
         self.button.setToolTip(t("导入已有的登记表（xlsx、xls、ods、csv）"))
@@ -71,17 +74,27 @@ class RegisterImport(QWidget):
         if path is not None:
             self.read(path)
 
-    def read(self, source: Path | str) -> None:
+    def read(self, *sources: Path | str) -> None:
+        """One dialog at a time: the others wait until it is answered."""
+        self._waiting.extend(sources)
+        if not self._reading:
+            self._read_next()
+
+    def _read_next(self) -> None:
+        self._reading = bool(self._waiting)
+        self.button.setEnabled(not self._reading)
+        if self._reading:
+            self._read(self._waiting.pop(0))
+
+    def _read(self, source: Path | str) -> None:
         told = source.name if isinstance(source, Path) else self._t("粘贴的表格")
         self._banner.tell("info", self._t("正在读取{file}……", file=told))
-        self.button.setEnabled(False)
         work = partial(self._desk.registers.preview, source, RegisterChoices())
         self._jobs.start(work, partial(self._look, source), self._fail)
 
     def _look(self, source: Path | str, reading: RegisterReading) -> None:
         from .import_dialog import ImportDialog  # the start goes without it
 
-        self.button.setEnabled(True)
         self._banner.clear()
         if isinstance(source, str):
             self.taken.emit()
@@ -92,16 +105,25 @@ class RegisterImport(QWidget):
     def _tell(self, dialog: ImportDialog, _: int) -> None:
         outcome = dialog.outcome
         dialog.deleteLater()
-        if outcome is None:
-            return
+        if outcome is not None:
+            self._tell_stored(outcome)
+        self._read_next()
+
+    def _tell_stored(self, outcome: ImportOutcome) -> None:
         self._changes.tell(*{record.kind for record in outcome.records})
         told = self._t("已登记{count}条，台账里原有{known}条未重复登记。按 Ctrl+Z 可以整批撤回。",
                        count=len(outcome.records), known=len(outcome.standing.known))  # fmt: skip
         self._banner.tell("good", told)
 
     def _fail(self, error: BaseException) -> None:
-        self.button.setEnabled(True)
+        """Told above the next one's dialog, which is opened all the same."""
+        waiting, self._reading = bool(self._waiting), False
         if not isinstance(error, BurdenError):
             self._banner.clear()
+            self._read_next()
             raise error
-        self._banner.tell("error", self._t.of(error.sentence))
+        if waiting:
+            asking.tell(self.window(), self._t("导入登记表"), self._t.of(error.sentence))
+        else:
+            self._banner.tell("error", self._t.of(error.sentence))
+        self._read_next()

@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.listing import Listing
 from burden_desktop.tasks.desk import LedgerDesk
+from burden_desktop.ui import asking
+from burden_desktop.ui.import_dialog import ImportDialog
 from burden_desktop.ui.window import Window
 
 from .real_ledger import commit, open_window, record_page
@@ -80,3 +83,31 @@ def test_enter_does_not_read_while_the_input_method_composes(qtbot: QtBot, opene
     qtbot.keyClick(window.entry.notice, Qt.Key.Key_Return)
     assert "document" not in window.pages or not record_page(window).edited
     assert desk.lists.count("document", Listing()) == 0
+
+
+def drop(window: Window, *paths: Path) -> None:
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    window.entry.notice.dropEvent(QDropEvent(QPointF(5, 5), copy, held, left, Qt.KeyboardModifier.NoModifier))
+
+
+def test_registers_dropped_together_open_one_after_the_other(
+    qtbot: QtBot, opened: tuple[LedgerDesk, Window], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(asking, "tell", lambda parent, title, sentence: told.append(sentence))
+    desk, window = opened
+    paths = [tmp_path / name for name in ("一月.csv", "坏了.xlsx", "二月.csv")]
+    for path in paths:
+        path.write_text(f"收文日期,来文单位,标题\n2026-03-05,县水利局,关于{path.stem}的通知\n", "utf-8")
+    paths[1].write_bytes(b"PK\x03\x04 no workbook")
+    drop(window, *paths)
+    for count in (1, 2):
+        qtbot.waitUntil(lambda: any(one.isVisible() and one.store.isEnabled() for one in window.findChildren(ImportDialog)), timeout=20_000)
+        (dialog,) = (one for one in window.findChildren(ImportDialog) if one.isVisible())
+        with qtbot.waitSignal(dialog.finished, timeout=20_000):
+            dialog.store.click()
+        assert desk.count("document") == count
+    qtbot.waitUntil(lambda: window.entry.register.button.isEnabled(), timeout=20_000)
+    assert len(told) == 1 and "坏了.xlsx" in told[0]
