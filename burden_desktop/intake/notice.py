@@ -9,12 +9,14 @@ from ..domain.draft import NoticeReading
 from ..domain.errors.entry import Classified
 from ..domain.secrecy import secrecy_mark
 from .notice_ask import asks_ledger, asks_report, asks_supporting_file
+from .notice_clause import to_reader
 from .notice_deadline import WorkingDay, deadline, labelled_deadline, weekdays_after
 from .notice_doubt import doubts
 from .notice_evidence import evidence
 from .notice_kind import kind_of
 from .notice_layout import Layout, head_organs, lay_out
 from .notice_level import level_of
+from .notice_organ import before_colon
 from .notice_people import attendee_level
 from .notice_place import meeting_format, meeting_place
 from .notice_text import plain
@@ -33,7 +35,8 @@ def read_notice(text: str, *, received_on: date | None, working_day: WorkingDay 
         raise Classified(where="公文", mark=mark)
     layout = lay_out(told, received_on)
     whole = "\n".join(layout.body)
-    organs = layout.organs or head_organs(layout)
+    asked = to_reader(whole, layout.addressee)
+    organs = layout.organs or head_organs(layout) or next((found for line in layout.body[:3] if (found := before_colon(line))), ())
     kind = kind_of(layout.title, whole, organs)
     reading = NoticeReading(
         kind=kind,
@@ -42,9 +45,9 @@ def read_notice(text: str, *, received_on: date | None, working_day: WorkingDay 
         organ="、".join(organs) or None,
         level=next((found for name in organs if (found := level_of(name, layout))), None),
         issued_on=layout.issued_on.isoformat() if layout.issued_on else None,
-        deadline=_deadline(layout, whole, received_on, working_day),
-        asks_report=asks_report(whole, layout.title or "", kind),
-        asks_supporting_file=asks_supporting_file(whole),
+        deadline=_deadline(layout, asked, received_on, working_day),
+        asks_report=asks_report(asked, layout.title or "", kind),
+        asks_supporting_file=asks_supporting_file(asked),
         asks_ledger=asks_ledger(whole),
     )
     reading = _with_event(reading, layout, whole, received_on)

@@ -15,12 +15,14 @@ WorkingDay = Callable[[date, int], date]  # the day of the n-th working day afte
 _BEFORE = r"分?\s*(?:(?:上午|下午|中午|晚上)?(?:下班|放学|上班)|中午)?\s*(?:之前|以前|前(?![后期述往来])|止|截止)"
 _MONTHLY: Final = re.compile(r"每月\s*(\d{1,2})\s*[日号]?\s*(?:[、和及]\s*\d{1,2}\s*[日号]\s*)?(?:[（(][^）)]{0,20}[)）])?\s*(?:之前|以前|前)")
 _WEEKLY: Final = re.compile(r"每周([一二三四五六日天])\s*((?:上午|下午|中午|晚上)?\s*(?:\d{1,2}(?::\d\d|[点时]半?))?)\s*(?:下班)?(?:之前|以前|前)")
+_DAILY: Final = re.compile(r"每(?:日|天|(?=晚))\s*((?:上午|下午|中午|晚上|早上|晚)?\s*\d{1,2}(?::\d\d|[点时](?:半|\d{1,2}分?)?))\s*(?:之前|以前|前)")
+_SENT: Final = re.compile(r"报|送|发|填|交|传|反馈|回复|接龙")
 _FROM_MONTH: Final = re.compile(r"(?:从|自)\s*(?:20\d\d\s*年\s*)?(\d{1,2})\s*月(?:份)?\s*(?:起|开始)")
 _COUNT = r"[^。，,；]{0,12}?(?:之日)?起?后?\s*([\d一二两三四五六七八九十]{1,3})\s*(个工作日|日|天|周|个星期)(?:之?内|以内)"
 _WITHIN: Final = (re.compile(rf"(收到|接到|接通知|接文|印发|发文|下发|发布){_COUNT}"), re.compile(rf"(){_COUNT}"))
 _MONTH_END: Final = re.compile(r"(?:(\d{1,2})|(本|这个|下个?|(?<![\d一二三四五六七八九十年每个])))月(?:份)?底(?:之?前)")
 _ACTION: Final = re.compile(r"报|送|发|填|交|传|完成|反馈|回复|提交|上传|上报|回执|名单|接龙|制定|整改|拆除|签|办理|落实|清理|录入|登记|缴|组织|开展|对接|告知|申领|更新|核实|到位|整治|排查|自查|搞完|做完|给我|给镇|张贴|领取|审核|出具|参加|推荐|征集|准备|安装|备案|公示")
-_NOT_DUE: Final = re.compile(r"(?<!报名)(?<!报送)截至|数据(?:截止|时期)|统计(?:数据)?(?:截止|时点)|签到(?!表|册|簿)|入场|到会|到达|报到|就[座坐]|提前|出生|取得|参保|建成|出台|基本覆盖|聘用|入职|年?满\d|已|注册|成立|签订|立项|开工|前的")
+_NOT_DUE: Final = re.compile(r"(?<!报名)(?<!报送)截至|数据(?:截止|时期)|统计(?:数据)?(?:截止|时点)|签到(?!表|册|簿|截图)|入场|到会|到达|报到|就[座坐]|提前|出生|取得|参保|建成|出台|基本覆盖|聘用|入职|年?满\d|已|注册(?:的|登记)|登记注册|成立|签订|立项|开工|前的")
 
 
 def weekdays_after(day: date, count: int) -> date:
@@ -47,11 +49,11 @@ def deadline(body: str, *, received_on: date, issued_on: date | None, working_da
 
 def _due_in(sentence: str, received_on: date, issued_on: date, working_day: WorkingDay) -> list[str]:
     due: list[str] = []
-    weekly = _WEEKLY.search(sentence)
-    if weekly:
+    for weekly in _WEEKLY.finditer(sentence):
         ahead = ("一二三四五六日".index(weekly[1].replace("天", "日")) - received_on.weekday()) % 7
         hour = next(hours(weekly[2]), None)
         due.append((received_on + timedelta(days=ahead)).isoformat() + (f"T{hour.clock}" if hour else ""))
+    due += _by_the_hour(sentence, received_on)
     within = _WITHIN[0].search(sentence) or _WITHIN[1].search(sentence)
     if within and _ACTION.search(sentence) and not for_others(sentence) and not re.search(r"(?:结束|完成|验收|整改|办结|期满|竣工|发现|发生|会|培训)[^，,。；]{0,4}后|整改通知|公示|每", sentence[: within.end()]):
         due.append(_within(within, received_on, issued_on, working_day))
@@ -61,6 +63,7 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
     for found in moments(sentence, received_on):
         behind = re.match(r"(?:[、和及]\s*(?:\d{1,2}月)?\d{1,2}[日号])*[（(]?[^，,。；]{0,3}?" + _BEFORE, sentence[found.stop : found.stop + 12])
         stated = re.search(r"(?:截止|最迟|截至|不晚于|不迟于|截止(?:时间|日期))(?:时间|日期)?[为是:：于]?\s*(?:请于)?$", sentence[max(0, found.start - 10) : found.start])
+        stated = stated or re.search(r"(?:报送|上报|填报|提交|反馈|报名|截止|完成|办理|征集)[^，。；]{0,8}(?:延长?|延期|顺延|推迟|延后|调整)(?:至|到|为)$", sentence[max(0, found.start - 24) : found.start])
         if not (behind or stated) or (behind and re.match(r"[^，,。；]{0,3}?\s*前来", sentence[found.stop :])):
             continue
         around = clause_around(sentence, found)
@@ -72,6 +75,27 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
             continue
         last, clock = (found.end_day or found.day), found.end_clock or found.clock
         due.append(last.isoformat() + (f"T{clock}" if clock else ""))
+    return due
+
+
+def _by_the_hour(sentence: str, received_on: date) -> list[str]:
+    """What is due every day at an hour, first on the day of receipt, and what is due at an hour of the one day that the sentence names."""
+    daily = _DAILY.search(sentence)
+    if daily:
+        hour = next(hours(daily[1]), None)
+        later = for_others(sentence) or re.search(r"期间|假期|值班|节日|(?:从|自)(?!即日|今)|起(?!止)|每日\S{0,4}会", sentence[: daily.start()])
+        return [f"{received_on.isoformat()}T{hour.clock}"] if hour and not later else []
+    named = list(moments(sentence, received_on))
+    days = {found.day for found in named}
+    if len(days) > 1 or (not named and not re.search(r"今天|今日|今晚", sentence)):
+        return []
+    day = days.pop() if days else received_on
+    due = []
+    for found in hours(sentence):
+        clause = re.split(r"[，,]", sentence[found.stop :])[0]
+        apart = all(found.stop <= one.start or found.start >= one.stop for one in named)
+        if apart and re.match(r"\s*(?:之前|以前|前)", clause) and _SENT.search(clause) and not _NOT_DUE.search(clause) and not for_others(sentence):
+            due.append(f"{day.isoformat()}T{found.clock}")
     return due
 
 

@@ -11,7 +11,7 @@ from .notice_organ import lead_organs
 # 会 that is a gathering: not a body (委员会, 工会), not a word (社会, 机会), not the beginning of another (会计, 会员).
 _GATHERING: Final = (
     r"(?:(?<![委员理事监工协学商联妇社机晚宴运博展赛议居村残科])会(?:议(?![室厅中精材纪记桌费系])|(?![议计员费籍务馆同战晤审徽章社址场]))"
-    r"|(?:会商|评议|商议|审议|议事)会(?:议)?|委员会(?:第[一二三四五六七八九十\d]+次)?(?:[（(]?扩大[)）]?)?(?:全体)?(?:[（(]?扩大[)）]?)?会议|代表大会|大会"
+    r"|(?:会商|评议|商议|审议|议事|动员|党员|会员|居民|村民|社员)(?:大)?会(?:议)?(?!员)|委员会(?:第[一二三四五六七八九十\d]+次)?(?:[（(]?扩大[)）]?)?(?:全体)?(?:[（(]?扩大[)）]?)?会议|代表大会|大会"
     r"|(?:联席|例|年|视频|电话|电视电话|专题|工作|党组|常务|办公|扩大[)）]?|全体)会议?|培训班?(?!机构|市场|中心|基地|需求|经费|资金|补贴|情况)|研修(?:班)?|轮训|学习班|讲座|论坛|沙龙)"
 )
 _HELD: Final = r"召开|举办|举行|参加|参训|收看|收听|取消|延期|推迟|调整|变更|改期|更改|组织|开展|做好|提前|邀请|安排|列席|出席|做|办"
@@ -20,7 +20,7 @@ _MEETING_TAIL: Final = re.compile(r"的?(?:紧急|预备?|补充|更正)?(?:通�
 _NO_MEETING: Final = re.compile(r"会议精神|会议(?:材料|纪要)|成员|组成人员|领导小组|管理办法|会议(?:决议|部署)|培训(?:经费|补贴)|会风|会议(?:制度|计划)")
 _VISIT: Final = re.compile(r"督查|检查|督导|督察|考核|调研|评估|互评|互查|验收|核查|巡查|巡察|抽查|暗访|明察|业务指导|检评|考评|评查|观摩评比|现场指导|复核|复审|踏勘|评比|审计|执法|评审|考察|迎检|迎评")
 _NO_VISIT: Final = re.compile(
-    r"通报|整改|结果|问题清单|印发|意见$|纪要|请示|批复|办法|公告|报送|填报|上报|提醒|决定|制度|(?:考核|评估|验收|检查)(?:材料|表|资料|指标|细则|标准|准备|得分|申报|人员名单|工作总结)|调研(?:文章|报告)|自评(?:工作)?(?:的|$)|绩效自评|领导小组"
+    r"通报|整改|结果|问题清单|印发|意见$|纪要|请示|批复|办法|公告|反馈(?!意见)|(?:发现|存在)的?问题|报送|填报|上报|提醒|决定|制度|(?:考核|评估|验收|检查)(?:材料|表|资料|指标|细则|标准|准备|得分|申报|人员名单|工作总结)|调研(?:文章|报告)|自评(?:工作)?(?:的|$)|绩效自评|领导小组"
 )
 _REPORTING: Final = re.compile(
     r"报送|上报|填报|呈报|补报|报表|征集|征求[^、]*意见(?![、等])|年报|季报|月报|快报|摸底|推荐|收集|提供|申报|核对|核实|摸排|填写|催报|报备|统计(?!局|法|执法|业务)|核查表|调查表|汇总表|(?:信息|数据)采集|自评(?!的?函)|报(?:告)?[^名警销废]{0,12}情况|销号清单|台账报|提交|调查(?!队|研究)|普查(?!领导)|测算|排查整治?.{0,8}(?:情况|台账|表)"
@@ -29,11 +29,13 @@ _DOCUMENT_END: Final = re.compile(r"(?:通报|纪要|请示|批复|决定|公告
 _MESSAGE_MEETING: Final = re.compile(
     rf"(?:召开|开|参加|收看|举行|改到|改在|推迟|碰头|[\u4e00-\u9fff]{{2}}){_GATHERING}|会议通知|电话会|视频会|开会|碰头会|(?:会议)?时间[:：][^\n]*\n[^\n]*地点[:：]|参会(?:人员|对象)?[:：]|参训"
 )
+# What a call to a meeting has besides the name of one: 会上点名, 调度会通报 have none of it.
+_CALLED_TOGETHER: Final = re.compile(r"召开|举行|举办|开会|参会|参加|参训|到会|出席|列席|会议通知|地\s*点|会议室|收看|收听|腾讯会议|开[\u4e00-\u9fff]{0,6}会")
 _MESSAGE_VISIT: Final = re.compile(
-    r"(?:来|到.{0,10}|进行|开展|接受|迎接|进驻).{0,12}(?:检查|督查|督导|考核|调研|验收|核查|暗访|评估|评价|评审|考察|抽查|巡查|巡察|审计|复审|来查|(?<!核|检|督|抽|巡|调|排|自|普)查)|来查|(?:来|到我[县镇乡村区院校街]).{0,8}(?:看(?!望)|查)|抽查|检查组|督导组|督查组|考核组|调研组|验收组|巡察组|督查室"
+    r"(?:来|到.{0,10}|(?<=[要将拟])(?=.{0,4}我[县镇乡村区院校街])|进行|开展|接受|迎接|进驻).{0,12}(?:检查|督查|督导|考核|调研|验收|核查|暗访|评估|评价|评审|考察|抽查|巡查|巡察|审计|复审|来查|(?<!核|检|督|抽|巡|调|排|自|普)查)|来查|(?:来|到我[县镇乡村区院校街]).{0,8}(?:看(?!望)|查)|抽查|检查组|督导组|督查组|考核组|调研组|验收组|巡察组|督查室"
 )
 _COMING: Final = re.compile(r"[查导核研估价审收察]组.{0,24}(?:将|于|来|到|赴|开展)|(?:来|到)(?:我|镇|乡|村|区|县|校|院|街道)")
-_MESSAGE_REPORT: Final = re.compile(r"报送|上报|填报|报给|报我|报到|报至|填.{0,10}表|核查表|统计|汇总|报县|报镇|报区|报乡|报街道|发给我|发我|(?:表|名单|数据|照片|材料|情况).{0,40}(?:发[到至给]|交[到至给]?|传[到至给]?|报)")
+_MESSAGE_REPORT: Final = re.compile(r"报送|上报|填报|报给|报我|报到|报至|填.{0,10}表|核查表|统计|汇总|报县|报镇|报区|报乡|报街道|发给我|发我|(?:表|名单|数据|照片|材料|情况).{0,40}(?:发[到至给]|交[到至给]?|传[到至给]?|报)|(?:资料|材料|档案|表).{0,60}送[至到]?[\u4e00-\u9fff]{0,10}(?:局|办|委|站|科|股|室|中心|组|所)")
 
 
 def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
@@ -44,7 +46,9 @@ def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
     if _DOCUMENT_END.search(bare) and "征求" not in bare and not re.search(r"报送.{2,}(?:方案|办法|报告|意见)的(?:通知|函)$", bare):
         return "document"
     outer = re.sub(r"《[^》]*》", "《》", bare)
-    if re.search(r"贯彻|传达|学习.*精神|印发|放假|值班|组织学习", outer) and not re.search(r"召开|举办", outer):
+    if re.match(r"关于(?:撤销|废止|停止执行)", outer):
+        return "document"
+    if re.search(r"贯彻|传达|学习.*精神|印发|放假|值班|组织学习", outer) and not re.search(r"召开|举办|收听|收看", outer):
         return "document"
     if _MEETING.search(_MEETING_TAIL.sub("", bare) if not re.search(r"会议通知", bare) else bare) and not _NO_MEETING.search(bare):
         return "report_request" if re.search(r"报送.*会议?", bare) else "meeting"
@@ -61,8 +65,10 @@ def _without_issuers(title: str, issuers: tuple[str, ...]) -> str:
 
 
 def _kind_of_message(body: str) -> str:
-    meeting = _MESSAGE_MEETING.search(body) and not re.search(r"会议纪要|会后|会议精神", body)
+    meeting = _MESSAGE_MEETING.search(body) and not re.search(r"会议纪要|会议精神", body) and ("会后" not in body or re.search(r"召开|开会|定于|通知", body))
     visit = _MESSAGE_VISIT.search(body) and (not re.search(r"核查表|自查", body) or _COMING.search(body))
+    if meeting and not _CALLED_TOGETHER.search(body) and _MESSAGE_REPORT.search(body):
+        meeting = None
     if meeting and visit and re.search(r"(?:时间|地点)[:：]|召开|开会", body) is None:
         return "inspection"
     if meeting:

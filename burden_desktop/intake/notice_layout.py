@@ -52,6 +52,7 @@ def lay_out(text: str, received_on: date | None) -> Layout:
     labelled, kept = form_of([line.strip(" \u3000\xa0") for line in text.split("\n") if line.strip()])
     lines = [line for raw in kept if (line := raw.strip()) and not _noise(line)]
     lines = [part for line in lines for part in _called(line)]
+    lines = _cells(lines[0]) if len(lines) == 1 else lines
     cited = _citation(lines)
     return _with_labels(cited or _page(lines, received_on), labelled, received_on)
 
@@ -131,6 +132,20 @@ def _called(line: str) -> tuple[str, ...]:
     return (found[1], found[2]) if found and organ_line(found[1]) else (line,)
 
 
+def _cells(line: str) -> list[str]:
+    """A row copied from an office system with its columns between bars: 0412|关于…的通知|各村：…|某镇某办|2026-03-09."""
+    cells = [cell.strip() for cell in re.split(r"[|｜]", line) if cell.strip()]
+    if len(cells) < 3 or not any(TITLE_END.search(cell) for cell in cells):
+        return [line]
+    return [part for cell in cells if not re.fullmatch(r"\d{1,6}", cell) for part in _head_and_body(cell)]
+
+
+def _head_and_body(cell: str) -> list[str]:
+    """An addressee that speaks on (各村：定于…) as two lines."""
+    found = re.match(r"((?:各|有关|相关)[^：:。，]{1,40}[：:])(.+)", cell)
+    return [found[1], found[2]] if found else [cell]
+
+
 def _noise(line: str) -> bool:
     return bool(_WEB.search(line)) or bool(_PAGE.fullmatch(line))
 
@@ -194,7 +209,8 @@ def _date_line(lines: list[str], received_on: date | None) -> tuple[int | None, 
     alone: tuple[int, date] | None = None
     for index, line in enumerate(lines):
         found = _DATE_ONLY.fullmatch(re.sub(r"(?<=[年月])\s+|\s+(?=[年月日])", "", in_digits(line)).strip("（）() ")) if len(line) < 60 else None
-        if not found or not (found["year"] or re.search(r"月", line)):
+        short = index + 1 == len(lines) and index > 0 and bool(organ_line(lines[index - 1]))
+        if not found or not (found["year"] or short or re.search(r"月", line)):
             continue
         day = _day(found, received_on)
         before = re.sub(r"^.*[。！!？]\s*", "", found["before"]).strip()
@@ -230,6 +246,8 @@ def _signature(lines: list[str], start: int, sign: int | None) -> tuple[str, ...
     while above >= start and sign - above <= 6 and organ_line(lines[above]):
         names = [*organ_line(lines[above]), *names]
         above -= 1
+    if not names and sign > start:  # …准时参加。某镇某办, with the date on a line of its own
+        names = [*organ_line(re.split(r"[。！!]", lines[sign - 1])[-1].strip())]
     return tuple(dict.fromkeys(names))
 
 

@@ -61,6 +61,12 @@ def issuer_of(doc_no: str | None) -> tuple[str, ...]:
     return (known,) if known else ()
 
 
+def before_colon(line: str) -> tuple[str, ...]:
+    """The sender that opens a message and speaks on: 镇综治办：各村…."""
+    found = re.match(r"(?:[【\[][^】\]]{2,12}[】\]])?\s*([\u4e00-\u9fff]{3,16})[：:](?=\s*(?:请|各|@|现|经|接|根据|按|通知))", line)
+    return organ_line(found[1]) if found else ()
+
+
 def at_end(lines: Sequence[str]) -> tuple[str, ...]:
     """The sender at the end of a message, before a person's name, a telephone or a date."""
     if not lines:

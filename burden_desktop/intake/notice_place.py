@@ -1,10 +1,11 @@
 """Where a meeting is for the reader, and whether it is held on the spot, by video or by telephone."""
 
 import re
+from itertools import takewhile
 from typing import Final
 
 _LABEL: Final = re.compile(
-    r"(?<!报到)(?<!签到)(?<!集合)(?<!住宿)(?<!乘车)(?<!就餐)(?:会议|培训|活动|集中|召开|开会|参会|举办|授课)?(?:时间[和及、]?)?地\s*[点址]\s*(?:安排|和形式|及形式)?\s*(?:[:：]|[。]?\s*\n|(?<=地点)(?=[在为]))\s*([^。；;\n]{2,80})"
+    r"(?<!报到)(?<!签到)(?<!集合)(?<!住宿)(?<!乘车)(?<!就餐)(?:会议|培训|活动|集中|召开|开会|参会|举办|授课|分会场)?(?:时间[和及、]?)?(?:地\s*[点址]|会\s*址)\s*(?:安排|和形式|及形式)?\s*(?:[:：]|[。]?\s*\n|(?<=地点)(?=[在为]))\s*([^。；;\n]{2,80})"
 )
 _BRANCH: Final = re.compile(r"(?:[^，。；;：:\n]{0,16})分会场[^，。；;\n]{0,2}?(?:设在|设于|在|为|[:：])\s*([^。；;\n，]{2,40})")
 _HELD = r"(?:召开|举行|举办|集中收看|收听收看|参加|参会|等候|碰头|开(?!展|始|发|通|放|设|工))"
@@ -12,6 +13,10 @@ _HELD_IN: Final = re.compile(rf"(?:在|到)([^，。；;、在到:：]{{2,40}}?)
 _ROOM = r"(?:会议室|会议厅|会议中心|会堂|报告厅|礼堂|多功能厅|学习室|培训室|活动室|视频室|演播厅|指挥室|值班室|教室|会场|党员之家)"
 _AFTER_HOUR: Final = re.compile(rf"(?:\d[:：]\d\d|[点时]半?)[，,]?\s*(?:在|到)?\s*([\u4e00-\u9fff\d（）()#]{{1,18}}?{_ROOM})")
 _ALONE: Final = re.compile(rf"(?:^|[\s，,。；;：:])([\u4e00-\u9fff\d#]{{1,18}}{_ROOM})(?=$|[\s，,。；;])", re.MULTILINE)
+_MOVED_TO: Final = re.compile(r"(?:地点|会场|会址)(?:由|从)?[^，。；\n]{0,30}?(?:调整|变更|更改|改|移)(?:为|至|到|在)\s*([^，。；,\n]{2,40})")
+_UNMOVED: Final = re.compile(r"(?:地点|会场)(?:仍|保持|依旧)?不变\s*[（(，,]\s*(?:仍?(?:为|在))?([^）)，。；]{2,40})[)）]")
+# What stands behind a comma and still tells the place: …中学，行政楼三楼.
+_GOES_ON: Final = re.compile(r"(?:[楼室厅堂院场馆层座区店所站]|\d号)(?:[（(][^）)]*[)）])?$")
 _VIDEO: Final = re.compile(
     r"视频(?:会|培训|调度|连线|形式|方式|直播|点名)|电视电话|电视会议|线上(?:会议|召开|培训|形式|方式|直播)|腾讯会议|钉钉(?:会议|直播)|网络(?:会议|直播|培训|视频)|分会场|云会议|视讯|采取视频|以视频"
 )
@@ -32,6 +37,9 @@ def meeting_place(body: str) -> str | None:
     moved = re.search(r"(?:调整|变更|改)(?:为|至|到|在)", text)
     if moved:
         text = text[moved.end() :] if _HELD_IN.search(text[moved.end() :]) or _LABEL.search(text[moved.end() :]) else text
+    told = _MOVED_TO.search(text) or _UNMOVED.search(text)
+    if told:
+        return _trimmed(told[1])
     branches = [found[1] for found in _BRANCH.finditer(text) if not re.search(r"负责|同志|人员|领导|成员|干部|参加|书记|主任", found[1])]
     if branches:
         near = [place for place in branches if re.search(r"镇|乡|街道|村|社区|各|本单位", place)]
@@ -52,7 +60,7 @@ def _labelled(words: str) -> str | None:
     if _UNSETTLED.match(words):
         still = re.search(r"(?:仍|还|依然|继续)在([^，。；,]{2,40})", words)
         return _trimmed(still[1]) if still else None
-    if re.match(r"主会场", words) and re.search(r"分会场|各(?:乡镇|镇|街道)", words):
+    if "主会场" in words and re.search(r"分会场|各(?:乡镇|镇|街道)", words):
         return None
     return _trimmed(words)
 
@@ -60,6 +68,7 @@ def _labelled(words: str) -> str | None:
 def _trimmed(place: str) -> str | None:
     place = re.sub(r"^(?:主会场)?(?:仍|还|依然)?(?:设在|设于|在|为|[:：])", "", place.strip(" \u3000，,"))
     place = re.sub(r"^.*(?:再到|最后到)", "", place)
-    place = re.split(r"[，,](?=请|届时|各|参|联系|会议|由|需|无|会期)", place)[0]
+    first, *more = re.split(r"[，,]", place)
+    place = "，".join([first, *takewhile(_GOES_ON.search, more)])
     place = re.sub(r"(?:召开|举行|集中开会|开会|收听收看|参会|参加会议)$", "", place).strip(" \u3000，,")
     return place if len(place) > 1 and not _UNSETTLED.match(place) else None

@@ -16,7 +16,8 @@ _LENGTH: Final = re.compile(
     r"(?P<n>半|\d{1,3}(?:\.\d)?|[一二两三四五])个?(?P<half>半)?(?P<unit>天|日|小时|钟头|分钟)(?P<more>半(?!天|场))?(?:零?(?P<minutes>\d{1,2})分钟?)?"
 )
 _ABOUT: Final = re.compile(r"(?:大概|大约|约)(?P<n>半|\d{1,3}(?:\.\d)?|[一二两三四五])个?(?P<half>半)?(?P<unit>小时|钟头|分钟)(?P<more>半)?(?P<minutes>(?!))?")
-_ON_SITE: Final = re.compile(r"实地|现场|进驻|上门|入户|(?:抽查|督查|检查|考核|复查|督导|验收|评估|巡查|互查)阶段")
+_ON_SITE: Final = re.compile(r"实地|现场|进驻|上门|入户|(?:抽查|督查|检查|考核|复查|督导|验收|评估|巡查|互查)(?:阶段|[（(:：]?\s*\d{1,2}月)")
+_OPENS: Final = re.compile(r"(?<=[。；;，,\n])(?:会议|培训|活动)?(?:于|时间)?(?:上午|下午|晚上|早上|当[日天](?:上午|下午)?)?\d{1,2}(?::\d\d|[点时](?:半|\d{1,2}分?)?)(?:准时|正式)?(?:开始|召开|开会)")
 _PLANNED: Final = re.compile(r"原(?:定|计划|拟|通知)")
 _PAST_TALK: Final = re.compile(r"印发|发文|下发|通过|以来|截至|发布|施行|实施|数据|统计(?:时期|期)|来文|会议精神|文件")
 _SELF: Final = re.compile(r"自查|自评|自检|整改|总结|准备|动员|部署阶段|反馈|汇总|报送|公示|通报|前将|之?前(?:$|[报将完])")
@@ -27,7 +28,7 @@ def begin_and_end(body: str, reference: date, kind: str) -> Moment | None:
     """The meeting or visit itself: not sign-in, self-check, rectification or the time it was first planned for."""
     text = in_digits(body)
     moved = _MOVED.search(text) if kind == "meeting" else None
-    if moved:
+    if moved and not _told_before(text, moved, reference) and next(moments(text[moved.end() :], reference), None):
         text = text[moved.end() :]
         new = next(moments(text[:40], reference), None)
         if new and new.start < 4:
@@ -37,6 +38,13 @@ def begin_and_end(body: str, reference: date, kind: str) -> Moment | None:
         if found:
             return _by_day(_completed(found, sentence, text, reference), sentence) if kind == "meeting" else _joined(found, sentence, reference)
     return None
+
+
+def _told_before(text: str, moved: "re.Match[str]", reference: date) -> bool:
+    """Whether the move only explains in brackets the day and hour that stand before them: 周三8点开例会（例会改到周三）."""
+    clause = re.split(r"[。；;\n]", text[: moved.start()])[-1]
+    inside = max(clause.rfind("（"), clause.rfind("(")) > max(clause.rfind("）"), clause.rfind(")"))
+    return inside and any(found.clock and not _PLANNED.search(clause_around(clause, found)) for found in moments(clause, reference))
 
 
 def _by_day(found: Moment, sentence: str) -> Moment:
@@ -61,6 +69,10 @@ def _completed(found: Moment, sentence: str, text: str, reference: date) -> Mome
             row = next(hours(line.lstrip(" \u3000（(一二三四五六七八九十、.")[:24]), None)
             if row and row.start < 3 and not _BEFOREHAND.search(line[:30]):
                 return Moment(found.day, row.clock, found.end_day, row.end_clock, found.start, found.stop)
+        opens = _OPENS.search(text)
+        row = next(hours(opens[0]), None) if opens and next(moments(opens[0], reference), None) is None else None
+        if row:
+            return Moment(found.day, row.clock, found.end_day, row.end_clock, found.start, found.stop)
     if found.clock and found.end_clock is None:
         for later in moments(sentence, found.day):
             if later.start >= found.stop and later.clock and re.match(r"[^，,。；]{0,6}(?:结束|散会|结业|闭幕|闭班|离会)", sentence[later.stop :]):
@@ -86,7 +98,7 @@ def _joined(found: Moment, sentence: str, reference: date) -> Moment:
 def _told(text: str, kind: str) -> Iterable[str]:
     """Sentences in the order in which they are likely to say when: a label first, then a verb with a day."""
     parts = [part for part in re.split(r"[。；;\n]", text) if part.strip()]
-    visit = re.compile(r"实地|现场|检查组|督查组|考核组|工作组|进驻|来|到.{0,12}(?:检查|督查|调研|核查|考核)|开展|分组|[验收评估调研指导察查]组|进行.{0,16}(?:检查|督查|考核|调研|评估|验收|核查|暗访|抽查|巡查|审计|巡察|评审)|(?:赴|到|对).{0,30}(?:检查|督查|调研|核查|考核|评估|验收|暗访|审计|巡察|评审|评价)|开始|起")
+    visit = re.compile(r"实地|现场|检查组|督查组|考核组|工作组|进驻|来|到.{0,12}(?:检查|督查|调研|核查|考核)|开展|分组|[验收评估调研指导察查]组|(?:要|将|拟)?(?:检查|督查|督导|调研|核查|考核|验收)我[县镇乡村区院校街]|到.{0,12}(?:抽查|督导|验收|评估|暗访|巡查|考察|走访)|进行.{0,16}(?:检查|督查|考核|调研|评估|验收|核查|暗访|抽查|巡查|审计|巡察|评审)|(?:赴|到|对).{0,30}(?:检查|督查|调研|核查|考核|评估|验收|暗访|审计|巡察|评审|评价)|开始|起")
     labelled: list[str] = []
     for index, part in enumerate(parts):
         label = _TIME_LABEL.search(part)
