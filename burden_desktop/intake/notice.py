@@ -16,7 +16,7 @@ from .notice_evidence import evidence
 from .notice_kind import kind_of
 from .notice_layout import Layout, head_organs, lay_out
 from .notice_level import level_of
-from .notice_organ import before_colon
+from .notice_organ import called_out
 from .notice_people import attendee_level
 from .notice_place import meeting_format, meeting_place
 from .notice_text import plain
@@ -36,7 +36,7 @@ def read_notice(text: str, *, received_on: date | None, working_day: WorkingDay 
     layout = lay_out(told, received_on)
     whole = "\n".join(layout.body)
     asked = to_reader(whole, layout.addressee)
-    organs = layout.organs or head_organs(layout) or next((found for line in layout.body[:3] if (found := before_colon(line))), ())
+    organs = layout.organs or head_organs(layout) or called_out((layout.addressee, *layout.body))
     kind = kind_of(layout.title, whole, organs)
     reading = NoticeReading(
         kind=kind,

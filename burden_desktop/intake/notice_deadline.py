@@ -61,7 +61,7 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
     if month_end and not for_others(sentence) and _ACTION.search(sentence) and "每" not in sentence[: month_end.start()]:
         due.append(_last_of_month(month_end, received_on))
     for found in moments(sentence, received_on):
-        behind = re.match(r"(?:[、和及]\s*(?:\d{1,2}月)?\d{1,2}[日号])*[（(]?[^，,。；]{0,3}?" + _BEFORE, sentence[found.stop : found.stop + 12])
+        behind = re.match(r"(?:[、和及]\s*(?:\d{1,2}月)?\d{1,2}[日号])*(?:[（(][^（）()，。]{1,12}[)）])?[（(]?[^，,。；]{0,3}?" + _BEFORE, sentence[found.stop : found.stop + 24])
         stated = re.search(r"(?:截止|最迟|截至|不晚于|不迟于|截止(?:时间|日期))(?:时间|日期)?[为是:：于]?\s*(?:请于)?$", sentence[max(0, found.start - 10) : found.start])
         stated = stated or re.search(r"(?:报送|上报|填报|提交|反馈|报名|截止|完成|办理|征集)[^，。；]{0,8}(?:延长?|延期|顺延|推迟|延后|调整)(?:至|到|为)$", sentence[max(0, found.start - 24) : found.start])
         if not (behind or stated) or (behind and re.match(r"[^，,。；]{0,3}?\s*前来", sentence[found.stop :])):

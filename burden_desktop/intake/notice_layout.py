@@ -18,7 +18,7 @@ from .spoken_date import in_digits, nearest_year
 
 TITLE_END: Final = re.compile(rf"(?:{GENRE})(?:[（(《〈][^（()）]{{1,12}}[)）])?[》】]?$")
 _TITLE_START: Final = re.compile(r"^(?:【)?(?:[\u4e00-\u9fff、（）()·]{2,60}?)?(?:关于|转发|印发|批转|召开|举办|开展)")
-_BARE_HEAD: Final = re.compile(r"(?:【?(?:便函|便笺|通知|函|通报|公告|通告|紧急通知|白头件|电话通知|内部通知|文件|明传电报|会议通知|转发|通知公告)】?[:：]?)")
+_BARE_HEAD: Final = re.compile(r"(?:【?(?:便函|便笺|通知|函|通报|公告|通告|紧急通知|白头件|电话通知|内部通知|文件|明传电报|会议通知|会议通知单|通知单|督查通知单|督办通知单|催办通知单?|电话记录|来电记录|电话通知记录|转发|通知公告)】?[:：]?)")
 _WEB: Final = re.compile(r"^(?:信息来源|来源|发布时间|发布日期|浏览|阅读|字号|字体|作者|索引号|打印|分享|当前位置|【字体|主题分类|公开方式|[─—_＿=*-]{3,}$)|(?:浏览|点击|阅读)次?[数量]")
 _PAGE: Final = re.compile(r"[—\-–－]\s*\d+\s*[—\-–－]|第\d+页.*|\d{6}|特急|加急|特提|平急|急件|\[(?:图片|文件|视频|语音|表情)\]")
 _DATE_ONLY: Final = re.compile(
@@ -90,7 +90,7 @@ def _citation(lines: list[str]) -> Layout | None:
     """A title alone, perhaps with its number, letterhead or issuer beside it; None when there is more to the text."""
     if not lines or len(lines) > 3 or re.search(r"[。；！]|[:：]$", "".join(lines)) or (len(lines) > 1 and any(re.search(r"[:：]$", line) for line in lines)):
         return None
-    whole = " ".join(lines)
+    whole = re.sub(r"^(?:\s*[【\[][^】\]]{1,6}[】\]])+|\s+20\d\d[-./]\d{1,2}[-./]\d{1,2}$", "", " ".join(lines))
     cited = number_in(whole)
     rest = (cited.rest if cited else whole).strip(" \u3000,，")
     head = re.match(r"([\u4e00-\u9fff]{3,40}文件)\s+", rest)
@@ -199,7 +199,8 @@ def _title_lines(lines: list[str]) -> tuple[int | None, int]:
 
 def _first_body_line(lines: list[str]) -> int:
     for index, line in enumerate(lines[:5]):
-        if not (_BARE_HEAD.fullmatch(_unspaced(line)) or letterhead(line)):
+        above = index + 1 < len(lines) and _BARE_HEAD.fullmatch(_unspaced(lines[index + 1])) and organ_line(line)
+        if not (_BARE_HEAD.fullmatch(_unspaced(line)) or letterhead(line) or above):
             return index
     return 0
 
@@ -208,6 +209,7 @@ def _date_line(lines: list[str], received_on: date | None) -> tuple[int | None, 
     """The line of the 成文日期: a date under (or beside) a body's name; failing that the last date alone."""
     alone: tuple[int, date] | None = None
     for index, line in enumerate(lines):
+        line = re.sub(r"(?<=\d)\s+\d{1,2}[:：]\d\d$", "", line) if line.startswith("20") else line
         found = _DATE_ONLY.fullmatch(re.sub(r"(?<=[年月])\s+|\s+(?=[年月日])", "", in_digits(line)).strip("（）() ")) if len(line) < 60 else None
         short = index + 1 == len(lines) and index > 0 and bool(organ_line(lines[index - 1]))
         if not found or not (found["year"] or short or re.search(r"月", line)):

@@ -62,9 +62,14 @@ def issuer_of(doc_no: str | None) -> tuple[str, ...]:
 
 
 def before_colon(line: str) -> tuple[str, ...]:
-    """The sender that opens a message and speaks on: 镇综治办：各村…."""
-    found = re.match(r"(?:[【\[][^】\]]{2,12}[】\]])?\s*([\u4e00-\u9fff]{3,16})[：:](?=\s*(?:请|各|@|现|经|接|根据|按|通知))", line)
+    """The sender that opens a message and speaks on: 镇综治办：各村…, 镇安办提示：."""
+    found = re.match(r"(?:[【\[][^】\]]{2,12}[】\]])?\s*([\u4e00-\u9fff]{3,16}?)(?:[：:](?=\s*(?:请|各|@|现|经|接|根据|按|通知))|(?:温馨)?(?:提示|提醒|通知)[：:])", line)
     return organ_line(found[1]) if found else ()
+
+
+def called_out(lines: Sequence[str]) -> tuple[str, ...]:
+    """The sender that one of the first lines opens with, if any."""
+    return next((found for line in lines[:3] if (found := before_colon(line))), ())
 
 
 def at_end(lines: Sequence[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _LENGTH: Final = re.compile(
     r"(?P<n>半|\d{1,3}(?:\.\d)?|[一二两三四五])个?(?P<half>半)?(?P<unit>天|日|小时|钟头|分钟)(?P<more>半(?!天|场))?(?:零?(?P<minutes>\d{1,2})分钟?)?"
 )
 _ABOUT: Final = re.compile(r"(?:大概|大约|约)(?P<n>半|\d{1,3}(?:\.\d)?|[一二两三四五])个?(?P<half>半)?(?P<unit>小时|钟头|分钟)(?P<more>半)?(?P<minutes>(?!))?")
+_LOOK: Final = "检查|督查|督导|督察|考核|调研|评估|验收|核查|核验|复核|暗访|抽查|巡查|巡察|审计|评审|考察|走访|踏勘|测评|评价|互查|复查"
 _ON_SITE: Final = re.compile(r"实地|现场|进驻|上门|入户|(?:抽查|督查|检查|考核|复查|督导|验收|评估|巡查|互查)(?:阶段|[（(:：]?\s*\d{1,2}月)")
 _OPENS: Final = re.compile(r"(?<=[。；;，,\n])(?:会议|培训|活动)?(?:于|时间)?(?:上午|下午|晚上|早上|当[日天](?:上午|下午)?)?\d{1,2}(?::\d\d|[点时](?:半|\d{1,2}分?)?)(?:准时|正式)?(?:开始|召开|开会)")
 _PLANNED: Final = re.compile(r"原(?:定|计划|拟|通知)")
@@ -98,7 +99,7 @@ def _joined(found: Moment, sentence: str, reference: date) -> Moment:
 def _told(text: str, kind: str) -> Iterable[str]:
     """Sentences in the order in which they are likely to say when: a label first, then a verb with a day."""
     parts = [part for part in re.split(r"[。；;\n]", text) if part.strip()]
-    visit = re.compile(r"实地|现场|检查组|督查组|考核组|工作组|进驻|来|到.{0,12}(?:检查|督查|调研|核查|考核)|开展|分组|[验收评估调研指导察查]组|(?:要|将|拟)?(?:检查|督查|督导|调研|核查|考核|验收)我[县镇乡村区院校街]|到.{0,12}(?:抽查|督导|验收|评估|暗访|巡查|考察|走访)|进行.{0,16}(?:检查|督查|考核|调研|评估|验收|核查|暗访|抽查|巡查|审计|巡察|评审)|(?:赴|到|对).{0,30}(?:检查|督查|调研|核查|考核|评估|验收|暗访|审计|巡察|评审|评价)|开始|起")
+    visit = re.compile(rf"实地|现场|检查组|督查组|考核组|工作组|进驻|来|开展|分组|[验收评估调研指导察查]组|(?:{_LOOK})我[县镇乡村区院校街]|到.{{0,12}}(?:{_LOOK})|进行.{{0,16}}(?:{_LOOK})|(?:赴|到|对).{{0,30}}(?:{_LOOK})|开始|起")
     labelled: list[str] = []
     for index, part in enumerate(parts):
         label = _TIME_LABEL.search(part)
