@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ..domain.errors.ledger import CannotWrite, DamagedLedger, ReadOnlyLedger
+from ..domain.errors.ledger import CannotWrite, DamagedLedger
 from ..domain.role import refuse_other
 from ..domain.texts import Texts
 from ..tasks.ledger_care import Ledger, open_ledger
@@ -38,16 +38,16 @@ class Call:
 
 @contextmanager
 def open_for(call: Call, role: str = "") -> Iterator[Ledger]:
-    """The ledger that the call means, open; one whose chain is broken says so and can only be looked at. `role` is
-    POINT or COMMISSION where the command is one's alone. Raises NotAPoint, NotACommission.
+    """The ledger that the call means, open; one whose chain is broken says so. `role` is POINT or COMMISSION where the
+    command is one's alone. Raises NotAPoint, NotACommission.
 
     What was changed is backed up on leaving, unless that was done within the last half hour.
     """
     with open_ledger(call.ledger, call.workshop.clock) as ledger:
         if role:
             refuse_other(ledger.role, role)
-        if ledger.first_bad is not None:
-            complain(call.t.of(ReadOnlyLedger(seq=ledger.first_bad).sentence))
+        if broken := ledger.broken_words:
+            complain(call.t.of(broken))
         elif behind := ledger.clock_warning():
             complain(call.t.of(behind))
         yield ledger

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .chain_break import ChainBreak
+from .found_break import FoundBreak
 from .history import Entry
 from .kinds import KINDS
 from .submission import Submission
@@ -33,7 +34,13 @@ class Audit:
     restores: tuple[str, ...] = ()
     actions: Mapping[str, int] | None = None
     breaks: tuple[ChainBreak, ...] = ()
+    found_breaks: tuple[FoundBreak, ...] = ()
     first_bad: int | None = None
+
+    @property
+    def told_breaks(self) -> tuple[Sentence, ...]:
+        """What the second file itself says of breaks of either sort."""
+        return (*(one.sentence for one in self.breaks), *(one.sentence for one in self.found_breaks))
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -49,7 +56,7 @@ class Audit:
         ):
             if numbers:
                 told.append(Sentence(words, {"count": len(numbers), "numbers": "、".join(numbers)}))
-        return (*told, *(one.sentence for one in self.breaks))
+        return (*told, *self.told_breaks)
 
 
 _LINKS: Final = {
@@ -65,7 +72,7 @@ def audit(old: Submission, new: Submission, *, old_sha256: str) -> Audit:
     old_seq, entries = old.last_seq, _entries(new)
     link, first_bad = _link(old, new, entries, old_sha256)
     if link in (GAP, DIFFERS):
-        return Audit(link, breaks=new.breaks, first_bad=first_bad)
+        return Audit(link, breaks=new.breaks, found_breaks=new.found_breaks, first_bad=first_bad)
     since = [entry for entry in entries if entry.seq > old_seq] if link == EXTENDS else list(entries)
     in_old = {row["number"] for row in old.body["records"]}
     done: dict[str, list[str]] = {"withdraw": [], "change": [], "purge": []}
@@ -82,6 +89,7 @@ def audit(old: Submission, new: Submission, *, old_sha256: str) -> Audit:
         restores=tuple(entry.at[:10] for entry in since if entry.action == "restore"),
         actions=dict(Counter(entry.action for entry in since if entry.kind in _KINDS)),
         breaks=new.breaks,
+        found_breaks=new.found_breaks,
     )
 
 
@@ -128,5 +136,5 @@ def as_json(found: Audit) -> dict[str, Any]:
         "reopened": list(found.reopened),
         "restores": list(found.restores),
         "actions": dict(found.actions or {}),
-        "breaks": [str(one.sentence) for one in found.breaks],
+        "breaks": [str(sentence) for sentence in found.told_breaks],
     }

@@ -8,7 +8,7 @@ the records: the random salt keeps short contents from being guessed.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
@@ -50,11 +50,21 @@ def link(previous: str, seq: int, at: str, action: str, kind: str, number: str, 
     return hashlib.sha256("\n".join((previous, str(seq), at, action, kind, number, digest)).encode()).hexdigest()
 
 
-def first_break(entries: Iterable[Entry], head: str = GENESIS, seq: int = 0) -> int | None:
-    """The sequence number at which `entries` stop following from (`head`, `seq`), None if they all follow."""
+def is_excused(first: int, reached: int, excused: Sequence[tuple[int, int]]) -> bool:
+    """Whether an entry `reached` need not follow where `first` was due: a break from at most there was noted later."""
+    return reached >= first and any(bad <= first and reached <= noted for bad, noted in excused)
+
+
+def first_break(
+    entries: Iterable[Entry], head: str = GENESIS, seq: int = 0, excused: Sequence[tuple[int, int]] = ()
+) -> int | None:
+    """The sequence number at which `entries` stop following from (`head`, `seq`), None if they all follow.
+
+    `excused` are breaks that were noted: (the first entry that does not fit, the entry that says so).
+    """
     for entry in entries:
         expected = link(head, entry.seq, entry.at, entry.action, entry.kind, entry.number, entry.digest)
-        if entry.seq != seq + 1 or entry.hash != expected:
+        if (entry.seq != seq + 1 or entry.hash != expected) and not is_excused(seq + 1, entry.seq, excused):
             return seq + 1
         head, seq = entry.hash, entry.seq
     return None

@@ -10,11 +10,13 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from .chain_break import ChainBreak
+from .found_break import FoundBreak
 from .history import Entry
 from .kind import Kind
 from .kinds import KINDS
 from .record import Record
 from .summary import MonthSummary
+from .texts import Sentence
 
 VERSION: Final = 1
 FILE_NAME: Final = "submission.json"
@@ -37,7 +39,8 @@ class ChainPart:
 @dataclass(frozen=True, slots=True)
 class Issue:
     """What makes this file this file: revision from 1, why it replaces `replaces` (SHA-256 of the file before),
-    and what the maker owes the reader (early closing, signed months that a restore took out of the chain)."""
+    and what the maker owes the reader (early closing, signed months that a restore took out of the chain,
+    breaks that were found in it)."""
 
     revision: int
     closed_at: str
@@ -47,6 +50,12 @@ class Issue:
     remarks: str = ""
     differences: tuple[str, ...] = ()
     breaks: tuple[ChainBreak, ...] = ()
+    found_breaks: tuple[FoundBreak, ...] = ()
+
+    @property
+    def told_breaks(self) -> tuple[Sentence, ...]:
+        """What the reader is told of breaks of either sort."""
+        return (*(told.sentence for told in self.breaks), *(told.sentence for told in self.found_breaks))
 
 
 def appendix_row(kind: Kind, record: Record) -> dict[str, Any]:

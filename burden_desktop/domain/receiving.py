@@ -93,7 +93,7 @@ def faults_among(earlier: Sequence[Received], new: Submission, sha256: str) -> t
         return (say("已收到{month}更新的第{revision}版，旧版不再接受。", month=new.month.label, revision=latest.revision),)
     if latest is not None and latest.revision + 1 == new.revision and new.issue.replaces != latest.sha256:
         return (say("更正所替换的不是已收到的{month}第{revision}版。", month=new.month.label, revision=latest.revision),)
-    if not new.breaks and not all(_fits(one, new) for one in _in_force(earlier)):
+    if not new.breaks and not all(_fits(one, new) or _told_found(one, new) for one in _in_force(earlier)):
         return (say("历史链与已收到的月报接不上：台账在两次报送之间被重建或改动过，且没有说明。"),)
     if not new.breaks and _leaves_a_gap(earlier, new) and not _missing_months(earlier, new.month):
         return (say("历史链与已收到的月报接不上：此前还签出过别的文件（如更正的月报）就请先报送，否则台账被重建过。"),)
@@ -159,6 +159,11 @@ def _in_force(earlier: Sequence[Received]) -> list[Received]:
             kept = [before for before in kept if before.last_seq <= one.since_seq]
         kept.append(one)
     return kept
+
+
+def _told_found(known: Received, new: Submission) -> bool:
+    """Whether the file itself tells that the chain was found broken before the known one ended."""
+    return any(told.first_bad <= known.last_seq for told in new.found_breaks)
 
 
 def _fits(known: Received, new: Submission) -> bool:

@@ -11,6 +11,7 @@ _WHY: Final = {
     "missing_title": label("没有标题。"),
     "end_before_start": label("结束早于开始。"),
     "classified": label("带有密级，不得进入本程序。"),
+    "frozen_month": label("历史链断链涉及这个月，在下期月报说明断链之前不能录入。"),
     "sealed_month": label("日期属于已封存的月份。可以改为补登，或先更正该月。"),
 }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from .chain_break import ChainBreak, break_faults, breaks_of
+from .found_break import FoundBreak, excused, found_break_faults, found_breaks_of
 from .history import GENESIS, Entry, first_break
 from .kind import Kind
 from .kinds import KINDS
@@ -38,6 +39,16 @@ class Submission:
         return self.issue.breaks
 
     @property
+    def found_breaks(self) -> tuple[FoundBreak, ...]:
+        """Where the chain itself was found broken since the last signed head."""
+        return self.issue.found_breaks
+
+    @property
+    def told_breaks(self) -> tuple[Sentence, ...]:
+        """What the reader is told of breaks of either sort."""
+        return self.issue.told_breaks
+
+    @property
     def since(self) -> tuple[int, str]:
         """(sequence number, hash) of the head that this file's entries follow."""
         return self.body["chain"]["since_seq"], self.body["chain"]["since"]
@@ -45,7 +56,8 @@ class Submission:
     @property
     def last_seq(self) -> int:
         """The sequence number of the head."""
-        return self.since[0] + len(self.body["chain"]["entries"])
+        entries = self.body["chain"]["entries"]
+        return entries[-1]["seq"] if entries else self.since[0]
 
     def summary(self) -> MonthSummary:
         """The figures as the report's pages are made of them."""
@@ -90,7 +102,11 @@ def read_submission(attached: bytes) -> Submission:
         read = Submission(
             point=Point(**body["point"]),
             month=Month.parse(body["month"]),
-            issue=replace(_made(Issue, body["issue"]), breaks=breaks_of(body["issue"])),
+            issue=replace(
+                _made(Issue, body["issue"]),
+                breaks=breaks_of(body["issue"]),
+                found_breaks=found_breaks_of(body["issue"]),
+            ),
             chain_head=body["chain"]["head"],
             body=body,
         )
@@ -153,6 +169,7 @@ def _shape_faults(body: Mapping[str, Any]) -> Iterable[Sentence]:
     if (issue["revision"] > 1) != bool(issue["reason"] and issue["replaces"]):
         yield say("更正的月报没有写明理由或所替换的文件。")
     yield from break_faults(breaks_of(issue), chain["entries"])
+    yield from found_break_faults(found_breaks_of(issue), chain["entries"])
     told = {number for finding in body["findings"] for number in finding["records"]}
     if not told <= set(numbers):
         yield say("提示所指的记录不在月报中。")
@@ -192,7 +209,8 @@ def _faults(body: Mapping[str, Any]) -> Iterable[Sentence]:
         yield say("所附记录中有月报没有统计的类别。")
     chain = body["chain"]
     entries = tuple(Entry(**entry) for entry in chain["entries"])
-    if first_break(entries, chain["since"], chain["since_seq"]) is not None:
+    noted = excused(found_breaks_of(body["issue"]))
+    if first_break(entries, chain["since"], chain["since_seq"], noted) is not None:
         yield say("历史链的公开条目前后不接。")
     if chain["head"] != (entries[-1].hash if entries else chain["since"]):
         yield say("历史链的链头与条目不符。")

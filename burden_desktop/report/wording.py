@@ -167,8 +167,7 @@ def notes(summary: MonthSummary, issue: Issue, missing: Sequence[str]) -> Iterat
             yield f"所替换文件的SHA-256：{issue.replaces}"
         if issue.differences:
             yield "与上一版的差别：" + "；".join(issue.differences)
-    for told in issue.breaks:
-        yield str(told.sentence)
+    yield from map(str, issue.told_breaks)
     if issue.remarks:
         yield issue.remarks
     if missing:

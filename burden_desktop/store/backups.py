@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..domain.errors.ledger import CannotWrite, DamagedLedger
 from .book import Book, connect, named_errors
 from .history import History
-from .opening import check_chain, check_header, check_integrity, has_tables
+from .opening import chain_break, check_header, check_integrity, has_tables
 from .places import backups_folder
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ def _compare(book: Book, copy: Path) -> None:
         copied = Book(copy, connection, book.clock)
         check_integrity(copied)
         if has_tables(book):
-            check_chain(copied)
+            broken = chain_break(copied, History(copied))
+            # The copy of a broken ledger is as broken as that, and no more.
+            if broken is not None and broken != chain_break(book, History(book)):
+                raise DamagedLedger(path=copy, detail="chain")
             if History(copied).head() != History(book).head():
                 raise DamagedLedger(path=copy, detail="head")
             if _counts(copied) != _counts(book):

@@ -17,6 +17,8 @@ from ..domain.errors.ledger import CannotWrite, DamagedLedger, LedgerInUse, Read
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from .found_breaks import Noted
+
 Clock = Callable[[], datetime]
 """Gives the present time with its offset."""
 
@@ -78,7 +80,9 @@ class Book:
     connection: sqlite3.Connection
     clock: Clock
     bars: list[int] = field(default_factory=list)
-    """The entry at which the chain broke, once that is known: then nothing may be written any more."""
+    """The entry at which the chain broke, where that could not be noted: then nothing may be written any more."""
+    noted: list[Noted] = field(default_factory=list)
+    """Breaks of the chain that were noted, told or not."""
 
     def now(self) -> str:
         """The present as ISO text with offset, to the second."""

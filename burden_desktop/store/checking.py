@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,15 @@ from ..domain.errors.ledger import DamagedLedger
 from ..domain.history import GENESIS
 from ..domain.kinds import KINDS
 from .book import Book, named_errors
+from .found_breaks import excuses, noted_breaks
 from .history import History
 from .opening import chain_break, integrity
 from .statements import Statements
+from .strange import Strange, readable, strange
 from .table_checks import strange_months, strange_organs, strange_point, strange_pointers, strange_series
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from ..domain.kind import Kind
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class LedgerCheck:
     """`ok` only if the file is whole and the chain holds. `first_bad` is the sequence number of the first entry
-    that does not fit its chain, its content or its record; `counts` are records by kind, withdrawn ones left out."""
+    that does not fit its chain, its content or its record, `unnoted` the first of which no entry tells yet; `strange`
+    is what does not fit. `counts` are records by kind, withdrawn ones left out."""
 
     ok: bool
     integrity: str
@@ -33,6 +35,8 @@ class LedgerCheck:
     head: str
     first_bad: int | None
     counts: Mapping[str, int]
+    unnoted: int | None = None
+    strange: tuple[Strange, ...] = ()
 
 
 def examine(book: Book) -> LedgerCheck:
@@ -52,7 +56,13 @@ def examine(book: Book) -> LedgerCheck:
 def _compare(book: Book, found: str) -> LedgerCheck:
     history = History(book)
     with named_errors(book.path):
-        first_bad = chain_break(book, history) or history.first_broken_content() or _first_strange_record(book)
+        noted = noted_breaks(book)
+        first_bad, things = chain_break(book, history, ()), strange_things(book, history)
+        unnoted = chain_break(book, history, excuses(book, noted)) if noted else first_bad
+    known = {(what, mark) for one in noted for what, mark in one.strange.items()}
+    new = [one.seq for one in things if (one.what, one.mark) not in known]
+    if first_bad is None:
+        first_bad = min((one.seq for one in things), default=None)
     return LedgerCheck(
         ok=found == "ok" and first_bad is None,
         integrity=found,
@@ -61,19 +71,37 @@ def _compare(book: Book, found: str) -> LedgerCheck:
         head=history.head()[1],
         first_bad=first_bad,
         counts={kind.name: book.rows(Statements(kind).count)[0][0] for kind in KINDS},
+        unnoted=unnoted if unnoted is not None else min(new, default=None),
+        strange=things,
     )
 
 
-def _first_strange_record(book: Book) -> int | None:
-    """The entry whose record, month, body or point was altered, added or dropped outside the program; behind the
-    head for what no entry ever told of."""
-    behind = History(book).head()[0] + 1
-    strange = [seq for kind in KINDS for seq in (*_strange(book, kind), *strange_pointers(book, kind))]
-    strange += strange_months(book, behind) + strange_organs(book, behind) + strange_point(book) + strange_series(book, behind)
-    return min(strange, default=None)
+def strange_things(book: Book, history: History) -> tuple[Strange, ...]:
+    """Contents, records, months, bodies and the point that were altered, added or dropped outside the program."""
+    return tuple(_strange_things(book, history))
 
 
-def _strange(book: Book, kind: Kind) -> list[int]:
+def _strange_things(book: Book, history: History) -> Iterator[Strange]:
+    behind = history.head()[0] + 1
+    for seq, kept in history.broken_contents():
+        yield strange(seq, f"content {seq}", kept, months=_months_of(*kept[1:3]))
+    for kind in KINDS:
+        yield from _strange_records(book, kind, behind)
+        yield from strange_pointers(book, kind)
+    yield from strange_months(book, behind)
+    yield from strange_organs(book, behind)
+    yield from strange_point(book)
+    yield from strange_series(book, behind)
+
+
+def _months_of(*states: str | None) -> Iterator[str]:
+    for text in states:
+        booked_in = readable(text).get("booked_in")
+        if isinstance(booked_in, str):
+            yield booked_in
+
+
+def _strange_records(book: Book, kind: Kind, behind: int) -> Iterator[Strange]:
     names = tuple(field.name for field in kind.fields)
     kept_columns = (*Statements(kind).place, *names)
     columns = ", ".join(("number", *kept_columns))
@@ -84,13 +112,15 @@ def _strange(book: Book, kind: Kind) -> list[int]:
             (kind.name,),
         )
     }
-    found = []
-    behind = History(book).head()[0] + 1
+    number_of = (lambda number: number) if kind.stock else (lambda _: "")
     for row in book.rows(f"SELECT withdrawn_at, {columns} FROM {kind.name}"):  # noqa: S608 - declared names
         withdrawn, number, *state = row
         seq, action, after = last_entries.pop(number, (behind, "", None))
         present = {name: value for name, value in zip(kept_columns, state, strict=True) if value}
-        kept = {name: value for name, value in json.loads(after or "{}").items() if value}
+        kept = {name: value for name, value in readable(after).items() if value}
         if (withdrawn is None) != (action != "withdraw") or (withdrawn is None and present != kept):
-            found.append(seq)
-    return found + [seq for seq, action, _ in last_entries.values() if action != "purge"]
+            months = (present.get("booked_in"), *_months_of(after))
+            yield strange(seq, f"record {number}", row, months=months, number=number_of(number))
+    for number, (seq, action, after) in last_entries.items():
+        if action != "purge":
+            yield strange(seq, f"record {number}", None, months=_months_of(after), number=number_of(number))

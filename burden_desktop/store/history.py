@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from ..domain.history import GENESIS, SALT_BYTES, Entry, State, canonical, link
+from ..domain.history import GENESIS, SALT_BYTES, Entry, State, canonical, is_excused, link
 from ..domain.role import refuse_entry
 from .role import role_of
 
@@ -118,16 +118,20 @@ class History:
                     return
                 yield _change(row)
 
-    def append(self, action: str, event: Event) -> None:
-        """Enter one change. Only inside `Book.writing`, in the transaction of the change itself."""
-        self.append_many(action, (event,))
+    def append(self, action: str, event: Event, *, at_least: int = 0) -> None:
+        """Enter one change. Only inside `Book.writing`, in the transaction of the change itself.
 
-    def append_many(self, action: str, events: Sequence[Event]) -> None:
+        `at_least` is the sequence number that it must have where the end of a chain was cut off.
+        """
+        self.append_many(action, (event,), at_least=at_least)
+
+    def append_many(self, action: str, events: Sequence[Event], *, at_least: int = 0) -> None:
         """Enter changes of one action, all of one kind's work, in their order. Raises NotAPoint, NotACommission: the
         last fence behind every door."""
         if events:
             refuse_entry(role_of(self._book), events[0].kind)
-        seq, head = self.head()
+        last, head = self.head()
+        seq = max(last, at_least - 1)
         at = self._book.now()
         salts = self._salts(SALT_BYTES * len(events))
         beside = self._told_beside(seq + 1, several=len(events) > 1)
@@ -154,24 +158,25 @@ class History:
         told = {**({"by": by} if by else {}), **({"step": first} if several else {}), **self._beside}
         return canonical(told) if told else None
 
-    def first_break(self) -> int | None:
-        """The sequence number at which the public chain stops following, None when it all follows."""
+    def first_break(self, excused: Sequence[tuple[int, int]] = ()) -> int | None:
+        """The sequence number at which the public chain stops following, None when it all follows or was noted."""
         with_head: Iterable[tuple[Any, ...]] = self._book.connection.execute(
             "SELECT seq, at, action, kind, number, digest, hash FROM history ORDER BY seq"
         )
         head, last = GENESIS, 0
         for seq, at, action, kind, number, digest, told in with_head:
-            if seq != last + 1 or told != link(head, seq, at, action, kind, number, digest):
+            follows = seq == last + 1 and told == link(head, seq, at, action, kind, number, digest)
+            if not follows and not is_excused(last + 1, seq, excused):
                 return last + 1
             head, last = told, seq
         return None
 
-    def first_broken_content(self) -> int | None:
-        """The first entry whose kept content no longer gives its digest. Content that was purged keeps silent."""
+    def broken_contents(self) -> Iterator[tuple[int, tuple[str, str | None, str | None, str | None]]]:
+        """Entries whose kept content no longer gives their digest → salt in hexadecimal, before, after, beside. Content
+        that was purged keeps silent."""
         rows = self._book.connection.execute(
             "SELECT seq, digest, salt, before, after, beside FROM history JOIN history_content USING (seq) ORDER BY seq"
         )
         for seq, digest, salt, before, after, beside in rows:
             if digest_of_kept(salt, before, after, beside) != digest:
-                return int(seq)
-        return None
+                yield int(seq), (salt.hex(), before, after, beside)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.errors.joining import NotOneKind
 from ..domain.kinds import kind_named
+from .frozen import Frozen
 from .history import Event, History
 from .months import closed_months
 from .placing import place_of
@@ -32,11 +33,12 @@ class Joining:
         return record if record.family is None else self.regroup(record, f"own|{record.number}")
 
     def regroup(self, record: Record, family: str | None) -> Record:
-        """Write the family as it is given. Leaves an entry. Raises SealedMonth, CannotWrite."""
+        """Write the family as it is given. Leaves an entry. Raises SealedMonth, FrozenMonth, CannotWrite."""
         if record.family == family:
             return record
         kind = kind_named(record.kind)
         with self._book.writing() as connection:
+            Frozen(self._book).refuse(str(record.month))
             closed = closed_months(self._book)
             if str(record.month) in closed:
                 raise closed.refusal(str(record.month))

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, NotALedger
+from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, NotALedger, ReadOnlyLedger
 from ..domain.point import Point
 from ..domain.role import POINT
 from ..domain.texts import Sentence, say
@@ -16,6 +16,8 @@ from . import mending
 from .book import Book, Clock, connect, named_errors
 from .breaks import breaks, issued_revisions
 from .deadlines import Deadlines
+from .found_breaks import noted_breaks, told_of
+from .frozen import Frozen, find_break, frozen_words, note_strange, untold
 from .history import Event, History
 from .joining import Joining
 from .ledger_time import LedgerTime
@@ -23,7 +25,7 @@ from .left_journal import settle
 from .lock import LedgerLock
 from .making import make_ledger, write_point
 from .months import Months
-from .opening import chain_break, check_header, check_integrity, migrate, pending
+from .opening import check_header, check_integrity, migrate, pending
 from .organs import Organs
 from .records import Records
 from .role import role_of
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from ..domain.chain_break import ChainBreak
+    from ..domain.found_break import FoundBreak
     from ..domain.month import Month
     from .acts import Acts
     from .backup_keeping import BackupKeeping
@@ -187,7 +190,7 @@ class Ledger:
         With `examined=False` the caller calls `examine` before anything is written: a window may show its first
         rows meanwhile.
 
-        A ledger whose chain is broken opens for looking only (`first_bad`).
+        Where the chain is broken, that is noted, and the months that it touches can only be looked at (`frozen`).
 
         Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger, CannotRead, CannotWrite.
         """
@@ -263,17 +266,36 @@ class Ledger:
 
     def examine(self) -> None:
         """Check file and chain: about 0.7 s for 100,000 records; any one thread may do it while no other uses the
-        ledger. Where the chain is broken, nothing can be written from then on. Raises DamagedLedger."""
+        ledger. A break of the chain is noted, and freezes the months that it touches. Raises DamagedLedger."""
         with named_errors(self.path):
             check_integrity(self._book)
-            found = chain_break(self._book, self.history)
-        if found is not None:
-            self._book.bars.append(found)
+            find_break(self._book, self.history)
 
     @property
     def first_bad(self) -> int | None:
-        """The entry at which the chain broke: the ledger can only be looked at. None while all is well, or unexamined."""
-        return self._book.bars[0] if self._book.bars else None
+        """The entry at which the chain broke, until a signed month tells it. None while all is well, or unexamined."""
+        broken = [*self._book.bars, *(one.told.first_bad for one in untold(self._book))]
+        return min(broken, default=None)
+
+    @property
+    def broken_words(self) -> Sentence | None:
+        """What is to be said on every page of a break of the chain; None while all is well."""
+        if self._book.bars:
+            return ReadOnlyLedger(seq=self._book.bars[0]).sentence
+        return frozen_words(self._book)
+
+    @property
+    def frozen(self) -> Frozen:
+        """Months and things that a break touches, and that nothing is written into until it is told."""
+        return Frozen(self._book)
+
+    def found_breaks(self, after_seq: int = 0) -> tuple[FoundBreak, ...]:
+        """Breaks of the chain that were found and noted after entry `after_seq`."""
+        return told_of(noted_breaks(self._book, after_seq))
+
+    def note_break(self, found: LedgerCheck) -> None:
+        """Enter what a check found, so that the next signed month tells it. Raises CannotWrite."""
+        note_strange(self._book, self.history, found)
 
     @property
     def role(self) -> str:

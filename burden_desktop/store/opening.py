@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain.errors.damage import EmptyLedger, HalfCopied, ZeroedLedger
 from ..domain.errors.ledger import BrokenChain, CannotRead, DamagedLedger, NewerLedger, NotALedger
+from ..domain.history import is_excused
+from .found_breaks import excuses, noted_breaks
 from .history import History
 from .migrations import APPLICATION_ID, SET_NAME, STEPS
 from .raw_pages import told_length
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from .book import Book
@@ -86,26 +89,46 @@ def migrate(book: Book) -> None:
     connection = book.connection
     connection.execute("PRAGMA foreign_keys = OFF")
     run_pending(connection)
-    if connection.execute("PRAGMA foreign_key_check").fetchone():
+    # Contents whose entries somebody deleted are a break of the chain, and told as that.
+    if any(table != "history_content" for table, *_ in connection.execute("PRAGMA foreign_key_check").fetchall()):
         raise DamagedLedger(path=book.path, detail="foreign_key_check")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def chain_break(book: Book, history: History) -> int | None:
-    """Where the chain breaks: inside itself, or at a head that was signed and is no longer in it."""
-    found = history.first_break()
-    if found is not None:
-        return found
-    lost = book.row(
-        "SELECT min(chain_seq) FROM month_revision LEFT JOIN history ON seq = chain_seq"
+def chain_break(book: Book, history: History, excused: Sequence[tuple[int, int]] | None = None) -> int | None:
+    """Where the chain breaks: inside itself, or at a head that was signed and is no longer in it. Breaks that were
+    noted, and look as they did then, are excused; `excused=()` excuses none."""
+    if excused is None:
+        excused = excuses(book, noted_breaks(book))
+    inside = history.first_break(excused)
+    lost = [seq for seq in _lost_heads(book) if not is_excused(seq, seq, excused)]
+    return min(lost if inside is None else [inside, *lost], default=None)
+
+
+def _lost_heads(book: Book) -> list[int]:
+    rows = book.rows(
+        "SELECT chain_seq FROM month_revision LEFT JOIN history ON seq = chain_seq"
         " WHERE chain_seq > 0 AND (hash IS NULL OR hash <> chain_head)"
     )
-    return lost[0] if lost else None
+    return [int(row[0]) for row in rows]
+
+
+def doubtful_since(book: Book, first_bad: int) -> int:
+    """From which entry on nothing is sure. A chain that was rebuilt follows, and only what was signed tells: then all
+    behind the last signed head that still stands is in doubt."""
+    if first_bad not in _lost_heads(book):
+        return first_bad
+    row = book.rows(
+        "SELECT coalesce(max(chain_seq), 0) FROM month_revision JOIN history ON seq = chain_seq"
+        " WHERE hash = chain_head AND chain_seq < ?",
+        (first_bad,),
+    )[0]
+    return min(first_bad, int(row[0]) + 1)
 
 
 def check_chain(book: Book) -> None:
-    """Raise BrokenChain when entries were altered, dropped or put in outside the program."""
+    """Raise BrokenChain when entries were altered, dropped or put in outside the program, and nobody noted it yet."""
     found = chain_break(book, History(book))
     if found is not None:
         raise BrokenChain(seq=found)

@@ -11,6 +11,7 @@ from ..domain.month import Month
 from ..domain.stock import Span
 from ..domain.written import Value
 from .families import Families
+from .frozen import Frozen
 from .months import closed_months, last_sealed
 
 if TYPE_CHECKING:
@@ -70,19 +71,19 @@ class Placing:
         self._book, self._kind = book, kind
         self._today = book.clock().date()
         self._closed = closed_months(book)
+        self._frozen = Frozen(book)
         self._last = last_sealed(book)
         self._months: dict[str, Month] = {}
         self._families = Families(book, kind)
 
     def of_new(self, values: Values, *, late: bool) -> Place:
-        """Raises SealedMonth."""
+        """Raises SealedMonth, FrozenMonth."""
         if self._kind.stock:
             return self._standing(values, None)
         own = str(values[self._kind.dated_by])[:7]
         behind = late and self._last is not None and own <= str(self._last)
         booked_in = str(self._last.plus(1)) if behind and self._last else own
-        if booked_in in self._closed:
-            raise self._closed.refusal(booked_in)
+        self._refuse(booked_in)
         month = self._months.setdefault(booked_in, Month.parse(booked_in))
         return Place(month, behind, self._families.of(values))
 
@@ -91,15 +92,16 @@ class Placing:
         sealed month: then it is late no more. What comes later of a record changes its place never. Raises SealedMonth.
         """
         if self._kind.stock:
+            self._frozen.refuse_standing(record.number)
             return self._standing(values, record.span)
+        self._frozen.refuse(str(record.month))
         if all(self._kind.field(name).follow_up for name in changed):
             return Place(record.month, record.late, record.family)
         own = self._kind.month_of(values)
         late = record.late and self._last is not None and own <= self._last
         month = record.month if late else own
         for touched in (record.month, month):
-            if str(touched) in self._closed:
-                raise self._closed.refusal(str(touched))
+            self._refuse(str(touched))
         return Place(month, late, self._family(record, values))
 
     def _family(self, record: Record, values: Values) -> str | None:
@@ -108,9 +110,17 @@ class Placing:
         return record.family if by_hand else Families(self._book, self._kind).of(values, standing=record.family)
 
     def refuse_closed(self, record: Record) -> None:
-        """Raise SealedMonth when the record counts in a closed month and in no other."""
-        if record.span is None and str(record.month) in self._closed:
-            raise self._closed.refusal(str(record.month))
+        """Raise SealedMonth when the record counts in a closed month and in no other, FrozenMonth or FrozenRecord where
+        a break of the chain touches it."""
+        if record.span is None:
+            self._refuse(str(record.month))
+        else:
+            self._frozen.refuse_standing(record.number)
+
+    def _refuse(self, month: str) -> None:
+        self._frozen.refuse(month)
+        if month in self._closed:
+            raise self._closed.refusal(month)
 
     def _standing(self, values: Values, before: Span | None) -> Place:
         assert self._kind.stock  # noqa: S101 - asked before

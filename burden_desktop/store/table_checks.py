@@ -1,15 +1,15 @@
 """The tables that are no records against the chain: months, signed files, the directory of bodies and the point.
 
-Each function gives the sequence numbers of entries that no longer fit; behind the head stands what no entry told of.
+Each function gives what no longer fits its entry; behind the head stands what no entry told of.
 """
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.kinds import KINDS
 from ..domain.organ import guess_level, lead_organ
+from .strange import Strange, readable, strange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,38 +27,42 @@ def _entries(book: Book, kind: str) -> Iterator[_Told]:
         "SELECT seq, at, action, number, after FROM history JOIN history_content USING (seq) WHERE kind = ? ORDER BY seq",
         (kind,),
     )
-    return ((seq, at, action, number, json.loads(after or "{}")) for seq, at, action, number, after in rows)
+    return ((seq, at, action, number, readable(after)) for seq, at, action, number, after in rows)
 
 
-def strange_months(book: Book, behind: int) -> list[int]:
+def strange_months(book: Book, behind: int) -> list[Strange]:
     """Months opened or closed, and signed files altered, added or dropped, without an entry."""
-    files: dict[tuple[str, int], tuple[int, tuple[Any, ...]]] = {}
+    files: dict[tuple[str, int | None], tuple[int, tuple[Any, ...]]] = {}
     months: dict[str, tuple[int, tuple[Any, ...]]] = {}
     for seq, at, action, month, told in _entries(book, "month"):
         reason = str(told.get("reason", ""))
         if action == "seal":
-            file = (told["file_name"], told["sha256"], seq - 1, told["head"], at, reason)
-            files[month, told["revision"]] = (seq, file)
-            months[month] = (seq, (told["revision"], 0, reason))
+            file = (told.get("file_name"), told.get("sha256"), seq - 1, told.get("head"), at, reason)
+            files[month, told.get("revision")] = (seq, file)
+            months[month] = (seq, (told.get("revision"), 0, reason))
         elif action == "reopen":
-            months[month] = (seq, (told["revision"], 1, reason))
+            months[month] = (seq, (told.get("revision"), 1, reason))
     kept_files = {
         (row[0], row[1]): tuple(row[2:])
         for row in book.rows("SELECT month, revision, file_name, sha256, chain_seq, chain_head, sealed_at, reason FROM month_revision")
     }
     kept_months = {row[0]: tuple(row[1:]) for row in book.rows("SELECT month, revision, open_for_correction, reason FROM month")}
-    return [*_differing(files, kept_files, behind), *_differing(months, kept_months, behind)]
+    return [
+        *(_differing("file", files, kept_files, behind)),
+        *(_differing("month", {(name,): state for name, state in months.items()}, {(name,): state for name, state in kept_months.items()}, behind)),
+    ]
 
 
-def _differing(told: dict[Any, tuple[int, tuple[Any, ...]]], kept: dict[Any, tuple[Any, ...]], behind: int) -> Iterator[int]:
-    for name, (seq, state) in told.items():
+def _differing(
+    what: str, told: dict[Any, tuple[int, tuple[Any, ...]]], kept: dict[Any, tuple[Any, ...]], behind: int
+) -> Iterator[Strange]:
+    for name in (*told, *(name for name in kept if name not in told)):
+        seq, state = told.get(name, (behind, None))
         if kept.get(name) != state:
-            yield seq
-    if kept.keys() - told.keys():
-        yield behind
+            yield strange(seq, f"{what} {'-r'.join(map(str, name))}", kept.get(name), months=name[:1])
 
 
-def strange_point(book: Book) -> list[int]:
+def strange_point(book: Book) -> list[Strange]:
     """The entry that last changed the point, where the point no longer says what it said."""
     changes = [entry for entry in _entries(book, "point") if entry[2] == "change"]
     if not changes:
@@ -66,10 +70,10 @@ def strange_point(book: Book) -> list[int]:
     last = changes[-1]
     row = book.row("SELECT name, code, level, reporter, approver, report_day, commission FROM point")
     names = ("name", "code", "level", "reporter", "approver", "report_day", "commission")
-    return [] if row and dict(zip(names, row, strict=True)) == last[4] else [last[0]]
+    return [] if row and dict(zip(names, row, strict=True)) == last[4] else [strange(last[0], "point", row)]
 
 
-def strange_organs(book: Book, behind: int) -> list[int]:
+def strange_organs(book: Book, behind: int) -> list[Strange]:
     """Bodies whose level, nature or line nobody entered: where no entry speaks of a body, its name does."""
     described: dict[str, tuple[int, dict[str, Any]]] = {}
     for seq, _, action, name, told in _entries(book, "organ"):
@@ -81,7 +85,7 @@ def strange_organs(book: Book, behind: int) -> list[int]:
         plain = {"level": guessed and guessed.value, "nature": None, "line": None}
         seq, told = described.get(name, (0, plain))
         if any(told.get(what) != kept for what, kept in (("level", level), ("nature", nature), ("line", line))):
-            found.append(seq or _first_naming(book, name) or behind)
+            found.append(strange(seq or _first_naming(book, name) or behind, f"organ {name}", [level, nature, line]))
     return found
 
 
@@ -94,7 +98,7 @@ def _first_naming(book: Book, name: str) -> int | None:
     return row[0] if row else None
 
 
-def strange_series(book: Book, behind: int) -> list[int]:
+def strange_series(book: Book, behind: int) -> list[Strange]:
     """Numbers that were given out and of which no entry tells: the end of the chain was cut off. Numbers that a
     restore took over from the ledger before it are told in its entry."""
     given: dict[tuple[str, str], tuple[int, int]] = {}
@@ -111,23 +115,20 @@ def strange_series(book: Book, behind: int) -> list[int]:
     for kind, year, last in book.rows("SELECT kind, year, last FROM number_series"):
         highest, seq = given.pop((kind, year), (0, behind))
         if last < highest:
-            found.append(seq)
+            found.append(strange(seq, f"series {kind} {year}", last))
         elif last > max(highest, taken_over.get((kind, year), 0)):
-            found.append(behind)
-    return found + [seq for (kind, _), (_, seq) in given.items() if kind in _KINDS]
+            found.append(strange(behind, f"series {kind} {year}", last))
+    return found + [strange(seq, f"series {kind} {year}", None) for (kind, year), (_, seq) in given.items() if kind in _KINDS]
 
 
-def strange_pointers(book: Book, kind: Kind) -> list[int]:
+def strange_pointers(book: Book, kind: Kind) -> list[Strange]:
     """The last entry of each record that points at another body than the one it names."""
     ids = dict(book.rows("SELECT name, id FROM organ UNION ALL SELECT name, organ_id FROM organ_alias"))
-    strange = [
-        number
-        for number, organ, organ_id in book.rows(f"SELECT number, organ, organ_id FROM {kind.name}")  # noqa: S608 - declared names
-        if organ_id != (ids.get(lead_organ(organ)) if organ else None)
-    ]
+    place = "NULL" if kind.stock else "booked_in"
     return [
-        seq
-        for number in strange
+        strange(seq, f"pointer {number}", organ_id, months=(month,), number=number if kind.stock else "")
+        for number, organ, organ_id, month in book.rows(f"SELECT number, organ, organ_id, {place} FROM {kind.name}")  # noqa: S608 - declared names
+        if organ_id != (ids.get(lead_organ(organ)) if organ else None)
         for (seq,) in book.rows("SELECT max(seq) FROM history WHERE number = ? AND kind = ?", (number, kind.name))
         if seq is not None
     ]

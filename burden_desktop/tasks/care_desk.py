@@ -65,6 +65,9 @@ class CareDesk:
     def reminder(self) -> Sentence | None:
         return None if self._closed else self._ledger().backups.reminder()
 
+    def broken(self) -> Sentence | None:
+        return None if self._closed else self._ledger().broken_words
+
     def compare(self, backup: Path) -> Sequence[Sentence]:
         from .comparison import comparison_told
 

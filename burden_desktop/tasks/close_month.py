@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..domain.errors.ledger import BrokenChain, CannotWrite, DamagedLedger
+from ..domain.errors.ledger import BreakNoted, CannotWrite, DamagedLedger
 from ..domain.errors.months import (
     ClockBehind,
     MonthChanged,
@@ -97,8 +97,9 @@ class Closed:
 def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> Closing:
     """Read what the file needs, after checking that the month may be closed.
 
-    Raises NotAPoint, SealedMonth, MonthNotOver (unless `early` gives a reason), MonthOutOfOrder, ClockBehind, and BrokenChain
-    or DamagedLedger: figures are not signed when a record no longer matches its history.
+    Raises NotAPoint, SealedMonth, MonthNotOver (unless `early` gives a reason), MonthOutOfOrder, ClockBehind,
+    DamagedLedger, and BreakNoted: where a record no longer matches its history, that is entered first, so that the
+    file tells it.
     """
     refuse_other(ledger.role, POINT)
     before = ledger.months.sealed(month)
@@ -114,10 +115,11 @@ def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> 
         raise ClockBehind(now=now.isoformat(timespec="seconds"), last=entries[-1].at)
     _refuse_unexplained_file(ledger, month)
     checked = ledger.check()
-    if not checked.chain_ok:
-        raise BrokenChain(seq=checked.first_bad)
-    if not checked.ok:
+    if checked.integrity != "ok":
         raise DamagedLedger(path=ledger.path, detail=checked.integrity)
+    if checked.unnoted is not None:
+        ledger.note_break(checked)
+        raise BreakNoted(seq=checked.unnoted)
     return _closing(ledger, month, now, early.strip() if now.date() <= month.last_day else "")
 
 
@@ -142,7 +144,6 @@ def _closing(ledger: Ledger, month: Month, now: datetime, early: str) -> Closing
     entries = ledger.history.entries(since_seq)
     material = gather(ledger, month)
     revision, replaces = ledger.last_issued(month)
-    breaks = ledger.breaks(since_seq)
     issue = Issue(
         revision=revision + 1,
         closed_at=now.isoformat(timespec="seconds"),
@@ -151,7 +152,8 @@ def _closing(ledger: Ledger, month: Month, now: datetime, early: str) -> Closing
         reason=next((told.reason for told in ledger.breaks() if told.month == str(month)), ""),
         early=early,
         remarks=ledger.settings.get(f"remarks.{month}", ""),
-        breaks=breaks,
+        breaks=ledger.breaks(since_seq),
+        found_breaks=ledger.found_breaks(since_seq),
     )
     if before:
         booked = {record.number for record in material.all_records}

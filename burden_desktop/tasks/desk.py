@@ -11,7 +11,6 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from ..domain.errors.ledger import ReadOnlyLedger
 from ..domain.kinds import kind_named
 from ..domain.role import POINT, refuse_other
 from ..store.records import place_after
@@ -155,10 +154,7 @@ class LedgerDesk:
             with way_out(self._own_ledger.path):
                 self._own_ledger.examine()
             self._examined = True
-            broken = self._own_ledger.first_bad
-            if broken is not None:
-                return ReadOnlyLedger(seq=broken).sentence
-            return self._own_ledger.clock_warning() or warning_of(self._own_ledger.path)
+            return self._own_ledger.broken_words or self._own_ledger.clock_warning() or warning_of(self._own_ledger.path)
         finally:
             self._at_home.set()
 

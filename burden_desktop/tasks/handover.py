@@ -62,7 +62,8 @@ def take_over(file: Path, ledger: Path, clock: Callable[[], datetime]) -> dict[s
     try:
         write_file(trial, parts[_LEDGER], private=True)
         with Ledger.open(trial, clock=clock) as arrived:
-            if arrived.first_bad is not None or list(arrived.history.head()) != told["head"] or not arrived.check().ok:
+            found = arrived.check()
+            if found.integrity != "ok" or found.unnoted is not None or list(arrived.history.head()) != told["head"]:
                 raise NotAHandover(path=file, detail=_LEDGER)
     finally:
         for leftover in (trial, trial.with_name(trial.name + ".lock")):

@@ -50,6 +50,7 @@ def _storable(ledger: Ledger, reading: RegisterReading, *, late: bool) -> tuple[
     kept: dict[int, int] = {}
     rejected = list(reading.rejected)
     closed: dict[str, bool] = {}
+    frozen = ledger.frozen
     known = known_rows(ledger, reading).known
     for index, row in enumerate(reading.rows):
         kind = kind_named(row.kind)
@@ -64,6 +65,9 @@ def _storable(ledger: Ledger, reading: RegisterReading, *, late: bool) -> tuple[
             rejected.append(PassedRow(row.sheet, row.row, "classified", (), row.kind))
             continue
         month = "" if kind.stock else str(checked[kind.dated_by])[:7]
+        if index not in known and month in frozen:
+            rejected.append(PassedRow(row.sheet, row.row, "frozen_month", _cells(reading, index), row.kind))
+            continue
         if index not in known and not late and _is_closed(ledger, month, closed):
             rejected.append(PassedRow(row.sheet, row.row, "sealed_month", _cells(reading, index), row.kind))
             continue

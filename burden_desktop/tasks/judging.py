@@ -84,4 +84,4 @@ def _notices(submission: Submission) -> Iterator[Sentence]:
             yield signed_late
     if issue.early:
         yield say("提前封存，理由：{reason}", reason=issue.early)
-    yield from (told.sentence for told in submission.breaks)
+    yield from submission.told_breaks

@@ -111,7 +111,7 @@ def _among(
         since=since,
         last_seq=submission.last_seq,
         head=submission.chain_head,
-        has_break=bool(submission.breaks),
+        has_break=bool(submission.told_breaks),
     )
     faults = faults_among(earlier, submission, received.sha256)
     if faults:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.errors.batch import RecordRefuses
 from ..domain.errors.entry import InvalidRecord
+from ..domain.errors.ledger import FrozenMonth, FrozenRecord
 from ..domain.errors.months import SealedMonth
 from ..domain.kinds import kind_named
 from ..domain.past import PastChange, TakenBack, differences
@@ -52,7 +53,7 @@ class StepsDesk:
     def _set_one(ledger: Ledger, kind: str, id: int, written: Mapping[str, object]) -> Record:
         try:
             return enter.change(ledger, kind, id, written)
-        except (InvalidRecord, SealedMonth) as refused:
+        except (InvalidRecord, SealedMonth, FrozenMonth, FrozenRecord) as refused:
             number = ledger.records.get(kind_named(kind), id).number
             raise RecordRefuses(number=number, reason=refused.sentence) from refused
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 
 class Changes(QObject):
     """`happened` carries a set of names: kinds ("document" …), "month", "point", "identity",
-    "examined" (the opening check is over), "dress" (language, size or colours)."""
+    "break" (the chain may have been found broken), "examined" (the opening check is over), "dress" (language, size or colours)."""
 
     happened = Signal(frozenset)
 

@@ -26,6 +26,7 @@ class Closing(QObject):
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._t, self._jobs = workplace.desk, workplace.t, workplace.jobs
+        self._changes = workplace.changes
         self._window, self._month = parent, Month.of(workplace.desk.today())
 
     @property
@@ -46,6 +47,7 @@ class Closing(QObject):
             inputs = self._desk.close_inputs(month, answer.early_reason)
         except BurdenError as refused:
             self._fail(refused)
+            self._changes.tell("break")  # the check before a closing may have found one
             return
         self.working.emit(True)
         if self._approver:

@@ -51,6 +51,7 @@ class Window(QMainWindow):
         self._sample, self.left_sample = sample, False
         self._painted = False
         self._known: Sentence | None = None
+        self._broken: Sentence | None = None
         self.changes, self.jobs = Changes(self), Jobs(self)
         self.entries = page_entries(kinds, desk)
         self._names = [entry.name for entry in self.entries]
@@ -155,7 +156,7 @@ class Window(QMainWindow):
 
     def _is_sound(self, known: Sentence | None) -> None:
         """Ordinarily there is nothing to say; else it stays above every page. What waited may be read now."""
-        self._known = known
+        self._known, self._broken = known, self._desk.care.broken()
         self._show_known()
         self.changes.tell("examined")
 
@@ -169,6 +170,14 @@ class Window(QMainWindow):
     def _show_known(self) -> None:
         if self._known is not None:
             self.notice.tell("error", self._t.of(self._known))
+
+    def _look_for_break(self) -> None:
+        """A break that a closing found is told from then on; one that a signed month tells is over."""
+        broken = self._desk.care.broken() if self._desk.ready else self._broken
+        if broken != self._broken:
+            self._known = self._broken = broken
+            self.notice.clear()
+            self._show_known()
 
     def _is_unsound(self, error: BaseException) -> None:
         if not isinstance(error, BurdenError):
@@ -226,6 +235,8 @@ class Window(QMainWindow):
             self._show_title()
         if "dress" in names:
             self._dress_soon()
+        if names & {"month", "break"}:
+            self._look_for_break()
 
     def show_page(self, name: str) -> None:
         if name != self._shown:
@@ -234,6 +245,7 @@ class Window(QMainWindow):
             self.stack.setCurrentIndex(self._names.index(name))
             self.rail.show_name(name)
             page.open()
+            self._look_for_break()
 
     def _show_neighbour(self, rows: int) -> None:
         self.show_page(self._names[(self._names.index(self._shown) + rows) % len(self._names)])

@@ -30,7 +30,7 @@ class Chain:
         chain = {"since": since, "since_seq": first - 1, "entries": [entry.public() for entry in self.entries[first - 1 : last]]}
         return SimpleNamespace(
             body={"chain": chain, "records": records or []}, since=(first - 1, since), last_seq=last,
-            chain_head=self.entries[last - 1].hash, breaks=breaks,
+            chain_head=self.entries[last - 1].hash, breaks=breaks, found_breaks=(),
         )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from burden_desktop.domain.errors.ledger import BrokenChain, CannotWrite
+from burden_desktop.domain.errors.ledger import BreakNoted, CannotWrite
 from burden_desktop.domain.errors.months import ClockBehind, MonthChanged, ReportExists
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.month import Month
@@ -174,5 +174,5 @@ def test_a_record_altered_outside_the_program_is_not_signed(ledger: Ledger, cloc
     with sqlite3.connect(tmp_path / "ledger.db") as connection:
         connection.execute("DELETE FROM document WHERE id = 3")
     connection.close()
-    with Ledger.open(tmp_path / "ledger.db", clock=clock) as reopened, pytest.raises(BrokenChain):
+    with Ledger.open(tmp_path / "ledger.db", clock=clock) as reopened, pytest.raises(BreakNoted):
         close_month.prepare(reopened, MARCH, now=clock())

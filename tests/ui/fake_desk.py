@@ -87,6 +87,9 @@ class FakeCare:
     def backups(self) -> tuple[()]:
         return ()
 
+    def broken(self) -> None:
+        return None
+
     def reminder(self) -> None:
         return None
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.errors.ledger import DamagedLedger, ReadOnlyLedger
+from burden_desktop.domain.errors.ledger import DamagedLedger, FrozenMonth
 from burden_desktop.domain.kinds import KINDS
+from burden_desktop.domain.month import Month
 from burden_desktop.domain.texts import Texts
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.desk import LedgerDesk
@@ -51,7 +52,7 @@ def test_a_sound_ledger_is_examined_once_and_comes_back(
     desk.close()
 
 
-def test_a_broken_chain_is_told_above_every_page_and_the_ledger_can_only_be_looked_at(
+def test_a_broken_chain_is_told_above_every_page_until_a_signed_month_tells_it(
     qtbot: Any, unexamined: Callable[[str], LedgerDesk]
 ) -> None:
     desk = unexamined("UPDATE history SET action = 'change'")
@@ -60,12 +61,17 @@ def test_a_broken_chain_is_told_above_every_page_and_the_ledger_can_only_be_look
     window.show()
     window.examine_ledger()
     qtbot.waitUntil(lambda: not window.jobs.busy, timeout=5_000)
-    assert "第1条对不上" in window.notice.text and window.notice.isVisible()
+    assert "从第1条起对不上" in window.notice.text and window.notice.isVisible()
     window.show_page("meeting")
     assert window.notice.isVisible()
     assert desk.count("document") == 1
-    with pytest.raises(ReadOnlyLedger):
+    with pytest.raises(FrozenMonth):
         desk.add("document", PAPER)
+    desk.add("document", {**PAPER, "received_on": "2026-04-01"})
+    months, head = desk._own_ledger.months, desk._own_ledger.history.head()
+    months.seal(Month(2026, 3), revision=1, file_name="a.pdf", sha256="1" * 64, expected_head=head)
+    window.changes.tell("month")
+    assert not window.notice.isVisible() and not window.notice.text
     window.close()
     desk.close()
 

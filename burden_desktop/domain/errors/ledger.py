@@ -48,9 +48,32 @@ class BrokenChain(Trouble):
     template = label("台账的历史链在第{seq}条对不上，记录可能在程序之外被改动。请保留现状并联系纪委，或恢复备份。")
 
 
+class BreakNoted(Refusal):
+    """Of a closing: the break was found only now. Closed once more, the month tells it."""
+
+    code = "break-noted"
+    template = label(
+        "台账在第{seq}条对不上，记录可能在程序之外被改动，没有封存。这一断链已记入台账：请先核对、联系纪委或恢复备份；再次封存，月报将注明断链。"
+    )
+
+
 class ReadOnlyLedger(Refusal):
     code = "read-only-ledger"
     template = label("历史链在第{seq}条对不上，台账只能查看，不能录入、修改或封存。请保留现状并联系纪委，或恢复备份。")
+
+
+class FrozenMonth(Refusal):
+    code = "frozen-month"
+    template = label(
+        "历史链从第{seq}条起对不上，{month}的记录涉及其中，在下期月报说明断链之前只能查看。请保留现状并联系纪委，或恢复备份。"
+    )
+
+
+class FrozenRecord(Refusal):
+    code = "frozen-record"
+    template = label(
+        "历史链从第{seq}条起对不上，{number}涉及其中，在下期月报说明断链之前只能查看。请保留现状并联系纪委，或恢复备份。"
+    )
 
 
 class LedgerInUse(Refusal):

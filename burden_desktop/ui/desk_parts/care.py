@@ -35,6 +35,10 @@ class Care(Protocol):
         """What the clerk should know of the second place; None while all is well."""
         ...
 
+    def broken(self) -> Sentence | None:
+        """What is to be said on every page of a break of the chain that no signed month tells yet; None while all is well."""
+        ...
+
     def compare(self, backup: Path) -> Sequence[Sentence]:
         """What a restore would take away and bring back. Raises NotABackup and what a damaged backup raises."""
         ...
