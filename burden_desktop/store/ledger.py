@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from .listings import Listings
     from .load import Load
     from .lookback import Lookback
+    from .organ_names import OrganNames
     from .past_figures import PastFigures
     from .purging import Purged
     from .receiving import Receiving
@@ -156,9 +157,17 @@ class Ledger:
 
     @cached_property
     def undoing(self) -> Undoing:
+        from .organ_steps import OrganSteps
         from .undoing import Undoing
 
-        return Undoing(self._book, self.history, self.records, self.trash, self.joining)
+        organ_steps = OrganSteps(self.organs, self.organ_names)
+        return Undoing(self._book, self.history, self.records, self.trash, self.joining, organ_steps)
+
+    @cached_property
+    def organ_names(self) -> OrganNames:
+        from .organ_names import OrganNames
+
+        return OrganNames(self._book, self.history, self.organs)
 
     # --- parts that a start goes without: each is loaded when it is first asked for
 

@@ -77,7 +77,7 @@ def strange_organs(book: Book, behind: int) -> list[Strange]:
     """Bodies whose level, nature or line nobody entered: where no entry speaks of a body, its name does."""
     described: dict[str, tuple[int, dict[str, Any]]] = {}
     for seq, _, action, name, told in _entries(book, "organ"):
-        if action == "change" and "level" in told:
+        if action in ("change", "part") and "level" in told:
             described[name] = (seq, told)
     found = []
     for name, level, nature, line in book.rows("SELECT name, level, nature, line FROM organ"):

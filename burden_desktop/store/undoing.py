@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.kinds import KINDS, kind_named
 from ..domain.past import TakenBack
+from .organ_steps import of_organs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from .book import Book
     from .history import Change, History
     from .joining import Joining
+    from .organ_steps import OrganSteps
     from .records import Records
     from .trash import Trash
 
@@ -48,12 +50,14 @@ def _step_of(change: Change) -> int:
 
 
 class Undoing:
-    def __init__(self, book: Book, history: History, records: Records, trash: Trash, joining: Joining) -> None:
+    def __init__(self, book: Book, history: History, records: Records, trash: Trash, joining: Joining,
+                 organ_steps: OrganSteps) -> None:  # fmt: skip
         self._book = book
         self._history = history
         self._records = records
         self._trash = trash
         self._joining = joining
+        self._organ_steps = organ_steps
 
     def undo(self) -> TakenBack | None:
         """Take the last step back that is not taken back yet; None when there is none. Raises SealedMonth, CannotWrite."""
@@ -68,7 +72,7 @@ class Undoing:
     def _steps(self) -> Iterator[_Step]:
         # What was purged is gone: nothing before it is taken back across it.
         until_purged = takewhile(lambda change: change.entry.action != "purge", self._history.backwards())
-        own = (change for change in until_purged if change.entry.kind in _KINDS)
+        own = (change for change in until_purged if change.entry.kind in _KINDS or of_organs(change))
         for number, changes in groupby(own, key=_step_of):
             yield _Step(number, tuple(changes))
 
@@ -113,6 +117,9 @@ class Undoing:
         )
 
     def _opposite(self, change: Change) -> None:
+        if of_organs(change):
+            self._organ_steps.opposite(change)
+            return
         kind = kind_named(change.entry.kind)
         id = self._trash.id_of(kind, change.entry.number)
         if change.before is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..domain.body_row import BodyRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from ..domain.organ import Level
     from ..store.ledger import Ledger
@@ -35,6 +35,17 @@ class BodiesDesk:
 
     def describe(self, id: int, level: Level | None, nature: str | None, line: str | None) -> None:
         self._ledger().organs.describe(id, level=level, nature=nature, line=line)
+
+    def set_aliases(self, id: int, names: Sequence[str]) -> None:
+        self._ledger().organ_names.set_aliases(id, names)
+
+    def lead_with(self, id: int, name: str) -> None:
+        self._ledger().organ_names.lead_with(id, name)
+
+    def near(self, id: int) -> tuple[str, ...]:
+        from .near_bodies import near_bodies  # only where somebody looks at a body
+
+        return near_bodies(self._ledger().organs.all(), id)
 
     def merge(self, id: int, into: str) -> bool:
         organs = self._ledger().organs

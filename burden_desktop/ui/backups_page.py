@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
 
 from ..domain.backup import Backup
 from ..domain.errors.family import BurdenError
@@ -20,6 +20,9 @@ _WHY = {
     "-before-restore": label("恢复之前"),
     "-before-upgrade": label("升级之前"),
 }
+
+
+WIDE_EMS = 30
 
 
 class BackupsPage(Page):
@@ -48,10 +51,12 @@ class BackupsPage(Page):
         self.choose_button.clicked.connect(self.choose_place)
         self.forget_button = appearance.button("x", t("不再存到那里"), self)
         self.forget_button.clicked.connect(self.forget_place)
-        top, below = QHBoxLayout(), QHBoxLayout()
+        top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        acts, below = QHBoxLayout(), QHBoxLayout()
         top.addWidget(appearance.heading(t("备份与恢复")), 1)
-        top.addWidget(self.restore_button)
-        top.addWidget(self.now_button)
+        acts.addWidget(self.restore_button)
+        acts.addWidget(self.now_button)
+        top.addLayout(acts)
         below.addWidget(self.place, 1)
         below.addWidget(self.forget_button)
         below.addWidget(self.choose_button)
@@ -63,6 +68,10 @@ class BackupsPage(Page):
         page.addWidget(self.empty)
         page.addWidget(self.table, 1)
         page.addLayout(below)
+
+    def fit(self, width: int) -> None:
+        wide = width >= appearance.em(self) * WIDE_EMS
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def open(self) -> None:
         t = self._t

@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -44,6 +46,9 @@ _STATES = {
     CLOSED: ("lock", label("已封存")),
     CORRECTING: ("pencil", label("更正中，尚未重报")),
 }
+
+
+BUTTONS_EMS, PAPER_EMS, ROW_EMS = 42, 42, 30
 
 
 class MonthPage(Page):
@@ -89,14 +94,17 @@ class MonthPage(Page):
         self.preview_button = self._button("eye", t("预览"), self.preview)
         self.print_button = self._button("printer", t("打印"), self.print)
         self.close_button = self._button("lock", t("封存"), self.close_month)
-        top = QHBoxLayout()
+        top, self._top = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._acts = QGridLayout()
         for part in (self.before, self.name, self.after, self.state_icon, self.state):
             top.addWidget(part)
         top.addStretch(1)
-        for button in (
+        self._buttons = (
             self.correct_button, self.texts_button, self.copies_button, self.preview_button, self.print_button, self.close_button,
-        ):
-            top.addWidget(button)
+        )  # fmt: skip
+        self._place_buttons(len(self._buttons))
+        self._top.addLayout(top, 1)
+        self._top.addLayout(self._acts)
         self.banner = Banner()
         self.figures = FiguresModel(self._kinds, t)
         self.table = self._make_table()
@@ -123,7 +131,7 @@ class MonthPage(Page):
         left.addTab(self.findings, t("规则提示"))
         left.setTabVisible(1, False)
         self.view = paper.PageView(t)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.view)
@@ -135,7 +143,7 @@ class MonthPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(space)
-        page.addLayout(top)
+        page.addLayout(self._top)
         page.addWidget(self.banner)
         page.addWidget(split, 1)
 
@@ -175,7 +183,18 @@ class MonthPage(Page):
         button.clicked.connect(act)
         return button
 
+    def _place_buttons(self, a_row: int) -> None:
+        for place, button in enumerate(self._buttons):
+            self._acts.addWidget(button, place // a_row, place % a_row)
+
     # --- showing
+
+    def fit(self, width: int) -> None:
+        """Where letters are large the buttons stand below the month, and the paper below the figures."""
+        wide = width / appearance.em(self)
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if wide >= BUTTONS_EMS else QBoxLayout.Direction.TopToBottom)
+        self._place_buttons(len(self._buttons) if wide >= ROW_EMS else 3)
+        self._split.setOrientation(Qt.Orientation.Horizontal if wide >= PAPER_EMS else Qt.Orientation.Vertical)
 
     def open(self) -> None:
         if not self._loaded:

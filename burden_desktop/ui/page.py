@@ -46,6 +46,10 @@ class Page(QWidget):
     def open(self) -> None:
         """Called each time the page is shown; loads what it shows the first time."""
 
+    def fit(self, width: int) -> None:
+        """Told how many pixels wide the room for the page is, before it is shown and whenever that changes: a page may
+        lay itself out otherwise where it is narrow."""
+
     def show_place(self, place: Place) -> None:
         """Show what `place` names; called after `open`."""
 

@@ -15,10 +15,8 @@ from ..domain.kind import Kind
 from ..domain.listing import Listing
 from ..domain.month import Month
 from ..domain.organ import Level
-from ..domain.past import TakenBack
 from ..domain.record import Record
 from ..domain.summary import MonthSummary
-from ..domain.texts import label
 from . import appearance
 from .filter_bar import FilterBar
 from .form_pane import FormPane
@@ -28,10 +26,9 @@ from .record_model import RecordModel
 from .record_table import RecordTable
 from .several_panel import MOST_AT_ONCE, SeveralPanel
 from .shortcut import keys_here, keys_inside
+from .step_back import StepBack, named
 
-OTHER_STEP = label("改动")
-_STEPS = {"add": label("新增"), "change": label("修改"), "withdraw": label("撤销"), "reinstate": label("恢复")}
-_NAMED_NUMBERS = 3
+NARROW_EMS = 34
 
 
 def make(workplace: Workplace, name: str) -> Page:
@@ -51,6 +48,7 @@ class RecordPage(Page):
         self._loaded = self._stale = self._reloading = False
         self._last: Record | None = None
         self.model = RecordModel(kind, self._t, self._desk.lists, self, marks=self._desk.searching.marks)
+        self.back = StepBack(self._desk, self._t, self._changes, tuple(kind.name for kind in workplace.kinds), self._tell)
         self._build()
         self._connect()
         self._keeper.watch(f"form.{kind.name}", self._typed_json, self.pane.bring_back)
@@ -80,7 +78,7 @@ class RecordPage(Page):
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.right)
@@ -106,15 +104,20 @@ class RecordPage(Page):
             signal.connect(act)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+S", self.pane.save), ("Ctrl+N", self.new), ("Ctrl+D", self.repeat), ("Ctrl+F", self._to_search),
-            ("Ctrl+Shift+F", self.filters.open_filters), ("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo), ("Ctrl+Shift+N", self.pane.show_waiting),
+            ("Ctrl+Shift+F", self.filters.open_filters), ("Ctrl+Shift+N", self.pane.show_waiting),
         )  # fmt: skip
         for sequence, shortcut in keys:
             keys_inside(self, sequence, shortcut)
+        self.back.bind(self)
         keys_here(self.table, "Delete", self.withdraw)
         keys_here(self.search, "Esc", self._to_table)
 
     # --- what the window asks
+
+    def fit(self, width: int) -> None:
+        """Where letters are large the form stands below the list."""
+        narrow = width < appearance.em(self) * NARROW_EMS
+        self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def open(self) -> None:
         """Called each time the page is shown: rows are read the first time and when they changed meanwhile."""
@@ -247,8 +250,8 @@ class RecordPage(Page):
         if not self._kind.stock:
             menu.addAction(t("查找同件……"), self.show_kin)
         menu.addSeparator()
-        menu.addAction(t("撤回上一步（Ctrl+Z）"), self.undo)
-        menu.addAction(t("重做（Ctrl+Y）"), self.redo)
+        menu.addAction(t("撤回上一步（Ctrl+Z）"), self.back.undo)
+        menu.addAction(t("重做（Ctrl+Y）"), self.back.redo)
 
     def show_kin(self) -> None:
         """What the record may be one thing with."""
@@ -331,36 +334,17 @@ class RecordPage(Page):
         records = self.table.chosen_records(MOST_AT_ONCE) or [record for record in (self.pane.current,) if record]
         if not records or self.model.listing.withdrawn or self.table.chosen_count() > MOST_AT_ONCE:
             return
-        told = self._t("已撤销{numbers}，按 Ctrl+Z 可以撤回。", numbers=self._named([record.number for record in records]))
+        told = self._t("已撤销{numbers}，按 Ctrl+Z 可以撤回。", numbers=named(self._t, [record.number for record in records]))
         ids = [record.id for record in records]
         self._do(lambda: self._desk.steps.withdraw(self._kind.name, ids), told)
 
     def reinstate(self) -> None:
         """Bring back what is chosen in the trash."""
         records = self.table.chosen_records(MOST_AT_ONCE)
-        told = self._t("已恢复{numbers}。", numbers=self._named([record.number for record in records]))
+        told = self._t("已恢复{numbers}。", numbers=named(self._t, [record.number for record in records]))
         ids = [record.id for record in records]
         if self.model.listing.withdrawn and ids:
             self._do(lambda: self._desk.steps.reinstate(self._kind.name, ids), told)
-
-    def undo(self) -> None:
-        self._take_back(self._desk.steps.undo, label("已撤回：{step}{numbers}。"), label("没有可以撤回的操作。"))
-
-    def redo(self) -> None:
-        self._take_back(self._desk.steps.redo, label("已重做：{step}{numbers}。"), label("没有可以重做的操作。"))
-
-    def _take_back(self, turn: Callable[[], TakenBack | None], done: str, nothing: str) -> None:
-        try:
-            step = turn()
-        except BurdenError as refused:
-            self._tell("error", self._t.of(refused.sentence))
-            return
-        if step is None:
-            self._tell("info", self._t(nothing))
-            return
-        self._changes.tell(*step.kinds)
-        words = self._t(_STEPS.get(step.action, OTHER_STEP))
-        self._tell("good", self._t(done, step=words, numbers=self._named(step.numbers)))
 
     def _do(self, act: Callable[[], object], told: str) -> None:
         try:
@@ -377,11 +361,6 @@ class RecordPage(Page):
     def _tell(self, state: str, sentence: str) -> None:
         for banner in (self.banner, self.several.banner):
             banner.tell(state, sentence)
-
-    def _named(self, numbers: Sequence[str]) -> str:
-        if len(numbers) <= _NAMED_NUMBERS:
-            return "、".join(numbers)
-        return self._t("{first}等{count}条", first=numbers[0], count=len(numbers))
 
     # --- what is not saved
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ..domain.errors.family import BurdenError
 from . import appearance, asking, draft_offer
@@ -22,6 +22,7 @@ from .page import Page, Workplace
 from .pages import page_entries
 from .place import Place
 from .rail import Rail
+from .room import Room, Stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,8 +59,9 @@ class Window(QMainWindow):
         self.keeper = Keeper(desk.drafts, self)
         self.backup_timer = BackupTimer(desk.care, self.jobs, self._tell_of_backups, self)
         self._build()
-        line, room = appearance.em(self), self.screen().availableSize()
-        self.resize(min(line * 76, room.width()), min(line * 46, room.height()))
+        line, screen = appearance.em(self), self.screen().availableSize()
+        # The frame is only known once the window stands: a title bar is less than two lines high.
+        self.resize(min(line * 76, screen.width() - line), min(line * 46, screen.height() - line * 2))
         self.changes.happened.connect(self._on_change)
         self.show_page(self._names[0])
 
@@ -69,7 +71,7 @@ class Window(QMainWindow):
         self._places: dict[str, QVBoxLayout] = {}
         self._shown = ""
         self.rail = Rail(self.entries, self._t)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for name in self._names:
             place = QWidget()
             self._places[name] = QVBoxLayout(place)
@@ -205,10 +207,16 @@ class Window(QMainWindow):
         beside.setContentsMargins(space, space * 2, 0, space * 2)
         beside.addWidget(self.rail)
         row.addLayout(beside)
-        row.addWidget(right, 1)
+        self.room = Room(right, column)
+        self.room.resized.connect(self._fit_page)
+        row.addWidget(self.room, 1)
         self.setCentralWidget(middle)
         middle.show()  # Qt would show it later, and what is hidden takes no focus
         return middle
+
+    def _fit_page(self, width: int) -> None:
+        if self._shown:
+            self.page(self._shown).fit(width)
 
     def _sample_bar(self) -> QWidget:
         told = Banner()
@@ -242,6 +250,7 @@ class Window(QMainWindow):
         if name != self._shown:
             page = self.page(name)
             self._shown = name
+            page.fit(self.room.width_inside)
             self.stack.setCurrentIndex(self._names.index(name))
             self.rail.show_name(name)
             page.open()

@@ -120,6 +120,15 @@ class FakeBodies:
         self.asked.append(("merge", id, into))
         return any(row.organ.name == into for row in self.rows)
 
+    def set_aliases(self, id: int, names: Sequence[str]) -> None:
+        self.asked.append(("names", id, *names))
+
+    def lead_with(self, id: int, name: str) -> None:
+        self.asked.append(("lead", id, name))
+
+    def near(self, id: int) -> tuple[str, ...]:
+        return ("县应急局",) if id == 2 else ()
+
     def part(self, alias: str) -> bool:
         self.asked.append(("part", alias))
         return True

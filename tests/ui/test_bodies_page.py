@@ -32,14 +32,17 @@ def test_typing_searches_and_a_row_shows_what_the_body_is(qtbot: QtBot, page: Bo
 
 def test_a_body_is_described_merged_and_parted(qtbot: QtBot, page: BodiesPage, desk: FakeDesk) -> None:
     page.table.setCurrentCell(1, 0)
+    assert "县应急局" in page.near.text()
     page.line.setText("安全")
     qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
     page.into.setText("青禾县民政局")
     qtbot.mouseClick(page.merge_button, Qt.MouseButton.LeftButton)
     page.table.setCurrentCell(0, 0)
     qtbot.mouseClick(page.part_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.lead_button, Qt.MouseButton.LeftButton)
     assert desk.bodies.asked == [
-        ("describe", 2, Level.COUNTY, "部门", "安全"), ("merge", 2, "青禾县民政局"), ("part", "县民政局"),
+        ("names", 2, ""), ("describe", 2, Level.COUNTY, "部门", "安全"), ("merge", 2, "青禾县民政局"), ("part", "县民政局"),
+        ("lead", 1, "县民政局"),
     ]  # fmt: skip
     page.into.setText("没有的单位")
     qtbot.mouseClick(page.merge_button, Qt.MouseButton.LeftButton)

@@ -168,3 +168,18 @@ def test_the_rail_is_as_wide_as_its_words_at_200_percent(opened: Opened, languag
     narrow = [rail.item(row).text() for row in range(rail.count())
               if rail.visualItemRect(rail.item(row)).width() < rail.fontMetrics().horizontalAdvance(rail.item(row).text())]  # fmt: skip
     assert narrow == []
+
+
+@pytest.mark.parametrize(("language", "percent"), list(product(["zh_CN", "en"], [100, 200])))
+def test_every_page_fits_a_small_screen(qtbot: QtBot, opened: Opened, language: str, percent: int) -> None:
+    """1366 x 768 less a title bar and a task bar: nothing lies beyond the window, and nothing must be moved sideways."""
+    window, sideways = opened(language, percent), []
+    window.resize(1366, 690)
+    for entry in window.entries:
+        window.show_page(entry.name)
+        qtbot.waitUntil(lambda: not window.jobs.busy)
+        QApplication.processEvents()
+        assert window.size().toTuple() == (1366, 690)
+        if window.room.horizontalScrollBar().maximum():
+            sideways.append((entry.name, window.page(entry.name).minimumSizeHint().width(), window.room.width_inside))
+    assert sideways == []

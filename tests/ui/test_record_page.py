@@ -176,7 +176,7 @@ def test_step_into_a_closed_month_is_refused_with_the_sentence(page: RecordPage,
     record = desk.add("document", {"received_on": "2026-03-30", "organ": "青禾县教育局", "title": "月底的通知"})
     months, history = desk._ledger.months, desk._ledger.history
     months.seal(record.month, revision=1, file_name="a.pdf", sha256="0" * 64, expected_head=history.head())
-    page.undo()
+    page.back.undo()
     assert "2026年3月已封存" in page.banner.text
     assert desk.lists.count("document", Listing()) == 13
 

@@ -1,5 +1,6 @@
 """What the page 单位 asks: the directory of issuing bodies, what they are, and which names mean one body."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from ...domain.body_row import BodyRow
@@ -14,6 +15,18 @@ class Bodies(Protocol):
         ...
 
     def describe(self, id: int, level: Level | None, nature: str | None, line: str | None) -> None: ...
+
+    def set_aliases(self, id: int, names: Sequence[str]) -> None:
+        """Write the further names of a body. Raises NameOfAnother, NameInUse."""
+        ...
+
+    def lead_with(self, id: int, name: str) -> None:
+        """Make one of its further names the main one."""
+        ...
+
+    def near(self, id: int) -> tuple[str, ...]:
+        """Bodies of the ledger whose names look like another writing of this one, at most three."""
+        ...
 
     def merge(self, id: int, into: str) -> bool:
         """Make the body another name of the one called `into`: its records follow. False when there is no other such body."""
