@@ -1,11 +1,10 @@
 """A month's things by line, channel, format, type and demand; every grouping but the demands adds up to the total."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from ..domain.detail import Counts, RepeatedPaper
-from ..domain.earlier import Earlier
+from ..domain.detail import Counts
 from ..domain.organ import lead_organ
 from ..domain.record import Record
 from .summarise import first_of_each
@@ -33,6 +32,13 @@ def groups_of(kind: str, records: Sequence[Record], lines: Mapping[str, str]) ->
     return groups
 
 
+def bodies_of(records: Sequence[Record], body: Callable[[Record], str]) -> Counts:
+    """Things of the month (late ones left out) by the leading body as the directory names it, most first; things of no
+    body are left out."""
+    things = first_of_each([record for record in records if not record.late and record.values["organ"]])
+    return _most_first(Counter(map(body, things)))
+
+
 def _lead(record: Record) -> str:
     return lead_organ(str(record.values["organ"]))
 
@@ -40,24 +46,3 @@ def _lead(record: Record) -> str:
 def _most_first(counts: Mapping[str, int]) -> Counts:
     """Most first, what nobody knows last."""
     return tuple(sorted(counts.items(), key=lambda pair: (pair[0] == UNKNOWN, -pair[1], pair[0])))
-
-
-def repeated_papers(
-    records: Sequence[Record], earlier: Mapping[str, Sequence[Earlier]], limit: int = 10
-) -> tuple[RepeatedPaper, ...]:
-    """The papers received most often, this month's receipts and those before; once does not count."""
-    families: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        if record.family is not None:
-            families[record.family].append(record)
-    found = [
-        RepeatedPaper(
-            str(own[0].values["title"]),
-            str(own[0].values["organ"]),
-            len(own) + len(earlier.get(family, ())),
-            tuple(record.number for record in own),
-        )
-        for family, own in families.items()
-    ]
-    several = [paper for paper in found if paper.times > 1]
-    return tuple(sorted(several, key=lambda paper: (-paper.times, paper.numbers))[:limit])

@@ -6,13 +6,13 @@ hours of the US Paperwork Reduction Act (responses × hours per response).
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ..domain.detail import PersonMinutes
-from ..domain.organ import lead_organ
 from ..domain.record import Record
+from .rules.evidence import lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,12 @@ def hours_of(records: Iterable[Record], defaults: Mapping[str, Effort]) -> Perso
 
 
 def hours_by_organ(
-    records: Iterable[Record], defaults: Mapping[str, Effort]
+    records: Iterable[Record], defaults: Mapping[str, Effort], body: Callable[[Record], str] = lead
 ) -> tuple[tuple[str, PersonMinutes], ...]:
-    """The sum for each leading body, most first."""
+    """The sum for each leading body, as `body` names it, most first."""
     sums: dict[str, PersonMinutes] = defaultdict(PersonMinutes)
     for record in records:
         effort = effort_of(record, defaults)
         if not record.late and effort.total:
-            sums[lead_organ(str(record.values["organ"]))] += effort
+            sums[body(record)] += effort
     return tuple(sorted(sums.items(), key=lambda pair: (-pair[1].total, pair[0])))

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .texts import label
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -43,14 +46,35 @@ class TargetState:
     same_period: int
 
 
-@dataclass(frozen=True, slots=True)
-class RepeatedPaper:
-    """A paper that came more than once: its title and body, how often in all, and the month's numbers."""
+class MatterKind(StrEnum):
+    """How a matter comes back in a month."""
 
+    REPEATED = "repeated"
+    LAYERED = "layered"
+    VISITED = "visited"
+    ASKED_AFTER = "asked_after"
+
+
+MATTER_LABELS = {
+    MatterKind.REPEATED: label("重复收文"),
+    MatterKind.LAYERED: label("层层开会"),
+    MatterKind.VISITED: label("同一事项来访"),
+    MatterKind.ASKED_AFTER: label("发文后再要报表"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter that came back: `kind` is a MatterKind; `title` the paper's, meeting's or visit's, `organ` who brought it
+    (of layered meetings the levels), `times` how often in all, `numbers` the month's records, `earlier` those before;
+    of forms asked after a paper `numbers` are the forms and `earlier` is the paper."""
+
+    kind: str
     title: str
     organ: str
     times: int
     numbers: tuple[str, ...]
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +84,14 @@ class MonthDetail:
     names the figures that were entered by hand; `acts` counts what was done to records since the last signed file;
     `ledger_seconds` were spent on the ledger itself; `basis` says which alert method the history allows;
     `unofficial_years` have no official calendar; `begins_in` is the month, as ISO text, in which the ledger began
-    where that lies inside last year's period, so that a base of the year so far is no whole one, else empty."""
+    where that lies inside last year's period, so that a base of the year so far is no whole one, else empty;
+    `bodies[kind]` = (leading body by its name in the directory, things), most first; `known_as` = (name as recorded, name
+    in the directory) where they differ; `matters` came back in the month."""
 
     groups: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
     hours: Mapping[str, PersonMinutes] = field(default_factory=dict)
     hours_by_organ: tuple[tuple[str, PersonMinutes], ...] = ()
     targets: Mapping[str, TargetState] = field(default_factory=dict)
-    repeated: tuple[RepeatedPaper, ...] = ()
     trend_months: tuple[str, ...] = ()
     trend: Mapping[str, tuple[int | None, ...]] = field(default_factory=dict)
     by_hand: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -75,3 +100,6 @@ class MonthDetail:
     basis: str = ""
     unofficial_years: tuple[int, ...] = ()
     begins_in: str = ""
+    bodies: Mapping[str, Counts] = field(default_factory=dict)
+    known_as: tuple[tuple[str, str], ...] = ()
+    matters: tuple[Matter, ...] = ()

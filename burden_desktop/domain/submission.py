@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from .chain_break import ChainBreak, break_faults, breaks_of
+from .detail import MonthDetail
 from .found_break import FoundBreak, excused, found_break_faults, found_breaks_of
 from .history import GENESIS, Entry, first_break
 from .kind import Kind
@@ -69,6 +70,10 @@ class Submission:
             by_level=body["by_level"],
             by_organ={name: tuple((organ, count) for organ, count in pairs) for name, pairs in body["by_organ"].items()},
             findings=tuple(_made(Finding, finding) for finding in body["findings"]),
+            detail=MonthDetail(
+                begins_in=str(body.get("detail", {}).get("begins_in", "")),
+                by_hand={name: tuple(told) for name, told in body.get("detail", {}).get("by_hand", {}).items()},
+            ),
         )
 
 

@@ -78,6 +78,14 @@ class MonthSummary:
     detail: MonthDetail = field(default=MonthDetail())
     texts: Mapping[str, EditedText] = field(default_factory=dict)
 
+    def year_is_whole(self, name: str) -> bool:
+        """Whether 上年同期 of a kind holds every month: then, and only then, there is a 累计同比."""
+        return not self.detail.begins_in or "last_year_to_date" in self.detail.by_hand.get(name, ())
+
+    def bodies(self, name: str) -> tuple[tuple[str, int], ...]:
+        """(leading body by its name in the directory, things), most first; as recorded where the directory was not asked."""
+        return self.detail.bodies.get(name, self.by_organ[name])
+
     @property
     def is_nil(self) -> bool:
         return all(figures.receipts == 0 and figures.late == 0 for figures in self.kinds.values())

@@ -19,7 +19,15 @@ def account_notes(summary: MonthSummary) -> Iterator[str]:
         yield f"下列数字为手工录入，不是由台账记录统计：{'；'.join(by_hand)}。"
     if detail.begins_in:
         began = Month.parse(detail.begins_in).label
-        yield f"台账自{began}起才有记录，“上年同期”除手工录入的以外只含{began}以后的数字，累计同比仅供参考。"
+        yield f"台账自{began}起才有记录，“上年同期”除手工录入的以外只含{began}以后的数字，不完整的不计算累计同比。"
+    if detail.known_as:
+        merged: dict[str, list[str]] = {}
+        for recorded, known in detail.known_as:
+            merged.setdefault(known, []).append(recorded)
+        told = "；".join(f"{'、'.join(names)}计入{known}" for known, names in merged.items())
+        yield f"单位按名录归并统计（{told}），附表和所附数据保留登记时的名称。"
+    if any("、" in name for pairs in summary.by_organ.values() for name, _ in pairs):
+        yield "联合行文、联合召集或联合检查的，按牵头单位统计。"
     estimated = [kind_named(name).label for name, effort in detail.hours.items() if effort.estimated]
     if estimated:
         yield f"投入工时按“用时×人数”计算，会议含往返路途；{'、'.join(estimated)}中未填用时或人数的，按默认值估算，表中单列。"

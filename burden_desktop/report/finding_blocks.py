@@ -71,6 +71,6 @@ def advice(findings: Sequence[Finding]) -> str:
     most = sorted(counts.items(), key=lambda pair: -pair[1])[:3]
     told = "、".join(f"{title}{count}条" for title, count in most)
     return (
-        f"本月共提示{sum(counts.values())}条，较多的是：{told}。建议由纪检监察机关会同有关单位对上述情况逐条核实；"
+        f"除数量统计外，本月共提示{sum(counts.values())}条，较多的是：{told}。建议由纪检监察机关会同有关单位对上述情况逐条核实；"
         "经核实确属加重基层负担的，督促有关单位整改，并在下期反馈结果。"
     )

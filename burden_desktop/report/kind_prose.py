@@ -26,7 +26,7 @@ def kind_text(summary: MonthSummary, name: str, records: Sequence[Record]) -> st
     parts = [_count(kind, figures)]
     if special:
         parts.extend(special(figures, kind, groups, records))
-    bodies = summary.by_organ[name]
+    bodies = summary.bodies(name)
     if len(bodies) > 1:
         organ, most = bodies[0]
         told = f"涉及{len(bodies)}个单位"

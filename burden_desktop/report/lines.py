@@ -1,6 +1,6 @@
 """Breaking Chinese text into lines: closing marks never begin a line, opening marks never end one.
 
-Latin words, numbers, dates and record numbers stay whole unless a line is too short for them. Source: GB/T
+Latin words, numbers with their units, dates and record numbers stay whole unless a line is too short for them. Source: GB/T
 15834-2011, 5.1 (position of punctuation marks).
 """
 
@@ -13,8 +13,9 @@ NEVER_FIRST: Final = "，。；：？！、）》」』”’〕】〉﹞…—�
 NEVER_LAST: Final = "（《「『“‘〔【〈﹝([{¥￥№"
 _WORD: Final = r"[A-Za-z0-9À-ɏ_@#&+/=.:~\-]"
 _NUMBER = r"[\u4e00-\u9fff]\d{4}-\d{4,}"  # a record number: 收2026-0031
+_COUNTED = r"\d+(?:\.\d+)?(?:场次|件次|张次|小时|分钟|[件项次张块个条年月日人])"  # a number and its unit: 49件
 _PIECE = re.compile(
-    rf"[{re.escape(NEVER_LAST)}]*(?:{_NUMBER}|{_WORD}+|\s+|.)?[{re.escape(NEVER_FIRST)}]*", re.DOTALL
+    rf"[{re.escape(NEVER_LAST)}]*(?:{_NUMBER}|{_COUNTED}|{_WORD}+|\s+|.)?[{re.escape(NEVER_FIRST)}]*", re.DOTALL
 )
 
 

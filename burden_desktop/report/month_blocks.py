@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from ..domain.detail import MATTER_LABELS, MatterKind
 from ..domain.kind import Kind
 from ..domain.kinds import kind_named
 from ..domain.organ import Level
@@ -17,6 +18,7 @@ from .wording import UNKNOWN, level_label, level_row, notes, opening, summary_ro
 from .work_blocks import hours_blocks, problem_blocks, target_blocks
 
 TOP: Final = 10
+_NAMED: Final = 6
 OPENING, ADVICE = "opening", "advice"
 _NUMERALS: Final = "一二三四五六七八九"
 SERIES: Final = ("上年同月", "上月", "本月")
@@ -85,7 +87,7 @@ def _overview(summary: MonthSummary) -> Iterator[Block]:
     yield Grid(
         "总体情况",
         tuple(Cell(*column) for column in _SUMMARY),
-        tuple(summary_row(name, figures) for name, figures in summary.kinds.items()),
+        tuple(summary_row(name, figures, whole=summary.year_is_whole(name)) for name, figures in summary.kinds.items()),
         size=8,
         min_height=14.5,
     )
@@ -123,30 +125,42 @@ def _breakdown(summary: MonthSummary, records: Sequence[Record]) -> Iterator[Blo
         yield Heading(f"（{_NUMERALS[place]}）{kind.label}", level=2)
         place += 1
         yield _text(summary, name, kind_text(summary, name, by_kind[name]))
-        if len(summary.by_organ[name]) > 1:
-            more = len(summary.by_organ[name]) - TOP
-            yield Bars(f"{kind.label}单位排序", summary.by_organ[name][:TOP], kind.unit)
+        bodies = summary.bodies(name)
+        if len(bodies) > 1:
+            more = len(bodies) - TOP
+            yield Bars(f"{kind.label}单位排序", bodies[:TOP], kind.unit)
             if more > 0:
                 yield Prose(f"以上列数量最多的{TOP}个单位，另有{more}个单位见附表。", small=True)
-        if name == "document" and summary.detail.repeated:
-            yield _repeated(summary)
     if none:
         yield Prose(f"本月无{'、'.join(none)}。")
+    if summary.detail.matters:
+        yield Heading(f"（{_NUMERALS[place]}）反复出现的事项", level=2)
+        place += 1
+        yield _matters(summary)
     if summary.detail.hours:
         yield Heading(f"（{_NUMERALS[place]}）投入工时", level=2)
         yield from hours_blocks(summary)
 
 
-def _repeated(summary: MonthSummary) -> Grid:
+def _matters(summary: MonthSummary) -> Grid:
+    """Papers sent again, layered meetings, visits on one matter, forms asked after one's own paper."""
     return Grid(
-        "收到次数最多的文件",
-        (Cell("收到次数最多的文件", 200), Cell("来文单位", 110), Cell("累计次数", 44, 1), Cell("本月编号", 88)),
+        "反复出现的事项",
+        (Cell("情形", 66), Cell("事由", 168), Cell("单位（层级）", 86), Cell("次数", 30, 1), Cell("记录编号", 112)),
         tuple(
-            (paper.title, paper.organ, str(paper.times), "、".join(paper.numbers[:6]) + ("等" if len(paper.numbers) > 6 else ""))
-            for paper in summary.detail.repeated[:5]
+            (
+                MATTER_LABELS[MatterKind(matter.kind)], matter.title, matter.organ, str(matter.times),
+                _numbers(matter.numbers) + (f"（此前{_numbers(matter.earlier)}）" if matter.earlier else ""),
+            )
+            for matter in summary.detail.matters
         ),
-        size=8.5,
+        size=8,
+        min_height=14.5,
     )
+
+
+def _numbers(numbers: Sequence[str]) -> str:
+    return "、".join(numbers[:_NAMED]) + (f"等{len(numbers)}条" if len(numbers) > _NAMED else "")
 
 
 def _findings(summary: MonthSummary) -> Iterator[Block]:

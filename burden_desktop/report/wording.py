@@ -5,6 +5,7 @@ from typing import Final
 
 from ..domain.kind import Kind
 from ..domain.kinds import kind_named
+from ..domain.month import Month
 from ..domain.organ import LEVEL_LABELS, Level
 from ..domain.payload import Issue
 from ..domain.rates import change_rate
@@ -74,6 +75,10 @@ def so_far(summary: MonthSummary) -> str:
         kind = kind_named(name)
         if kind.stock or not (figures.year_to_date or figures.last_year_to_date):
             continue
+        if figures.last_year_to_date is not None and not summary.year_is_whole(name):
+            since = Month.parse(summary.detail.begins_in).label
+            parts.append(f"累计{kind.label}{figures.year_to_date}{kind.unit}（上年自{since}起有{figures.last_year_to_date}{kind.unit}，不作比较）")
+            continue
         moved = _moved(figures.year_to_date, figures.last_year_to_date, "上年同期", kind.unit)
         like = "" if moved.startswith(("上年", "与")) else "同比"
         told = f"累计{kind.label}{figures.year_to_date}{kind.unit}"
@@ -83,8 +88,8 @@ def so_far(summary: MonthSummary) -> str:
     return f"{period}，" + ("；".join(parts) + "。" if known else "，".join(parts) + "，上年同期无记录。")
 
 
-def summary_row(name: str, figures: KindFigures) -> tuple[str, ...]:
-    """A kind's row of the summary table."""
+def summary_row(name: str, figures: KindFigures, *, whole: bool = True) -> tuple[str, ...]:
+    """A kind's row of the summary table; no 累计同比 unless 上年同期 is `whole`."""
     kind = kind_named(name)
     year = (
         (NONE, NONE, NONE)
@@ -92,7 +97,7 @@ def summary_row(name: str, figures: KindFigures) -> tuple[str, ...]:
         else (
             str(figures.year_to_date),
             count(figures.last_year_to_date),
-            percent(figures.year_to_date, figures.last_year_to_date),
+            percent(figures.year_to_date, figures.last_year_to_date) if whole else NONE,
         )
     )
     return (
@@ -160,13 +165,13 @@ def notes(summary: MonthSummary, issue: Issue, missing: Sequence[str]) -> Iterat
     if unknown:
         yield f"{'、'.join(unknown)}单位层级不明，列为“层级不明”。"
     if issue.early:
-        yield f"本期在月份结束前封存，理由：{issue.early}"
+        yield f"本期在月份结束前封存，理由：{issue.early.rstrip('。')}。"
     if issue.revision > 1:
-        yield f"本期为第{issue.revision}版，更正理由：{issue.reason or '未说明'}"
+        yield f"本期为第{issue.revision}版，更正理由：{(issue.reason or '未说明').rstrip('。')}。"
         if issue.replaces:
             yield f"所替换文件的SHA-256：{issue.replaces}"
         if issue.differences:
-            yield "与上一版的差别：" + "；".join(issue.differences)
+            yield "与上一版的差别：" + "；".join(issue.differences) + "。"
     yield from map(str, issue.told_breaks)
     if issue.remarks:
         yield issue.remarks

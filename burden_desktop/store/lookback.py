@@ -6,10 +6,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from ..domain.earlier import Earlier
+from .records import record_of
+from .statements import Statements
 
 if TYPE_CHECKING:
     from ..domain.kind import Kind
     from ..domain.month import Month
+    from ..domain.record import Record
     from .book import Book
 
 _EARLIER: Final = "SELECT r.number, r.{dated_by}, coalesce(o.name, r.organ), r.title FROM {name} r LEFT JOIN organ o ON o.id = r.organ_id"
@@ -58,6 +61,15 @@ class Lookback:
             " AND withdrawn_at IS NULL"
         )
         return int(self._book.rows(sql, (str(first), str(last)))[0][0])
+
+    def planned(self, plaque: Kind, month: Month) -> tuple[Record, ...]:
+        """Plaques that were recorded by the month's end and are still to hang (拟挂)."""
+        sql = Statements(plaque)
+        rows = self._book.rows(
+            f"{sql.read} AND r.status = '拟挂' AND r.stands_since <= ?{sql.order(newest_first=False)}",
+            (month.last_day.isoformat(),),
+        )
+        return tuple(record_of(plaque, row) for row in rows)
 
     def _told(self, sql: str, places: tuple[str, ...]) -> tuple[Earlier, ...]:
         return tuple(

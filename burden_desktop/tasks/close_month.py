@@ -5,7 +5,7 @@ Three steps, so that the window never waits: `prepare` reads the ledger, `make` 
 """
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -23,19 +23,16 @@ from ..domain.errors.months import (
     SealedMonth,
 )
 from ..domain.errors.signing import CodesDisagree
-from ..domain.history import Entry
-from ..domain.kind import Kind
-from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.payload import CSV_NAME, FILE_NAME, ChainPart, Issue, compose, encode
 from ..domain.role import POINT, refuse_other
-from ..domain.stock import Span
 from ..domain.texts import label
 from ..paths import resources
 from ..store.disk import hidden, put_in_place
 from ..store.ledger import Ledger
 from ..store.mending import waiting
 from ..store.reports import file_name, folder_of
+from .differences import differences
 from .signed_figures import figures_told
 from .summarise import MonthMaterial, gather, sum_up
 from .write_file import write_file
@@ -159,8 +156,8 @@ def _closing(ledger: Ledger, month: Month, now: datetime, early: str) -> Closing
         booked = {record.number for record in material.all_records}
         # Since this month's own last file: another month may have been signed in between.
         since_its_file = ledger.history.entries(before.chain_seq)
-        differences = _differences(ledger, month, since_its_file, booked)
-        issue = replace(issue, reason=before.reason, differences=differences)
+        told = differences(ledger, month, since_its_file, booked)
+        issue = replace(issue, reason=before.reason, differences=told)
     return Closing(material, ChainPart(since, since_seq, entries), issue, ledger.history.head())
 
 
@@ -300,30 +297,3 @@ def correct_month(ledger: Ledger, month: Month, reason: str) -> None:
     if not reason.strip():
         raise ReasonMissing(action=label("更正"))
     ledger.months.reopen(month, reason)
-
-
-_ACTIONS = {"add": label("新增"), "change": label("修改"), "withdraw": label("撤销"), "reinstate": label("恢复")}
-
-
-def _counted(kind: Kind, month: Month, state: Mapping[str, Any]) -> bool:
-    """Whether a record in that state, as history keeps it, counted in `month`."""
-    if kind.stock is None:
-        return kind.month_of(state) == month
-    return Span(state["stands_since"], state.get("stands_until")).covers(month.last_day.isoformat())
-
-
-def _differences(ledger: Ledger, month: Month, entries: Sequence[Entry], booked: Collection[str]) -> tuple[str, ...]:
-    """What was done to the month's records since its last file, a line for each step and record number.
-
-    `booked` are the numbers that stand in the month now; a withdrawn record is known by the date it bore.
-    """
-    by_name = {kind.name: kind for kind in KINDS}
-    told: dict[str, None] = {}
-    for entry in entries:
-        if entry.kind not in by_name or entry.action not in _ACTIONS:
-            continue
-        states = [step.after or step.before for step in ledger.history.of_record(entry.number)]
-        counted = any(_counted(by_name[entry.kind], month, state) for state in states if state)
-        if entry.number in booked or (entry.action == "withdraw" and counted):
-            told[f"{_ACTIONS[entry.action]}{entry.number}"] = None
-    return tuple(told)

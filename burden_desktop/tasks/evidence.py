@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from ..analysis.alerts import WINDOW, Series
+from ..analysis.matters import AFTER_DAYS
 from ..analysis.rules.evidence import Evidence, lead
 from ..analysis.workdays import Workdays, read_year
 from ..domain.kind import Kind
@@ -14,7 +15,8 @@ from ..domain.record import Record
 from ..domain.tally import Tally
 from ..store.ledger import Ledger
 
-_LOOK_BACK: Final = {"report_request": 31, "inspection": 62}
+_LOOK_BACK: Final = {"report_request": 31, "inspection": 62, "document": AFTER_DAYS}
+_ONLY_WITH: Final = {"document": "report_request"}  # papers of before matter where forms are asked for
 _CALENDAR: Final = "calendar"
 _YEAR: Final = 12
 _WHOLE: Final = 0
@@ -46,7 +48,9 @@ def evidence_of(
         month=month,
         records=records,
         recent={
-            kind.name: ledger.lookback.recent(kind, month, _LOOK_BACK[kind.name]) for kind in dated if kind.name in _LOOK_BACK
+            kind.name: ledger.lookback.recent(kind, month, _LOOK_BACK[kind.name])
+            for kind in dated
+            if kind.name in _LOOK_BACK and records.get(_ONLY_WITH.get(kind.name, kind.name))
         },
         receipts=ledger.lookback.receipts(kind_named("document"), month),
         comprehensive=ledger.lookback.comprehensive(kind_named("meeting"), month),
@@ -55,6 +59,8 @@ def evidence_of(
         series=tuple(_series(ledger, month, dated, organs, begins)),
         natures={name: organ.nature for organ in organs if organ.nature for name in (organ.name, *organ.aliases)},
         workdays=workdays_of(ledger),
+        names={alias: organ.name for organ in organs for alias in organ.aliases},
+        planned=ledger.lookback.planned(kind_named("plaque"), month) if "plaque" in records else (),
     )
 
 
@@ -63,7 +69,7 @@ def _belongs_to_months(kind: Kind) -> bool:
 
 
 def _growth(
-    ledger: Ledger, month: Month, papers: Sequence[Record], organs: Iterable[Organ], first: Month
+    ledger: Ledger, month: Month, papers: Sequence[Record], organs: Sequence[Organ], first: Month
 ) -> dict[str, tuple[int, int]]:
     """For each body that sent something this month: papers from `first`, a year later, to now, and of the same months
     of last year."""
@@ -71,7 +77,8 @@ def _growth(
     now = _sums(ledger.counts.by_month(document, first.plus(_YEAR), month))
     before = _sums(ledger.counts.by_month(document, first, month.same_month_last_year))
     ids = {name: organ.id for organ in organs for name in (organ.name, *organ.aliases)}
-    names = {lead(record) for record in papers}
+    by_alias = {alias: organ.name for organ in organs for alias in organ.aliases}
+    names = {by_alias.get(name, name) for name in map(lead, papers)}
     return {name: (now.get(ids[name], 0), before.get(ids[name], 0)) for name in names if name in ids}
 
 

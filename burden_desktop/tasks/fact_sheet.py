@@ -7,7 +7,6 @@ from datetime import date, datetime
 from ..domain.errors.months import NothingFound
 from ..domain.kinds import kind_named
 from ..domain.month import Month
-from ..domain.organ import lead_organ
 from ..domain.point import Point
 from ..domain.record import Record
 from ..domain.rules import Answer
@@ -34,7 +33,7 @@ class FactSheet:
 def bodies_of(ledger: Ledger, month: Month) -> tuple[tuple[str, int], ...]:
     """The bodies that findings of the month concern, with how many, most first."""
     material = gather(ledger, month)
-    leads = {record.number: _lead(record) for record in material.all_records}
+    leads = {record.number: material.evidence.body(record) for record in material.all_records if record.values["organ"]}
     counts: dict[str, int] = {}
     for finding in _told(sum_up(material).findings):
         for organ in {leads[number] for number in finding.records if number in leads}:
@@ -45,7 +44,7 @@ def bodies_of(ledger: Ledger, month: Month) -> tuple[tuple[str, int], ...]:
 def fact_sheet_of(ledger: Ledger, month: Month, organ: str, today: date) -> FactSheet:
     """The sheet for `organ`. What the point calls not so (不属实) is left out. Raises NothingFound."""
     material = gather(ledger, month)
-    own = {record.number: record for record in material.all_records if _lead(record) == organ}
+    own = {record.number: record for record in material.all_records if material.evidence.body(record) == organ}
     findings = tuple(
         _only(finding, own) for finding in _told(sum_up(material).findings) if any(number in own for number in finding.records)
     )
@@ -62,10 +61,6 @@ def _told(findings: Sequence[Finding]) -> list[Finding]:
 
 def _only(finding: Finding, own: dict[str, Record]) -> Finding:
     return replace(finding, records=tuple(number for number in finding.records if number in own))
-
-
-def _lead(record: Record) -> str:
-    return lead_organ(str(record.values["organ"] or ""))
 
 
 def _row(record: Record) -> tuple[str, str, str]:

@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass
 from typing import Final
 
 from ..analysis.alerts import WINDOW, basis
-from ..analysis.grouping import groups_of, repeated_papers
+from ..analysis.grouping import bodies_of, groups_of
 from ..analysis.hours import Effort, hours_by_organ, hours_of, read_defaults, write_defaults
-from ..analysis.rules.evidence import Evidence
+from ..analysis.matters import matters_of
+from ..analysis.rules.evidence import Evidence, lead
 from ..domain.detail import MonthDetail, PersonMinutes, Target, TargetState
 from ..domain.kind import Kind
 from ..domain.month import Month
@@ -104,13 +105,12 @@ def detail_of(
     return MonthDetail(
         groups={kind: groups_of(kind, records[kind], material.lines) for kind in material.trend if kind in records},
         hours={kind: effort for kind, effort in hours.items() if effort != PersonMinutes()},
-        hours_by_organ=hours_by_organ(every, material.efforts),
+        hours_by_organ=hours_by_organ(every, material.efforts, evidence.body),
         targets={
             kind: _state(target, figures[kind].year_to_date, material.not_counted if kind == "document" else 0, month)
             for kind, target in evidence.targets.items()
             if kind in figures and target.base > 0
         },
-        repeated=repeated_papers(records.get("document", ()), evidence.receipts),
         trend_months=tuple(str(at) for at in material.trend_months),
         trend=material.trend,
         by_hand=material.by_hand,
@@ -119,7 +119,16 @@ def detail_of(
         basis=basis(material.months_of_history),
         unofficial_years=tuple(sorted(years)),
         begins_in=material.begins_in,
+        bodies={kind: bodies_of(records[kind], evidence.body) for kind in material.trend if kind in records},
+        known_as=_known_as([record for kind in material.trend for record in records.get(kind, ())], evidence),
+        matters=matters_of(evidence),
     )
+
+
+def _known_as(records: Sequence[Record], evidence: Evidence) -> tuple[tuple[str, str], ...]:
+    """Names of the month's records under which the directory knows a body by another name."""
+    recorded = sorted({lead(record) for record in records if record.values["organ"]})
+    return tuple((name, evidence.names[name]) for name in recorded if name in evidence.names)
 
 
 def _state(target: Target, year_to_date: int, not_counted: int, month: Month) -> TargetState:

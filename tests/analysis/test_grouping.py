@@ -1,13 +1,12 @@
 """Groupings of a month add up to it."""
 
-from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burden_desktop.analysis.grouping import groups_of, repeated_papers
+from burden_desktop.analysis.grouping import bodies_of, groups_of
+from burden_desktop.analysis.rules.evidence import lead
 from burden_desktop.analysis.summarise import first_of_each
-from burden_desktop.domain.earlier import Earlier
 from burden_desktop.domain.record import Record
 
 from ..records import paper, visit
@@ -37,9 +36,8 @@ def test_what_nobody_knows_stands_last() -> None:
     assert groups_of("inspection", [visit(1)], {"青禾县民政局": "民政"})["line"] == (("民政", 1),)
 
 
-def test_repeated_papers_come_most_often_first() -> None:
-    records = [paper(1), *(paper(id, title="同一件", doc_no="青民发〔2026〕3号") for id in (2, 3))]
-    earlier = {"青民发〔2026〕3号": [Earlier("收2026-0900", date(2026, 2, 1), "青禾县民政局", "同一件")]}
-    (found,) = repeated_papers(records, earlier)
-    assert (found.times, found.numbers) == (3, ("收2026-0002", "收2026-0003"))
-    assert repeated_papers([paper(1)], {}) == ()
+def test_bodies_are_counted_by_the_name_of_the_directory_and_by_who_leads() -> None:
+    names = {"县农业局": "青禾县农业农村局", "教育局": "教育局"}
+    records = [paper(1, organ="县农业局"), paper(2, organ="青禾县农业农村局"), paper(3, organ="教育局、卫健局")]
+    told = bodies_of(records, lambda record: names.get(lead(record), lead(record)))
+    assert told == (("青禾县农业农村局", 2), ("教育局", 1))

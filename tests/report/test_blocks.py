@@ -12,7 +12,7 @@ import pytest
 from python_calamine import load_workbook
 
 from burden_desktop import paths
-from burden_desktop.domain.detail import MonthDetail, PersonMinutes, RepeatedPaper, TargetState
+from burden_desktop.domain.detail import Matter, MonthDetail, PersonMinutes, TargetState
 from burden_desktop.domain.half_year import Half, HalfReview, RuleHit, kind_half
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
@@ -67,7 +67,7 @@ def rich(records: list[Record]) -> MonthSummary:
         hours={"document": PersonMinutes(90, 30)},
         hours_by_organ=(("青禾县教育局", PersonMinutes(90, 30)),),
         targets={"document": TargetState(600, 30, 2018, 120, 150)},
-        repeated=(RepeatedPaper("关于甲的通知", "青禾县教育局", 3, ("收2026-0001", "收2026-0002")),),
+        matters=(Matter("asked_after", "关于甲的通知", "青禾县教育局", 2, ("表2026-0001", "表2026-0002"), ("收2026-0001",)),),
         by_hand={"document": ("same_month_last_year",)},
         acts={"withdraw": 2, "change": 1},
         ledger_seconds=1500,
@@ -82,7 +82,7 @@ def test_the_month_says_groups_hours_targets_and_how_it_was_counted(month: Month
     told = words(month_blocks(rich(records), records, ISSUE))
     for said in (
         "按渠道，纸质2件、不明1件", "其中白头1件", "提出具体要求的，填表2件", "按条线，民政2件", "约2.0小时，其中估算0.5小时",
-        "压减收文（件）", "2018年600", "20.0%", "关于甲的通知", "手工录入，不是由台账记录统计：收文的上年同月", "修改1次、撤销2次",
+        "压减收文（件）", "2018年600", "20.0%", "发文后再要报表", "关于甲的通知", "表2026-0001、表2026-0002（此前收2026-0001）", "手工录入，不是由台账记录统计：收文的上年同月", "修改1次、撤销2次",
         "规则包版本2026.1，本监测点调整过1条规则", "只作比较", "2027年的放假和调休安排尚未列入日历", "用时约25分钟",
     ):
         assert said in told, said

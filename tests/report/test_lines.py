@@ -49,3 +49,9 @@ def test_line_feeds_end_lines_and_spaces_do_not_begin_them(breaker: Breaker) -> 
 
 def test_word_longer_than_a_line_is_cut(breaker: Breaker) -> None:
     assert "".join(breaker.lines("x" * 80, 50)) == "x" * 80
+
+
+def test_a_number_and_its_unit_stay_together() -> None:
+    narrow = Breaker(FACES, Style.SERIF, 10)
+    for width in range(60, 200, 3):
+        assert not any(line[0] in "件场" for line in narrow.lines("环比增长（上月49件），同比增长（上年同月21场次），收2026-0031、2026-03-05。", width))

@@ -5,6 +5,8 @@ from burden_desktop.domain.month import Month
 from burden_desktop.domain.rules import Answer
 from burden_desktop.store.ledger import Ledger
 
+from ..conftest import StandingClock
+
 MARCH = Month(2026, 3)
 
 
@@ -53,3 +55,13 @@ def test_a_remark_stays_and_leaves_entries(ledger: Ledger) -> None:
     assert [(change.entry.action, change.entry.kind) for change in changes] == [("remark", "finding")] * 2
     assert changes[1].before == {"answer": "wrong", "text": "字数数错"}
     assert ledger.check().ok
+
+
+def test_planned_plaques_are_those_recorded_by_then_and_still_to_hang(ledger: Ledger, clock: StandingClock) -> None:
+    clock.set(2026, 3, 10)
+    one = add(ledger, "plaque", status="拟挂")
+    add(ledger, "plaque", status="在挂")
+    clock.set(2026, 4, 2)
+    add(ledger, "plaque", status="拟挂")
+    assert [record.number for record in ledger.lookback.planned(kind_named("plaque"), MARCH)] == [one]
+    assert ledger.lookback.planned(kind_named("plaque"), Month(2026, 2)) == ()

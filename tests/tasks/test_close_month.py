@@ -152,7 +152,7 @@ def test_a_correction_tells_its_reason_and_its_differences(ledger: Ledger, p12: 
     enter.enter(ledger, "document", {"received_on": "2026-04-01", "organ": "甲局", "title": "四月的通知"})
     issue = json.loads(attachments(signed_month(ledger, p12, clock).pdf)[FILE_NAME])["issue"]
     assert (issue["revision"], issue["reason"], issue["replaces"]) == (2, "核对后更正", first.sha256)
-    assert issue["differences"] == ["撤销收2026-0003", "修改收2026-0004"]
+    assert issue["differences"] == ["撤销收2026-0003", "修改收2026-0004（标题由“关于第2件事的通知”改为“更正后的标题”、文种）"]
 
 
 def test_a_file_of_an_earlier_closing_is_never_replaced(ledger: Ledger, p12: Path, clock: StandingClock, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from burden_desktop.tasks.past_figures import keep_past_figures, read_past_file
 from burden_desktop.tasks.summarise import gather, sum_up
 
 from ..records import POINT
+from ..report.invented_month import ISSUE
 
 MARCH = Month(2026, 3)
 
@@ -121,3 +122,36 @@ def test_time_on_the_ledger_and_withdrawals_are_told(ledger: Ledger) -> None:
 def test_a_year_without_a_calendar_says_so(ledger: Ledger) -> None:
     assert summary(ledger).detail.unofficial_years == ()
     assert summary(ledger, Month(2027, 3)).detail.unofficial_years == (2027,)
+
+
+def test_merged_bodies_are_one_in_the_report(ledger: Ledger) -> None:
+    from burden_desktop.report.blocks import words_of
+    from burden_desktop.report.month_blocks import month_blocks
+
+    add(ledger, "2026-03-05", organ="县农业农村局")
+    add(ledger, "2026-03-06", organ="青禾县农业农村局")
+    add(ledger, "2026-03-07", organ="青禾县教育局、青禾县卫健局")
+    ids = {organ.name: organ.id for organ in ledger.organs.all()}
+    ledger.organs.merge(ids["县农业农村局"], into=ids["青禾县农业农村局"])
+    material = gather(ledger, MARCH)
+    told = sum_up(material)
+    assert told.bodies("document") == (("青禾县农业农村局", 2), ("青禾县教育局", 1))
+    assert dict(told.by_organ["document"])["县农业农村局"] == 1
+    assert [organ for organ, _ in told.detail.hours_by_organ] == ["青禾县农业农村局", "青禾县教育局"]
+    said = "\n".join(word for block in month_blocks(told, material.all_records, ISSUE) for word in words_of(block))
+    assert "涉及2个单位" in said and "县农业农村局计入青禾县农业农村局" in said and "按牵头单位统计" in said
+
+
+def test_a_base_of_part_of_the_year_is_told_and_gives_no_rate(ledger: Ledger) -> None:
+    from burden_desktop.report.wording import so_far, summary_row
+
+    add(ledger, "2025-02-05")
+    add(ledger, "2026-03-05")
+    told = summary(ledger)
+    assert (told.kinds["document"].last_year_to_date, told.year_is_whole("document")) == (1, False)
+    assert "累计收文1件（上年自2025年2月起有1件，不作比较）" in so_far(told)
+    assert summary_row("document", told.kinds["document"], whole=False)[-2:] == ("1", "—")
+    keep_past_figures(ledger, [PastFigure("document", Month(2025, 1), 3)])
+    again = summary(ledger)
+    assert (again.kinds["document"].last_year_to_date, again.year_is_whole("document")) == (4, True)
+    assert "下降75.0%（上年同期4件）" in so_far(again)

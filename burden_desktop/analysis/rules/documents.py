@@ -8,7 +8,7 @@ from typing import Final
 from ...domain.nature import COORDINATING, DEPARTMENT, names_party_or_government
 from ...domain.record import Record
 from ...domain.rules import Severity
-from .evidence import Evidence, Fact, Parameters, called, count, day, flags, lead, number, words
+from .evidence import Evidence, Fact, Parameters, called, count, day, flags, number, words
 
 _FRIDAY: Final = 4
 _AFTER_FRIDAY: Final = ("周六", "周日", "周一")
@@ -20,7 +20,7 @@ def growth(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
     sent: dict[str, list[str]] = defaultdict(list)
     for record in evidence.of("document"):
         if not record.late:
-            sent[lead(record)].append(record.number)
+            sent[evidence.body(record)].append(record.number)
     for organ, numbers in sorted(sent.items()):
         now, before = evidence.growth.get(organ, (0, 0))
         if before and now - before >= number(parameters, "more"):
@@ -85,7 +85,7 @@ def disguise(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
 def command(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
     """A department or coordinating body that commands a party committee or a government below."""
     for record in evidence.of("document"):
-        nature = evidence.nature(lead(record))
+        nature = evidence.nature(evidence.body(record))
         addressee = str(record.values.get("addressee") or "")
         if nature not in (DEPARTMENT, COORDINATING) or not names_party_or_government(addressee):
             continue

@@ -25,7 +25,8 @@ class Evidence:
     day. `recent[kind]`: forms and visits of the days before. `receipts[family]`: earlier receipts of a paper that
     came again. `comprehensive`: earlier 综合 meetings of the year. `growth[body]`: papers of the year so far and of
     the same time last year, both from month `growth_from` on, since when last year is known. `natures`: what the
-    directory says of a body.
+    directory says of a body. `names`: a body's other names → its name in the directory. `planned`: plaques that are to hang
+    (拟挂), which are in no month's stock.
     """
 
     month: Month
@@ -39,10 +40,17 @@ class Evidence:
     targets: Mapping[str, Target] = field(default_factory=dict)
     series: Sequence[Series] = ()
     natures: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    planned: Sequence[Record] = ()
     workdays: Workdays = field(default_factory=Workdays)
 
     def of(self, kind: str) -> Sequence[Record]:
         return self.records.get(kind, ())
+
+    def body(self, record: Record) -> str:
+        """The body that leads, by its name in the directory."""
+        name = lead(record)
+        return self.names.get(name, name)
 
     def nature(self, organ: str) -> str | None:
         """The directory's word, else what the name tells, else None."""

@@ -9,15 +9,15 @@ from typing import Final
 from ...domain.organ import LEVEL_LABELS
 from ...domain.record import Record
 from ...domain.rules import Severity
-from .evidence import Evidence, Fact, Parameters, called, count, day, lead, number
+from .evidence import Evidence, Fact, Parameters, called, count, day, number
 
 _RANKS: Final = {"主要": 3, "分管": 2, "一般": 1}
 _TOLD: Final = {"主要": "主要负责同志", "分管": "分管负责同志", "一般": "一般工作人员"}
 _COMPREHENSIVE, _GROUPS = "综合", "分组讨论"
 _WEEKDAYS: Final = "一二三四五六日"
 # What tells one level's round of a meeting from another's, not its topic.
-_ROUND: Final = re.compile(r"[\W_]+|^(?:全[国省市县区镇乡]|[\u4e00-\u9fff]{1,6}?[省市县区镇乡])+|(?:电视电话|视频|动员|部署|推进|工作|专题|会议|大会|[动部推]?会)+$")
-_LEAST_TOPIC: Final = 4
+_ROUND: Final = re.compile(r"[\W_]+|^(?:全[国省市县区镇乡]|[\u4e00-\u9fff]{1,6}?[省市县区镇乡])+|^[省市县镇乡](?![场域城民容镇村级])|(?:电视电话|视频|动员|部署|推进|工作|专题|会议|大会|[动部推]?会)+$")
+LEAST_TOPIC: Final = 4
 
 
 def comprehensive(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
@@ -28,7 +28,7 @@ def comprehensive(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
     for record in evidence.of("meeting"):
         if record.values.get("nature") != _COMPREHENSIVE:
             continue
-        organ = lead(record)
+        organ = evidence.body(record)
         before[organ] += 1
         if before[organ] > number(parameters, "a_year"):
             yield Fact(
@@ -70,7 +70,7 @@ def layered(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
     topics: dict[str, list[Record]] = defaultdict(list)
     for record in evidence.of("meeting"):
         topic = topic_of(str(record.values["title"]))
-        if record.level and len(topic) >= _LEAST_TOPIC:
+        if record.level and len(topic) >= LEAST_TOPIC:
             topics[topic].append(record)
     for topic, records in topics.items():
         levels = dict.fromkeys(record.level for record in records if record.level)

@@ -7,8 +7,9 @@ from typing import Final
 
 from ...domain.field import NO, UNCLEAR
 from ...domain.record import Record
-from .evidence import Evidence, Fact, Parameters, called, day, lead, number, words
+from .evidence import Evidence, Fact, Parameters, called, day, number, words
 
+_NO_BASIS: Final = ("无", "没有", "无依据")
 _APPS: Final = ("APP", "小程序")
 
 
@@ -21,7 +22,7 @@ def frequent_forms(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]
     for record in evidence.of("report_request"):
         on = day(record, "received_on")
         if on is not None:
-            asked[lead(record)].append((on, record.number, True))
+            asked[evidence.body(record)].append((on, record.number, True))
     for organ, forms in sorted(asked.items()):
         forms.sort()
         fullest: list[tuple[date, str, bool]] = []
@@ -60,14 +61,21 @@ def listed_certificate(evidence: Evidence, parameters: Parameters) -> Iterator[F
 
 
 def plaque_basis(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
-    """A plaque that hangs, or is to hang, without a basis written down."""
+    """A plaque that hangs, or is to hang, without a basis written down. What is to hang stands in no table of the month, so
+    the sentence names its number."""
     watched = words(parameters, "states")
     bare = [
         record for record in evidence.of("plaque")
-        if record.values.get("status") in watched and record.values.get("basis") in ("无", "没有", "无依据")
+        if record.values.get("status") in watched and record.values.get("basis") in _NO_BASIS
     ]
     for record in bare:
         yield Fact((record.number,), f"提示：{called(record)}{record.values['status']}，登记为没有依据，建议核实。", record.number)
+    for record in evidence.planned:
+        told = f"提示：{called(record)}拟挂（编号{record.number}），"
+        if record.values.get("status") in watched and record.values.get("basis") in _NO_BASIS:
+            yield Fact((), f"{told}登记为没有依据，建议核实后再挂。", record.number)
+        elif record.values.get("status") in watched and not record.values.get("basis"):
+            yield Fact((), f"{told}没有填写依据，建议在挂牌前补充或核实。", record.number)
     unknown = [
         record.number for record in evidence.of("plaque")
         if record.values.get("status") in watched and not record.values.get("basis")
@@ -90,7 +98,7 @@ def several_apps(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
     apps: dict[str, list[Record]] = defaultdict(list)
     for record in _in_use(evidence):
         if record.values.get("type") in _APPS:
-            apps[lead(record)].append(record)
+            apps[evidence.body(record)].append(record)
     for organ, records in sorted(apps.items()):
         if len(records) > number(parameters, "apps"):
             names = "、".join(str(record.values["title"]) for record in records)

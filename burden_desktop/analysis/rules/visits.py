@@ -8,7 +8,7 @@ from ...domain.field import UNCLEAR, YES
 from ...domain.nature import DEPARTMENT
 from ...domain.record import Record
 from ...domain.rules import Severity
-from .evidence import Evidence, Fact, Parameters, called, count, day, flags, lead, number, words
+from .evidence import Evidence, Fact, Parameters, called, count, day, flags, number, words
 
 
 def plan(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
@@ -98,7 +98,7 @@ def frequent(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
         before[past.organ, past.title].append((past.on, past.number))
     matters: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in evidence.of("inspection"):
-        matters[lead(record), str(record.values["title"])].append(record)
+        matters[evidence.body(record), str(record.values["title"])].append(record)
     for (organ, title), records in matters.items():
         last = max(on for record in records if (on := day(record)))
         own = [record for record in records if (on := day(record)) and last - on < span]

@@ -75,3 +75,11 @@ def test_more_than_one_app_of_one_body() -> None:
     assert told("app-several", one, *others) == []
     (finding,) = told("app-several", one, bare("app_group", 6, type="小程序", status="在用"), *others)
     assert "青禾县民政局有2个政务应用在用（第1项、第6项）" in finding.fact
+
+
+@pytest.mark.parametrize(("basis", "said"), [("青办发〔2024〕3号", ""), ("无", "登记为没有依据"), (None, "没有填写依据")])
+def test_a_plaque_that_is_to_hang_is_seen_before_it_hangs(basis: str | None, said: str) -> None:
+    findings = told("plaque-basis", planned=[bare("plaque", 1, status="拟挂", basis=basis)])
+    assert len(findings) == bool(said)
+    assert all(said in finding.fact and "编号plaque-1" in finding.fact and not finding.records for finding in findings)
+    assert found("plaque-basis", evidence(planned=[bare("plaque", 1, status="拟挂", basis="无")]), states=("在挂",)) == ()
