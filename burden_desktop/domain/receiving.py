@@ -95,7 +95,8 @@ def faults_among(earlier: Sequence[Received], new: Submission, sha256: str) -> t
         return (say("更正所替换的不是已收到的{month}第{revision}版。", month=new.month.label, revision=latest.revision),)
     if not new.breaks and not all(_fits(one, new) or _told_found(one, new) for one in _in_force(earlier)):
         return (say("历史链与已收到的月报接不上：台账在两次报送之间被重建或改动过，且没有说明。"),)
-    if not new.breaks and _leaves_a_gap(earlier, new) and not _missing_months(earlier, new.month):
+    told = _missing_months(earlier, new.month) or _lacks_former(earlier, new)
+    if not new.breaks and _leaves_a_gap(earlier, new) and not told:
         return (say("历史链与已收到的月报接不上：此前还签出过别的文件（如更正的月报）就请先报送，否则台账被重建过。"),)
     return ()
 
@@ -104,6 +105,11 @@ def _leaves_a_gap(earlier: Sequence[Received], new: Submission) -> bool:
     """Whether something was signed between the files in hand and this one."""
     in_force = _in_force(earlier)
     return bool(in_force) and new.since[0] > max(one.last_seq for one in in_force)
+
+
+def _lacks_former(earlier: Sequence[Received], new: Submission) -> bool:
+    """Whether this corrects a file that is not among those accepted: never handed in, or refused for its key."""
+    return new.revision > 1 and not any(one.month == str(new.month) and one.revision == new.revision - 1 for one in earlier)
 
 
 def _missing_months(earlier: Sequence[Received], month: Month) -> tuple[Month, ...]:
@@ -145,8 +151,8 @@ def _notices(earlier: Sequence[Received], new: Submission, received_at: datetime
         yield missing_months(missing)
     if new.revision == 1 and any(Month.parse(one.month) > new.month for one in earlier):
         yield say("补报：晚于以后月份的月报收到。")
-    if new.revision > 1 and not any(one.month == str(new.month) for one in earlier):
-        yield say("没有收到{month}此前的版本。", month=new.month.label)
+    if _lacks_former(earlier, new):
+        yield say("没有收到{month}第{revision}版。", month=new.month.label, revision=new.revision - 1)
     if _leaves_a_gap(earlier, new) and not new.breaks:
         yield say("历史链中间缺一段：此前签出的文件没有全部收到。")
 

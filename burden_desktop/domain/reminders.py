@@ -8,7 +8,7 @@ from typing import Final
 from .agenda import Due, MonthToClose
 from .texts import Sentence, say
 
-DUE, CLOSE, REPORT, STICK = "due", "close", "report", "stick"
+DUE, CLOSE, REPORT, RENEW, STICK = "due", "close", "report", "renew", "stick"
 WORK_BEGINS, WORK_ENDS = time(8, 30), time(17, 30)
 REPORT_NEAR_DAYS: Final = 3
 SNOOZE: Final = timedelta(hours=2)
@@ -16,12 +16,14 @@ SNOOZE: Final = timedelta(hours=2)
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """`name` says which it is (a snooze holds by name), `page` and `numbers` lead to where it can be done now."""
+    """`name` says which it is (a snooze holds by name), `page`, `numbers` and `part` of the page lead to where
+    it can be done now."""
 
     name: str
     sentence: Sentence
     page: str
     numbers: tuple[str, ...] = ()
+    part: str = ""
 
 
 def is_quiet(now: datetime, works: bool) -> bool:
@@ -35,10 +37,11 @@ def reminders(
     months: Iterable[MonthToClose],
     *,
     stick: Sentence | None,
+    renewal: Sentence | None = None,
     snoozed: Mapping[str, datetime],
 ) -> tuple[Reminder, ...]:
     """What is to be said, the most urgent first. `due` is what has a deadline, `stick` what is to be said of
-    the backup's second place; what is snoozed waits."""
+    the backup's second place, `renewal` of the signing certificate; what is snoozed waits."""
     today = now.date()
     found = []
     urgent = [thing for thing in due if thing.on <= today]
@@ -58,6 +61,8 @@ def reminders(
         else:
             found.append(Reminder(CLOSE, say("{month}已结束，尚未封存。", month=month.month.label), "month"))
         break
+    if renewal is not None:
+        found.append(Reminder(RENEW, renewal, "settings", part="identity_section"))
     if stick is not None:
         found.append(Reminder(STICK, stick, "settings"))
     return tuple(reminder for reminder in found if not now < snoozed.get(reminder.name, now))

@@ -70,11 +70,13 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class SignedFile:
-    """A signed month, not yet written anywhere."""
+    """A signed month, not yet written anywhere; `signer` is the file of the certificate, which ends `signer_until`."""
 
     closing: Closing
     pdf: bytes
     figures: Mapping[str, Any] | None = None
+    signer_until: datetime | None = None
+    signer: Path | None = None
 
     @property
     def sha256(self) -> str:
@@ -235,7 +237,7 @@ def _signed(drawn: Drawn, identity: "Identity", now: datetime) -> SignedFile:
         fallback_fonts=(fonts / "NotoSerifSC-Full.ttf",),
         now=now,
     )
-    return SignedFile(closing, pdf, drawn.figures)
+    return SignedFile(closing, pdf, drawn.figures, identity.not_after)
 
 
 def commit(ledger: Ledger, signed: SignedFile, folder: Path) -> Closed:

@@ -12,7 +12,6 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from ..domain.kinds import kind_named
-from ..domain.role import POINT, refuse_other
 from ..store.records import place_after
 from ..store.reports import folder_of
 from ..store.surroundings import warning_of
@@ -50,7 +49,6 @@ if TYPE_CHECKING:
     from .steps_desk import StepsDesk
 
 OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
-_IDENTITY = "identity_path"
 _OFFERED_ORGANS = 50
 
 
@@ -71,7 +69,7 @@ class LedgerDesk:
         self.families = FamiliesDesk(self._at_hand)
         self.care = CareDesk(self._at_hand, ledger, self._at_home, clock)
         self.drafts = DraftsDesk(lambda: ledger.path)
-        self.identities = IdentitiesDesk(lambda: self.point, clock)
+        self.identities = IdentitiesDesk(self._at_hand, clock)
 
     # --- parts that a start goes without: each is loaded when it is first asked for
 
@@ -163,11 +161,6 @@ class LedgerDesk:
         return self._ledger.point
 
     @property
-    def identity_path(self) -> Path | None:
-        chosen = self._ledger.settings.get(_IDENTITY, "")
-        return Path(chosen) if chosen else None
-
-    @property
     def path(self) -> Path:
         """Where the ledger lies."""
         return self._ledger.path
@@ -187,9 +180,6 @@ class LedgerDesk:
 
     def set_point(self, point: Point) -> None:
         self._ledger.set_point(point)
-
-    def choose_identity(self, path: Path) -> None:
-        self._ledger.settings.set(_IDENTITY, str(path))
 
     # --- records
 
@@ -271,7 +261,10 @@ class LedgerDesk:
     def close_commit(self, sealed: SignedFile) -> Path:
         from . import close_month
 
-        return close_month.commit(self._ledger, sealed, folder_of(self._ledger.path)).file
+        file = close_month.commit(self._ledger, sealed, folder_of(self._ledger.path)).file
+        if sealed.signer is not None and sealed.signer_until is not None:
+            self.identities.signed_with(sealed.signer, sealed.signer_until.astimezone(self._clock().tzinfo).date())
+        return file
 
     def correct(self, month: Month, reason: str) -> None:
         from . import close_month
@@ -282,11 +275,3 @@ class LedgerDesk:
         from .page_pictures import PagePictures
 
         return PagePictures(pdf)
-
-    # --- identity
-
-    def new_identity(self, path: Path, passphrase: str) -> None:
-        from .identity import make_identity
-
-        refuse_other(self._ledger.role, POINT)
-        make_identity(self.point, path, passphrase, algorithm="ec", now=self._clock())

@@ -2,23 +2,84 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ..domain.identity_kept import IdentityKept
+from ..domain.role import POINT, refuse_other
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
 
     from ..domain.point import Point
+    from ..domain.texts import Sentence
+    from ..store.ledger import Ledger
+
+PATH: Final = "identity_path"
+_UNTIL, _NEXT, _NEXT_UNTIL = "identity_until", "identity_next", "identity_next_until"
 
 
 class IdentitiesDesk:
-    """`point` tells whose ledger it is, `clock` gives an aware time."""
+    """`ledger` waits until the ledger is at home; `clock` gives an aware time."""
 
-    def __init__(self, point: Callable[[], Point], clock: Callable[[], datetime]) -> None:
-        self._point, self._clock = point, clock
+    def __init__(self, ledger: Callable[[], Ledger], clock: Callable[[], datetime]) -> None:
+        self._ledger, self._clock = ledger, clock
 
-    def write_sheet(self, identity: Path, passphrase: str, folder: Path) -> Path:
+    @property
+    def kept(self) -> IdentityKept:
+        read = self._ledger().settings.get
+        path, until, waiting, waiting_until = (read(key, "") for key in (PATH, _UNTIL, _NEXT, _NEXT_UNTIL))
+        return IdentityKept(
+            Path(path) if path else None,
+            date.fromisoformat(until) if until else None,
+            Path(waiting) if waiting else None,
+            date.fromisoformat(waiting_until) if waiting_until else None,
+        )
+
+    def owner(self) -> Point:
+        ledger = self._ledger()
+        refuse_other(ledger.role, POINT)
+        return ledger.point
+
+    def make(self, owner: Point, path: Path, passphrase: str) -> tuple[Path, date]:
+        from .identity import make_identity
+
+        make_identity(owner, path, passphrase, algorithm="ec", now=self._clock())
+        return self.write_sheet(owner, path, passphrase, path.with_suffix(".pdf")), self.until(owner, path, passphrase)
+
+    def until(self, owner: Point, path: Path, passphrase: str) -> date:
+        from .identity import opened_for
+
+        return opened_for(owner, path, passphrase, self._clock())
+
+    def choose(self, path: Path, until: date | None) -> None:
+        self._keep({PATH: str(path), _UNTIL: until.isoformat() if until else "", _NEXT: "", _NEXT_UNTIL: ""})
+
+    def wait_for(self, path: Path, until: date) -> None:
+        self._keep({_NEXT: str(path), _NEXT_UNTIL: until.isoformat()})
+
+    def use_waiting(self) -> None:
+        kept = self.kept
+        if kept.waiting is not None:
+            self.choose(kept.waiting, kept.waiting_until)
+
+    def signed_with(self, path: Path, until: date) -> None:
+        """What was just used is remembered where nothing else is, and its last day where that was not known."""
+        kept = self.kept
+        if kept.path is None or (kept.path == path and kept.until != until):
+            self._keep({PATH: str(path), _UNTIL: until.isoformat()})
+
+    def _keep(self, values: dict[str, str]) -> None:
+        for key, value in values.items():
+            self._ledger().settings.set(key, value)
+
+    def reminder(self) -> Sentence | None:
+        return self.kept.reminder(self._clock().date())
+
+    def write_sheet(self, owner: Point, identity: Path, passphrase: str, sheet: Path) -> Path:
         from .identity import write_sheet
 
-        return write_sheet(identity, passphrase, folder, commission=self._point().commission, now=self._clock())[0]
+        where, name = sheet.parent, sheet.stem
+        return write_sheet(identity, passphrase, where, commission=owner.commission, now=self._clock(), stem=name)[0]

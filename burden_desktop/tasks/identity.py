@@ -1,23 +1,20 @@
 """Signing identities as files: make one, take one over, tell what it is, hand its certificate to the commission."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from ..domain.errors.ledger import CannotRead
-from ..domain.errors.signing import IdentityExists
+from ..domain.errors.signing import CodesDisagree, IdentityExists
+from ..domain.identity_kept import ends_soon
 from ..domain.point import Point
 from ..domain.receiving import readable
-from ..domain.texts import Sentence, say
+from ..domain.texts import Sentence
 from .write_file import write_file
 
 if TYPE_CHECKING:
     from ..signing.identity import Identity
-
-REMINDED: Final = timedelta(days=60)
-"""Before its end a certificate is to be renewed: time for a new sheet to reach the commission."""
-
 
 @dataclass(frozen=True, slots=True)
 class IdentityState:
@@ -59,8 +56,11 @@ def export_certificate(p12: Path, passphrase: str, out: Path) -> None:
     write_file(out, certificate_of(_opened(p12, passphrase)))
 
 
-def write_sheet(p12: Path, passphrase: str, folder: Path, *, commission: str, now: datetime) -> tuple[Path, Path]:
-    """The enrolment sheet and the certificate beside it, CODE.pdf and CODE.cer. Raises WrongPassphrase, CannotWrite."""
+def write_sheet(
+    p12: Path, passphrase: str, folder: Path, *, commission: str, now: datetime, stem: str = ""
+) -> tuple[Path, Path]:
+    """The enrolment sheet and the certificate beside it, CODE.pdf and CODE.cer, or named `stem`. Raises
+    WrongPassphrase, CannotWrite."""
     from ..report.enrolment_sheet import Enrolment, enrolment_sheet
     from ..signing.identity import certificate_of
 
@@ -77,7 +77,8 @@ def write_sheet(p12: Path, passphrase: str, folder: Path, *, commission: str, no
             made_at=now,
         )
     )
-    sheet, certificate = folder / f"{identity.code}.pdf", folder / f"{identity.code}.cer"
+    stem = stem or identity.code
+    sheet, certificate = folder / f"{stem}.pdf", folder / f"{stem}.cer"
     write_file(certificate, certificate_of(identity))
     write_file(sheet, page)
     return sheet, certificate
@@ -107,13 +108,19 @@ def identity_state(p12: Path, passphrase: str, now: datetime) -> IdentityState:
 
 def renewal_reminder(not_after: datetime, now: datetime) -> Sentence | None:
     """What to tell when a certificate ends soon; None while there is time."""
-    if now > not_after or not_after - now > REMINDED:
-        return None
-    return say(
-        "签名证书将于{day}到期，还有{days}天。请新建证书，把登记表交纪委换发登记，旧月报仍然有效。",
-        day=not_after.date().isoformat(),
-        days=(not_after - now).days,
-    )
+    return ends_soon(not_after.date(), (not_after - now).days) if now <= not_after else None
+
+
+def opened_for(point: Point, p12: Path, passphrase: str, now: datetime) -> date:
+    """The last day of a certificate that may sign for `point` today. Raises WrongPassphrase, CannotRead,
+    CodesDisagree, CertificateExpired, CertificateNotYetValid, UnsuitableIdentity."""
+    from ..signing.seal import check_identity
+
+    identity = _opened(p12, passphrase)
+    check_identity(identity, now)
+    if identity.code != point.code:
+        raise CodesDisagree(certificate=identity.code, ledger=point.code)
+    return identity.not_after.astimezone(now.tzinfo).date()
 
 
 def state_json(state: IdentityState, t: Any) -> dict[str, Any]:

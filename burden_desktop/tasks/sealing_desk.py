@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from . import close_month
@@ -33,12 +34,13 @@ class SealingDesk:
         return drawn.pdf
 
     def sign(self, drawn: Drawn, identity: Path, passphrase: str) -> SignedFile:
-        return close_month.sign(drawn, read_identity(identity), passphrase, path=str(identity), now=self._clock())
+        signed = close_month.sign(drawn, read_identity(identity), passphrase, path=str(identity), now=self._clock())
+        return replace(signed, signer=identity)
 
     def make(self, inputs: Closing, identity: Path, passphrase: str) -> SignedFile:
-        return close_month.make(
-            inputs, read_identity(identity), passphrase, path=str(identity), now=self._clock(), seal_picture=self.seal_picture
-        )
+        p12, now = read_identity(identity), self._clock()
+        signed = close_month.make(inputs, p12, passphrase, path=str(identity), now=now, seal_picture=self.seal_picture)
+        return replace(signed, signer=identity)
 
     # --- the picture of the seal
 

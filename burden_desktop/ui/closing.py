@@ -39,7 +39,7 @@ class Closing(QObject):
         self._month = month
         answer = CloseDialog.ask(
             self._window, self._t, month, self._desk.sealing,
-            identity=self._desk.identity_path, early=self._desk.today() <= month.last_day, approver=self._approver,
+            identity=self._desk.identities.kept.path, early=self._desk.today() <= month.last_day, approver=self._approver,
         )  # fmt: skip
         if answer is None:
             return
@@ -62,7 +62,7 @@ class Closing(QObject):
         pages = self._desk.pages(self._desk.sealing.pdf_of(drawn))
         approval = ApprovalDialog.ask(
             self._window, self._t, self._month, self._desk.point, pages,
-            identity=self._desk.identity_path, seen=seen, trouble=trouble,
+            identity=self._desk.identities.kept.path, seen=seen, trouble=trouble,
         )  # fmt: skip
         if approval is None:
             self.working.emit(False)

@@ -105,11 +105,6 @@ class Desk(Protocol):
     @property
     def point(self) -> Point: ...
 
-    @property
-    def identity_path(self) -> Path | None:
-        """The chosen signing certificate (.p12), None while none is chosen. Remembered between starts."""
-        ...
-
     def lend_for_examination(self) -> bool:
         """Whether the opening check is still to be done; the ledger is then lent to the job `examine`."""
         ...
@@ -135,8 +130,6 @@ class Desk(Protocol):
     def set_setting(self, key: str, value: str) -> None: ...
 
     def set_point(self, point: Point) -> None: ...
-
-    def choose_identity(self, path: Path) -> None: ...
 
     # --- records
 
@@ -207,12 +200,6 @@ class Desk(Protocol):
     def correct(self, month: Month, reason: str) -> None: ...
 
     def pages(self, pdf: bytes) -> Pages: ...
-
-    # --- identity
-
-    def new_identity(self, path: Path, passphrase: str) -> None:
-        """*Job.* Makes a signing certificate for this point; the window then calls `choose_identity`."""
-        ...
 
 
 class CreateLedger(Protocol):

@@ -8,7 +8,7 @@ from ..domain.month import Month
 @dataclass(frozen=True, slots=True)
 class Place:
     """`page` by name. `month`, `level` and `organ` filter a kind's records; `numbers` are the records meant; `record`
-    is the id of one that is to be shown among all the others.
+    is the id of one that is to be shown among all the others; `part` is a section of the page.
 
     A page shows what it knows of these and ignores the rest.
     """
@@ -19,3 +19,4 @@ class Place:
     organ: str = ""
     numbers: tuple[str, ...] = ()
     record: int | None = None
+    part: str = ""

@@ -84,7 +84,7 @@ class Reminding(QObject):
             agenda = self._desk.agenda
             found = reminders(
                 now, agenda.due(DAYS_AHEAD), agenda.months_to_close(),
-                stick=self._desk.reports.backup_reminder(), snoozed=self._snoozed,
+                stick=self._desk.reports.backup_reminder(), renewal=self._desk.identities.reminder(), snoozed=self._snoozed,
             )  # fmt: skip
         self._shown = found[0] if found else None
         self.bar.show_reminder(self._shown)
@@ -96,7 +96,7 @@ class Reminding(QObject):
 
     def _do(self, *_: object) -> None:
         if self._shown is not None:
-            self._go(Place(self._shown.page, numbers=self._shown.numbers))
+            self._go(Place(self._shown.page, numbers=self._shown.numbers, part=self._shown.part))
 
     def _snooze(self) -> None:
         if self._shown is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from . import appearance
 from .page import Page, Workplace
 from .pages import everybody, points
+from .place import Place
 from .settings_section import SettingsSection
 
 SECTIONS: Final = {
@@ -37,7 +38,7 @@ class SettingsPage(Page):
         for section in self.sections.values():
             column.addWidget(section)
         column.addStretch(1)
-        scrolled = QScrollArea()
+        scrolled = self._scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
         scrolled.setWidget(inside)
@@ -48,6 +49,13 @@ class SettingsPage(Page):
     def open(self) -> None:
         for section in self.sections.values():
             section.open()
+
+    def show_place(self, place: Place) -> None:
+        section = self.sections.get(place.part)
+        if section is not None:
+            self._scrolled.ensureWidgetVisible(section)
+            section.setFocus()
+            section.focusNextChild()
 
     def keep(self) -> object:
         return {name: section.keep() for name, section in self.sections.items()}

@@ -20,10 +20,11 @@ from .page import Page, Workplace
 from .place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..domain.agenda import Due, MonthToClose
     from ..domain.summary import Finding, MonthSummary
+    from ..domain.texts import Sentence
     from .jobs import Job
 
 DAYS_AHEAD: Final = 14
@@ -113,7 +114,7 @@ class TodayPage(Page):
             self._show()
 
     def _on_change(self, names: frozenset[str]) -> None:
-        if names & {"month", "point", "examined", *self._kinds}:
+        if names & {"month", "point", "identity", "examined", *self._kinds}:
             self._stale = True
             if self.isVisible():
                 self.open()
@@ -125,7 +126,7 @@ class TodayPage(Page):
         self.due.show_lines([self._due_line(thing, thing.days_left(today)) for thing in due])
         self.due.setVisible(bool(due))
         self.nothing_due.setVisible(not due)
-        self._show_months(agenda.months_to_close())
+        self._show_months(agenda.months_to_close(), self._desk.identities.reminder())
         self._show_compared()
         self._ask_findings()
 
@@ -134,11 +135,13 @@ class TodayPage(Page):
         words = self._t("{day} {left}", day=f"{due.on:%m-%d}", left=days_left_in_words(self._t, days))
         return Line((words, due.title, due.organ), Place(due.kind, numbers=(due.number,)), icon, state)
 
-    def _show_months(self, waiting: Sequence[MonthToClose]) -> None:
+    def _show_months(self, waiting: Sequence[MonthToClose], renewal: Sentence | None) -> None:
         while (item := self.months.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        if renewal is not None:
+            self.months.addWidget(self._line("warning", self._t.of(renewal), self._t("打开签名证书"), self._renew))
         for month in waiting[:TOLD_MONTHS]:
             self.months.addWidget(self._month_line(month))
         if len(waiting) > TOLD_MONTHS:
@@ -153,17 +156,25 @@ class TodayPage(Page):
         else:
             words = t("{month}尚未封存，报送日{day}（{left}）。", month=name, day=f"{waiting.report_on:%m-%d}",
                       left=days_left_in_words(t, days))  # fmt: skip
+        state = "warning" if days <= SOON_DAYS or waiting.correcting else "info"
+        return self._line(state, words, t("打开{month}", month=name), partial(self._go_month, waiting.month))
+
+    def _line(self, state: str, words: str, action: str, act: Callable[..., None]) -> QWidget:
+        """What waits, and the button that leads there."""
         line = QWidget()
         told = Banner()
-        told.tell("warning" if days <= SOON_DAYS or waiting.correcting else "info", words)
-        button = QPushButton(t("打开{month}", month=name))
+        told.tell(state, words)
+        button = QPushButton(action)
         button.setAutoDefault(False)
-        button.clicked.connect(partial(self._go_month, waiting.month))
+        button.clicked.connect(act)
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(told)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return line
+
+    def _renew(self, checked: bool = False) -> None:
+        self._work.go(Place("settings", part="identity_section"))
 
     def _go_month(self, month: Month, checked: bool = False) -> None:
         self._work.go(Place("month", month=month))

@@ -10,12 +10,14 @@ from burden_desktop.domain.body_row import BodyRow
 from burden_desktop.domain.draft import Draft
 from burden_desktop.domain.errors.months import SealedMonth
 from burden_desktop.domain.history import Entry
+from burden_desktop.domain.identity_kept import IdentityKept
 from burden_desktop.domain.kinds import KINDS, kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.organ import Level, Organ, guess_level, lead_organ
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.record import Record
 from burden_desktop.domain.summary import Finding, KindFigures, MonthSummary
+from burden_desktop.domain.texts import Sentence
 from burden_desktop.tasks.chart_desk import ChartDesk
 from burden_desktop.ui.desk import CLOSED, CORRECTING, OPEN
 
@@ -35,6 +37,17 @@ class FakePages:
         width, height = max(8, round(595 * scale)), max(8, round(842 * scale))
         white, grey = b"\xff\xff\xff\xff" * width, b"\xd0\xd0\xd0\xff" * width
         return width, height, width * 4, white * (height // 8) + grey * (height // 8) + white * (height - height // 8 * 2)
+
+
+class FakeIdentities:
+    """None chosen; only a real ledger makes certificates and sheets."""
+
+    def __init__(self) -> None:
+        self.kept = IdentityKept()
+        self.told: Sentence | None = None
+
+    def reminder(self) -> Sentence | None:
+        return self.told
 
 
 class FakeSealing:
@@ -151,7 +164,7 @@ class FakeDesk:
         self.agenda = FakeAgenda(self)
         self.lists = FakeLists(self)
         self.receiving = FakeReceiving()
-        self.identities = None  # only a real ledger writes enrolment sheets
+        self.identities = FakeIdentities()
         self.care = FakeCare()
         self.bodies = FakeBodies()
         self.steps = FakeSteps(self)
@@ -162,7 +175,6 @@ class FakeDesk:
         self.reports = FakeReports(self)
         self.sealing = FakeSealing(self)
         self.path = Path("ledger.db")
-        self.identity_path: Path | None = None
         self.kept: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}
         self.states: dict[Month, str] = {}
         self.settings: dict[str, str] = {}
@@ -180,9 +192,6 @@ class FakeDesk:
 
     def set_point(self, point: Point) -> None:
         self.point = point
-
-    def choose_identity(self, path: Path) -> None:
-        self.identity_path = path
 
     def page(
         self, kind: str, *, month: Month | None = None, text: str = "", after: Record | None = None, limit: int = 200
@@ -266,9 +275,6 @@ class FakeDesk:
 
     def pages(self, pdf: bytes) -> FakePages:
         return FakePages()
-
-    def new_identity(self, path: Path, passphrase: str) -> None:
-        path.write_bytes(b"identity")
 
 
 def full_desk(rows: int = 40) -> FakeDesk:

@@ -92,7 +92,7 @@ def month(tmp_path: Path, clock: StandingClock, qtbot: QtBot, chinese_fonts: Non
     enter.enter(ledger, "document", {"received_on": "2026-03-05", "organ": "青禾县民政局", "title": "关于报送情况的通知"})
     make_identity(TWO, tmp_path / "id.p12", SECRET, algorithm="ec", now=clock())
     desk = LedgerDesk(ledger, clock)
-    desk.choose_identity(tmp_path / "id.p12")
+    desk.identities.choose(tmp_path / "id.p12", None)
     window = Window(desk, KINDS, Texts())
     qtbot.addWidget(window)
     window.show()
@@ -176,8 +176,9 @@ def test_a_record_entered_while_the_approver_read_asks_for_new_pages(
 
     def approve(*args: object, **named: object) -> Approval:
         desk.add("document", {"received_on": "2026-03-06", "organ": "青禾县民政局", "title": "又来一件"})
-        assert desk.identity_path is not None
-        return Approval(desk.identity_path, SECRET, frozenset())
+        chosen = desk.identities.kept.path
+        assert chosen is not None
+        return Approval(chosen, SECRET, frozenset())
 
     monkeypatch.setattr(CloseDialog, "ask", lambda *_, **__: ClosingAnswer(Path(), "", ""))
     monkeypatch.setattr(ApprovalDialog, "ask", approve)

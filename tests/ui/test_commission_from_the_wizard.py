@@ -143,7 +143,7 @@ def test_the_window_of_a_commission_has_no_door_of_a_point(shown: tuple[Window, 
         lambda: desk.close_inputs(Month(2026, 3), ""),
         lambda: desk.correct(Month(2026, 3), "漏记"),
         lambda: desk.summary_inputs(Month(2026, 3)),
-        lambda: desk.new_identity(tmp_path / "a.p12", "春风又绿江南岸12"),
+        desk.identities.owner,
     ):
         with pytest.raises(NotAPoint):
             door()
