@@ -1,11 +1,13 @@
 """Commands that make a ledger and care for it: init, check, backup, restore."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ..domain.errors.ledger import DamagedLedger
+from ..domain.errors.months import PurgesSealed
 from ..domain.point import Point
 from ..domain.role import COMMISSION, POINT, ROLES
 from ..tasks import month_json
@@ -44,17 +46,22 @@ def init(
 
 @click.command(help="检查台账：文件、历史链和每条记录。")
 @click.option("--signed", type=PATH, help="再与这份已签署的月报对照：签署之前的历史有没有被改写")
+@click.option("--repair", is_flag=True, help="计数和检索对不上时重建：它们都由记录得出，重建不丢失任何内容")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
 @click.pass_obj
-def check(call: Call, signed: Path | None, as_json: bool) -> None:
+def check(call: Call, signed: Path | None, repair: bool, as_json: bool) -> None:
     try:
         with open_for(call) as ledger:
-            answer = month_json.check_json(ledger.check())
+            if repair:
+                ledger.derived.make_anew()
+            answer = month_json.check_json(ledger.check(), ledger.derived.differing())
             if signed is not None:
                 answer = _beside(answer, _first_strange(call, ledger, signed))
     except DamagedLedger as found:
         answer = broken_json(found)
         complain(call.t.of(found.sentence))
+    if answer["derived"]:
+        complain(call.t("由记录得出的内容对不上：{names}。用 check --repair 重建，不会丢失任何记录。", names="、".join(answer["derived"])))
     if as_json:
         put_json(answer)
     else:
@@ -114,12 +121,20 @@ def restore_command(call: Call, file: Path, reason: str, dry_run: bool, as_json:
 @click.command("purge", help="彻底清除误录的涉密或个人信息：台账和每份备份里都不再有，历史链只留摘要。不能撤销。")
 @click.argument("number")
 @click.option("--reason", required=True, help="清除的理由，记入历史链")
+@click.option("--yes", is_flag=True, help="不再询问；已封存月份的记录须写明")
 @click.pass_obj
-def purge_command(call: Call, number: str, reason: str) -> None:
+def purge_command(call: Call, number: str, reason: str, yes: bool) -> None:
     with open_for(call, POINT) as ledger:
+        sealed = ledger.closed_month_of(number)
+        if not yes and sys.stdin is not None and sys.stdin.isatty():
+            click.confirm(call.t("{number}将从台账和每份备份里彻底清除，不能撤销。继续吗？", number=number), abort=True)
+        elif not yes and sealed is not None:
+            raise PurgesSealed(number=number, month=sealed.label)
         purged = ledger.purge(number, reason)
         told = tuple(ledger.path.parent.glob("reports/*.pdf"))
     put(call.t("已清除{number}，并清理了{backups}份备份。", number=number, backups=purged.backups))
+    if sealed is not None:
+        put(call.t("{number}属于已封存的{month}：已签署的数字不变，清除会列入下期月报的公开条目。", number=number, month=sealed.label))
     for file in purged.left:
         complain(call.t("{file} 无法清理，请自行销毁。", file=file))
     if told:

@@ -13,7 +13,7 @@ from ..domain.tally import Tally
 from .statements import Statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..domain.kind import Kind
     from .book import Book
@@ -72,6 +72,20 @@ class Counts:
         for month, organ, *tally in kept:
             told[Month.parse(month)][organ] = Tally(*tally)
         return told
+
+    def differing(self, kind: Kind) -> Iterator[str]:
+        """Names of kept months and periods whose counts are not those of the records."""
+        kept: dict[str, set[Row]] = {}
+        for row in self._book.rows("SELECT month, organ_id, things, receipts, minutes FROM month_count WHERE kind = ?", (kind.name,)):
+            kept.setdefault(row[0], set()).add(row)
+        for month, rows in kept.items():
+            if rows != set(self._counted(kind, month)):
+                yield f"month_count {kind.name} {month}"
+        for first, last, *tally in self._book.rows(
+            "SELECT first, last, things, receipts, minutes FROM period_count WHERE kind = ?", (kind.name,)
+        ):
+            if tuple(tally) != self._book.rows(Statements(kind).tally, (first, last))[0]:
+                yield f"period_count {kind.name} {first} {last}"
 
     def _kept(self, kind: Kind, wanted: list[str]) -> list[Row]:
         rows = self._book.rows(

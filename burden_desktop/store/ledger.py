@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, NotALedger, ReadOnlyLedger
+from ..domain.month import Month
 from ..domain.point import Point
 from ..domain.role import POINT
 from ..domain.texts import Sentence, say
@@ -40,12 +41,12 @@ if TYPE_CHECKING:
 
     from ..domain.chain_break import ChainBreak
     from ..domain.found_break import FoundBreak
-    from ..domain.month import Month
     from .acts import Acts
     from .backup_keeping import BackupKeeping
     from .checking import LedgerCheck
     from .comparing import Comparison
     from .counts import Counts
+    from .derived import Derived
     from .imported import Imported
     from .listings import Listings
     from .load import Load
@@ -70,6 +71,7 @@ class Ledger:
         self._book = book
         self._lock = lock
         self.path = book.path
+        self.closed = False
         self.history = History(book)
         self.organs = Organs(book, self.history)
         self.months = Months(book, self.history)
@@ -112,6 +114,12 @@ class Ledger:
         from .counts import Counts
 
         return Counts(self._book)
+
+    @cached_property
+    def derived(self) -> Derived:
+        from .derived import Derived
+
+        return Derived(self._book, self._spelling)
 
     @cached_property
     def lookback(self) -> Lookback:
@@ -222,6 +230,13 @@ class Ledger:
             lock.release()
             raise
         return ledger
+
+    def closed_month_of(self, number: str) -> Month | None:
+        """The closed month in which the record of that number counts; None where it counts in an open one, or in none."""
+        found = next((change.after or change.before for change in reversed(self.history.of_record(number))), None)
+        booked_in = (found or {}).get("booked_in")
+        month = Month.parse(str(booked_in)) if booked_in else None
+        return month if month and self.months.is_closed(month) else None
 
     def purge(self, number: str, reason: str) -> Purged:
         """Delete all that is kept of a record, backups included; its digests stay, and the purge is itself an entry."""
@@ -370,6 +385,7 @@ class Ledger:
 
     def close(self) -> None:
         """Close the file and let go of the lock; closing twice does no harm."""
+        self.closed = True
         self._book.connection.close()
         self._lock.release()
 

@@ -16,6 +16,7 @@ from ..domain.errors.months import ReasonMissing
 from ..domain.kinds import KINDS
 from ..domain.texts import label
 from .book import Book, connect, named_errors
+from .derived import has_letters, index_anew
 from .disk import copy_file, hidden, put_in_place
 from .history import Event, History
 from .places import backups_folder, journal_of
@@ -69,7 +70,7 @@ def _kind_of(book: Book, number: str) -> Kind:
 
 def _delete(connection: sqlite3.Connection, kind: Kind, number: str, digests: Sequence[str]) -> None:
     """Row, letters and content; the search table is made anew without it."""
-    if _has_letters(connection):
+    if has_letters(connection):
         connection.execute(
             f"DELETE FROM spelling WHERE kind = ? AND record_id IN (SELECT id FROM {kind.name} WHERE number = ?)",  # noqa: S608 - declared names
             (kind.name, number),
@@ -80,32 +81,7 @@ def _delete(connection: sqlite3.Connection, kind: Kind, number: str, digests: Se
         f"DELETE FROM history_content WHERE seq IN (SELECT seq FROM history WHERE digest IN ({places}))",  # noqa: S608
         tuple(digests),
     )
-    _index_anew(connection, kind)
-
-
-def _index_anew(connection: sqlite3.Connection, kind: Kind) -> None:
-    """A search table forgets nothing for sure but by beginning again."""
-    from .grams import grams_of
-    from .records import record_of
-    from .statements import Statements
-
-    connection.execute(f"INSERT INTO {kind.name}_search ({kind.name}_search) VALUES ('delete-all')")  # noqa: S608
-    sql = Statements(kind)
-    names = {row[1] for row in connection.execute(f"PRAGMA table_info({kind.name})")}
-    if not names.issuperset(sql.names):
-        return  # a backup of an earlier version: its search table stays empty until a restore indexes it
-    letters: dict[int, str] = {}
-    if _has_letters(connection):
-        letters.update(connection.execute("SELECT record_id, letters FROM spelling WHERE kind = ?", (kind.name,)))
-    rows = (record_of(kind, row) for row in connection.execute(sql.read).fetchall())
-    connection.executemany(
-        sql.index, ((one.id, grams_of(kind, one.number, one.values, letters.get(one.id, ""))) for one in rows)
-    )
-
-
-def _has_letters(connection: sqlite3.Connection) -> bool:
-    """Whether the file keeps first letters: a backup of an earlier version does not."""
-    return connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'spelling'").fetchone() is not None
+    index_anew(connection, kind)
 
 
 def _scrub(connection: sqlite3.Connection) -> None:

@@ -78,4 +78,5 @@ def broken_json(found: DamagedLedger) -> dict[str, Any]:
         "integrity": str(found.sentence.values.get("detail")),
         "chain": {"ok": False, "entries": None, "head": None, "first_bad": None},
         "counts": {},
+        "derived": [],
     }

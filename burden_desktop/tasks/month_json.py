@@ -1,5 +1,6 @@
 """The answers of `month`, `list` and `check`, as the command line promises them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..domain.record import Record
@@ -48,10 +49,10 @@ def record_json(record: Record) -> dict[str, Any]:
     }
 
 
-def check_json(check: LedgerCheck) -> dict[str, Any]:
-    """The `check` command's answer."""
+def check_json(check: LedgerCheck, derived: Sequence[str] = ()) -> dict[str, Any]:
+    """The `check` command's answer; `derived` names what is kept to be quick and differs from the records."""
     return {
-        "ok": check.ok,
+        "ok": check.ok and not derived,
         "integrity": check.integrity,
         "chain": {
             "ok": check.chain_ok,
@@ -60,4 +61,5 @@ def check_json(check: LedgerCheck) -> dict[str, Any]:
             "first_bad": check.first_bad,
         },
         "counts": dict(check.counts),
+        "derived": list(derived),
     }

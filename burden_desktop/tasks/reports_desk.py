@@ -106,7 +106,9 @@ class ReportsDesk:
         write_file(path, content)
 
     def spend(self, day: date, seconds: int) -> None:
-        self._ledger().time.add(day, seconds)
+        ledger = self._ledger()
+        if not ledger.closed:  # a restore let it go before the window was closed
+            ledger.time.add(day, seconds)
 
     def now(self) -> datetime:
         return self._clock()

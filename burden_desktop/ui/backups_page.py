@@ -19,6 +19,7 @@ _WHY = {
     "-before-close": label("封存之前"),
     "-before-restore": label("恢复之前"),
     "-before-upgrade": label("升级之前"),
+    "-as-found": label("发现断链时"),
 }
 
 

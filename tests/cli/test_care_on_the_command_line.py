@@ -1,6 +1,8 @@
 """Care of a ledger as a clerk does it at the prompt: move it, purge, back up to a stick, look before a restore."""
 
+import contextlib
 import json
+import sqlite3
 
 from .conftest import Console
 
@@ -54,3 +56,25 @@ def test_a_purged_record_is_gone_and_a_rescue_needs_no_sound_ledger(console: Con
     assert (rescued["records"], rescued["lost"]) == (1, []), "what was purged is not lost"
     console.ledger = console.folder / "rescued.db"
     assert [row["number"] for row in console.lines("list", "document")] == [kept]
+
+
+def test_derived_figures_that_differ_are_named_and_repaired(console: Console) -> None:
+    _paper(console)
+    console.json("month", "2026-03")
+    with contextlib.closing(sqlite3.connect(console.ledger)) as connection:
+        connection.execute("UPDATE month_count SET things = things + 1")
+        connection.execute("UPDATE period_count SET things = things + 1")
+        connection.commit()
+    code, out, err = console.run("check", "--json")
+    found = json.loads(out)
+    assert (code, found["ok"], found["chain"]["ok"]) == (1, False, True) and found["derived"]
+    assert "check --repair" in err and found["derived"][0] in err
+    assert json.loads(console.ok("check", "--repair", "--json"))["derived"] == []
+
+
+def test_a_record_of_a_closed_month_is_purged_only_when_that_is_said(identified: Console, closing: tuple[object, ...]) -> None:
+    console, number = identified, _paper(identified)
+    console.json("close", "2026-03", *closing)
+    assert "属于已封存的2026年3月" in console.refused("purge", number, "--reason", "误录个人信息")
+    assert "已签署的数字不变" in console.ok("purge", number, "--reason", "误录个人信息", "--yes")
+    assert console.json("check")["ok"]

@@ -123,5 +123,6 @@ def test_a_restore_is_told_asked_and_closes_the_window(
     page.restore()
     assert "已恢复" in told[0] and "before-restore" in told[0] and not window.isVisible()
     assert desk.care.at_exit() is None
+    desk.reports.spend(clock().date(), 60)  # what was measured until now; the ledger is let go
     with Ledger.open(tmp_path / "a.db", clock=clock) as restored:
         assert restored.check().ok and restored.check().counts["document"] == 1

@@ -14,6 +14,11 @@ class BeforeFirstSealed(SealedMonth):
     template = label("{month}早于首个封存的月份，已不能单独封存。请按补登录入，计入当前月份并单独统计。")
 
 
+class PurgesSealed(Refusal):
+    code = "purges-sealed"
+    template = label("{number}属于已封存的{month}，没有清除。清除不能撤销，已签署的月报也不会改变；确需清除，请加 --yes。")
+
+
 class MonthNotOver(Refusal):
     code = "month-not-over"
     template = label("{month}还没有结束，不能封存。确需提前，请写明理由（--early）。")
