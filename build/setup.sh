@@ -22,6 +22,7 @@ wanted=$({ cat pyproject.toml; echo "$extras"; python3 -c 'import sys; print(sys
   python3 -c 'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())')
 stamp=".venv/burden-desktop-$extras.stamp"
 if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && .venv/bin/python build/catalogue.py compile 2>/dev/null; then
+  .venv/bin/python -m compileall -q burden_desktop
   exit 0
 fi
 
@@ -37,4 +38,6 @@ fi
 echo "Installing the program and its tools into .venv (the first time this takes a few minutes)"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[$extras]"
 .venv/bin/python build/catalogue.py compile
+# Where Python is told to keep no compiled files, each start would compile the program anew.
+.venv/bin/python -m compileall -q burden_desktop
 echo "$wanted" >"$stamp"
