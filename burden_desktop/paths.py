@@ -1,12 +1,14 @@
 """Where things lie: the files that ship with the program and the folders of this user."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 APP_NAME = "BurdenDesktop"
 LEDGER_FILE = "ledger.db"
 
 
+@cache
 def resources() -> Path:
     """The folder `resources/`: beside the package in a checkout, inside the bundle when frozen."""
     bundle = getattr(sys, "_MEIPASS", None)

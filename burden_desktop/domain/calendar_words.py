@@ -1,7 +1,6 @@
 """Numbers, days and hours in the words of an office, shared by whoever reads them: 十二, 下午两点半, 2月30日 is no day."""
 
 import re
-from calendar import monthrange
 from datetime import date
 from typing import Final
 
@@ -30,9 +29,12 @@ def number(words: str) -> int:
 
 def real_day(year: int, month: int, day: int) -> date | None:
     """The day, None where the calendar has none; years 1990 to 2100."""
-    if 1990 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+    if not 1990 <= year <= 2100:
+        return None
+    try:
         return date(year, month, day)
-    return None
+    except ValueError:
+        return None
 
 
 def clock(half: str | None, hour: int, minute: int) -> str | None:

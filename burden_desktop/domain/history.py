@@ -6,11 +6,12 @@ previous hash and the entry's public fields, each on a line of its own. Public e
 the records: the random salt keeps short contents from being guessed.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
+
+from .digest import sha256_hex
 
 GENESIS: Final = "0" * 64
 SALT_BYTES: Final = 16
@@ -42,12 +43,12 @@ def canonical(state: object) -> bytes:
 
 def digest_of(salt: bytes, before: State, after: State, beside: State = None) -> str:
     told = [before, after] if beside is None else [before, after, beside]
-    return hashlib.sha256(salt + canonical(told)).hexdigest()
+    return sha256_hex(salt + canonical(told))
 
 
 def link(previous: str, seq: int, at: str, action: str, kind: str, number: str, digest: str) -> str:
     """The hash of an entry: 64 hex digits."""
-    return hashlib.sha256("\n".join((previous, str(seq), at, action, kind, number, digest)).encode()).hexdigest()
+    return sha256_hex("\n".join((previous, str(seq), at, action, kind, number, digest)).encode())
 
 
 def is_excused(first: int, reached: int, excused: Sequence[tuple[int, int]]) -> bool:

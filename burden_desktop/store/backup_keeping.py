@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..domain.texts import Sentence, say
 from .disk import copy_file, hidden, put_in_place
 from .history import History
-from .places import backups_folder
-from .reports import folder_of
+from .places import backups_folder, reports_folder
 from .settings import Settings
 from .thinning import superfluous
 
@@ -109,7 +108,7 @@ class BackupKeeping:
             return
         try:
             _copy_once(made, place / made.name)
-            for report in sorted(folder_of(self._book.path).glob("*.pdf")):
+            for report in sorted(reports_folder(self._book.path).glob("*.pdf")):
                 (place / "reports").mkdir(exist_ok=True)
                 _copy_once(report, place / "reports" / report.name)
             for file in superfluous(place.glob(f"{self._book.path.stem}-*.db"), self._book.clock()):

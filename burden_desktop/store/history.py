@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from ..domain.digest import sha256_hex
 from ..domain.history import GENESIS, SALT_BYTES, Entry, State, canonical, is_excused, link
 from ..domain.role import refuse_entry
 from .role import role_of
@@ -56,7 +56,7 @@ def _kept(encoded: bytes) -> str | None:
 def digest_of_kept(salt: bytes, before: str | None, after: str | None, beside: str | None) -> str:
     """The digest that an entry must bear whose content is kept so."""
     parts = (before or "null", after or "null", *((beside,) if beside else ()))
-    return hashlib.sha256(salt + b"[" + ",".join(parts).encode() + b"]").hexdigest()
+    return sha256_hex(salt + b"[" + ",".join(parts).encode() + b"]")
 
 
 def _state(text: str | None) -> dict[str, Any] | None:
@@ -143,7 +143,7 @@ class History:
             salt = salts[position * SALT_BYTES : (position + 1) * SALT_BYTES]
             before, after = _encoded(event.before), _encoded(event.after)
             # The same bytes as domain.history.digest_of, without writing the contents as JSON a second time.
-            digest = hashlib.sha256(salt + b"[" + before + b"," + after + tail).hexdigest()
+            digest = sha256_hex(salt + b"[" + before + b"," + after + tail)
             head = link(head, seq, at, action, event.kind, event.number, digest)
             entries.append((seq, at, action, event.kind, event.number, digest, head))
             contents.append((seq, salt, _kept(before), _kept(after), beside and beside.decode()))

@@ -15,24 +15,18 @@ from ..domain.role import POINT
 from ..domain.texts import Sentence, say
 from . import mending
 from .book import Book, Clock, connect, named_errors
-from .breaks import breaks, issued_revisions
 from .deadlines import Deadlines
 from .found_breaks import noted_breaks, told_of
 from .frozen import Frozen, find_break, frozen_words, note_strange, untold
 from .history import Event, History
-from .joining import Joining
-from .ledger_time import LedgerTime
 from .left_journal import settle
 from .lock import LedgerLock
 from .making import make_ledger, write_point
 from .months import Months
 from .opening import check_header, check_integrity, migrate, pending
-from .organs import Organs
-from .records import Records
 from .role import role_of
-from .searching import Searching
 from .settings import Settings
-from .spelling import Spell, Spelling, unspelled
+from .tallies import Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,15 +42,21 @@ if TYPE_CHECKING:
     from .counts import Counts
     from .derived import Derived
     from .imported import Imported
+    from .joining import Joining
+    from .ledger_time import LedgerTime
     from .listings import Listings
     from .load import Load
     from .lookback import Lookback
     from .organ_names import OrganNames
+    from .organs import Organs
     from .past_figures import PastFigures
     from .purging import Purged
     from .receiving import Receiving
+    from .records import Records
     from .remarks import Remarks
     from .respelling import Respelling
+    from .searching import Searching
+    from .spelling import Spell, Spelling
     from .trash import Trash
     from .undoing import Undoing
 
@@ -67,23 +67,37 @@ class Ledger:
     One connection: it may be lent to a job's thread, but never used by two threads at a time.
     """
 
-    def __init__(self, book: Book, lock: LedgerLock, spell: Spell = unspelled) -> None:
+    def __init__(self, book: Book, lock: LedgerLock, spell: Spell | None = None) -> None:
         self._book = book
         self._lock = lock
+        self._spell = spell
         self.path = book.path
         self.closed = False
         self.history = History(book)
-        self.organs = Organs(book, self.history)
         self.months = Months(book, self.history)
         self.settings = Settings(book)
         self.deadlines = Deadlines(book)
-        self._spelling = spelling = Spelling(book, spell)
-        self.records = Records(book, self.history, self.organs, spelling)
-        self.searching = Searching(book, spelling)
-        self.time = LedgerTime(book)
-        self.joining = Joining(book, self.history, self.records)
+        self.tallies = Tallies(book)
 
     # --- parts that a start goes without: each is loaded when it is first asked for
+
+    @cached_property
+    def organs(self) -> Organs:
+        from .organs import Organs
+
+        return Organs(self._book, self.history)
+
+    @cached_property
+    def records(self) -> Records:
+        from .records import Records
+
+        return Records(self._book, self.history, self.organs, self._spelling)
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        from .spelling import Spelling, unspelled
+
+        return Spelling(self._book, self._spell or unspelled)
 
     @cached_property
     def receiving(self) -> Receiving:
@@ -96,6 +110,24 @@ class Ledger:
         from .listings import Listings
 
         return Listings(self._book)
+
+    @cached_property
+    def searching(self) -> Searching:
+        from .searching import Searching
+
+        return Searching(self._book, self._spelling)
+
+    @cached_property
+    def joining(self) -> Joining:
+        from .joining import Joining
+
+        return Joining(self._book, self.history, self.records)
+
+    @cached_property
+    def time(self) -> LedgerTime:
+        from .ledger_time import LedgerTime
+
+        return LedgerTime(self._book)
 
     @cached_property
     def load(self) -> Load:
@@ -177,10 +209,12 @@ class Ledger:
 
         return OrganNames(self._book, self.history, self.organs)
 
-    # --- parts that a start goes without: each is loaded when it is first asked for
+    # --- making and opening
 
     @classmethod
-    def create(cls, path: Path, point: Point, *, clock: Clock, spell: Spell = unspelled, role: str = POINT) -> Self:
+    def create(
+        cls, path: Path, point: Point, *, clock: Clock, spell: Spell | None = None, role: str = POINT
+    ) -> Self:
         """A new, empty ledger of `point`; its folder is made too. Nothing stays behind when that fails. `spell` gives
         the letters under which records are found besides their words; `role` is POINT or COMMISSION for good.
 
@@ -201,7 +235,7 @@ class Ledger:
             raise
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock, examined: bool = True, spell: Spell = unspelled) -> Self:
+    def open(cls, path: Path, *, clock: Clock, examined: bool = True, spell: Spell | None = None) -> Self:
         """The ledger at `path`, examined, backed up before its tables change, and locked.
 
         With `examined=False` the caller calls `examine` before anything is written: a window may show its first
@@ -269,7 +303,7 @@ class Ledger:
         return cls.open(path, clock=clock)
 
     @classmethod
-    def _connected(cls, path: Path, lock: LedgerLock, clock: Clock, spell: Spell) -> Self:
+    def _connected(cls, path: Path, lock: LedgerLock, clock: Clock, spell: Spell | None) -> Self:
         with named_errors(path):
             return cls(Book(path, connect(path), clock), lock, spell)
 
@@ -363,11 +397,15 @@ class Ledger:
 
     def breaks(self, after_seq: int = 0) -> tuple[ChainBreak, ...]:
         """Signed months that restores after entry `after_seq` took out of the chain."""
+        from .breaks import breaks  # seldom needed: the start goes without
+
         return breaks(self._book, after_seq)
 
     def last_issued(self, month: Month) -> tuple[int, str]:
         """(revision, SHA-256) of the last file signed for `month`, also when a restore took it out of the ledger;
         (0, "") before the first."""
+        from .breaks import issued_revisions  # seldom needed: the start goes without
+
         issued = issued_revisions(self._book, self.point.code)
         own = [(revision, sha256) for (of, revision), sha256 in issued.items() if of == str(month)]
         return max(own, default=(0, ""))

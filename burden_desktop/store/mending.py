@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from .disk import copy_file, hidden, put_in_place
-from .places import backups_folder, journal_of, making_of, restoring_of
-from .reports import folder_of, sha256_of
+from .places import backups_folder, journal_of, making_of, reports_folder, restoring_of
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -59,10 +58,15 @@ def _clear(book: Book) -> None:
 
 
 def _mend_reports(book: Book) -> None:
-    folder = folder_of(book.path)
+    folder = reports_folder(book.path)
     if not folder.is_dir():
         return
-    for leftover in (*folder.glob(".*.part"), *folder.glob(f".*{_WAITING}")):
+    leftovers = (*folder.glob(".*.part"), *folder.glob(f".*{_WAITING}"))
+    if not leftovers:
+        return
+    from .reports import sha256_of  # seldom needed: the start goes without
+
+    for leftover in leftovers:
         target = leftover.with_name(leftover.name[1:].removesuffix(_WAITING))
         recorded = book.row("SELECT sha256 FROM month_revision WHERE file_name = ?", (target.name,))
         if recorded and not target.exists() and sha256_of(leftover) == recorded[0]:
@@ -77,7 +81,7 @@ def _deliver(book: Book) -> None:
     if not promised:
         return
     told = json.loads(promised)
-    source, target = folder_of(book.path) / told["file_name"], Path(told["to"])
+    source, target = reports_folder(book.path) / told["file_name"], Path(told["to"])
     # A stick that is no longer there takes nothing; the file lies in `reports`.
     if source.is_file() and target.parent.is_dir() and not target.exists():
         copy_file(source, hidden(target))

@@ -8,11 +8,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BACKUPS: Final = "backups"
+REPORTS: Final = "reports"
 
 
 def backups_folder(ledger: Path) -> Path:
     """Where the backups of `ledger` lie; it may not exist yet."""
     return ledger.parent / BACKUPS
+
+
+def reports_folder(ledger: Path) -> Path:
+    """Where the signed files of `ledger` lie; it may not exist yet."""
+    return ledger.parent / REPORTS
 
 
 def journal_of(path: Path) -> Path:

@@ -11,7 +11,6 @@ from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.organ import Level, lead_organ
 from ..domain.record import Record
-from ..domain.tally import Tally
 from ..domain.written import Value
 from .grams import grams_of, query_for
 from .history import Event, History
@@ -202,23 +201,6 @@ class Records:
         sql = Statements(kind)
         conditions, places = self._chosen(sql, month, text)
         return int(self._book.rows(sql.count + conditions, places)[0][0])
-
-    def tally(self, kind: Kind, first: Month, last: Month) -> Tally:
-        """Things, receipts and minutes booked from `first` to `last`, both included, late ones left out.
-
-        Receipts of one family are one thing within the period; a record of no family is a thing of its own. Of what
-        stands for a time, those count that stand on the last day.
-        """
-        if kind.stock:
-            return Tally(*self._book.rows(Statements(kind).tally, Statements(kind).month_places(last))[0])
-        return Tally(*self._book.rows(Statements(kind).tally, (str(first), str(last)))[0])
-
-    def first_month(self) -> Month | None:
-        """The earliest month in which anything is booked: how far back the ledger reaches. A plaque that hung long
-        before does not tell."""
-        months = [self._book.rows(Statements(kind).first_month)[0][0] for kind in KINDS if kind.stock is None]
-        known = [month for month in months if month]
-        return Month.parse(min(known)) if known else None
 
     def _chosen(self, sql: Statements, month: Month | None, text: str) -> tuple[str, list[object]]:
         conditions, places = "", list[object]()

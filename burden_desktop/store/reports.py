@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain.month import Month
 from ..domain.pattern import pattern
+from .places import reports_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FOLDER: Final = "reports"
 _NAME: Final = pattern(r"([A-Za-z0-9-]+)-((?:19|20)\d{2}-(?:0[1-9]|1[0-2])|2100-(?:0[1-9]|1[0-2]))-r([1-9]\d{0,5})\.pdf")
 
 
@@ -23,11 +23,6 @@ class Report:
     month: Month
     revision: int
     path: Path
-
-
-def folder_of(ledger: Path) -> Path:
-    """Where the signed files of `ledger` lie; it may not exist yet."""
-    return ledger.parent / FOLDER
 
 
 def file_name(code: str, month: Month, revision: int) -> str:
@@ -43,7 +38,7 @@ def sha256_of(path: Path) -> str:
 
 def reports_of(ledger: Path, code: str) -> tuple[Report, ...]:
     """The signed files of that point that lie beside `ledger`, by month and revision. Raises OSError."""
-    folder = folder_of(ledger)
+    folder = reports_folder(ledger)
     if not folder.is_dir():
         return ()
     found = ((_NAME.fullmatch(path.name), path) for path in folder.iterdir())

@@ -47,16 +47,16 @@ class AgendaDesk:
 
     def _first_to_seal(self, ledger: Ledger, last_over: Month) -> Month | None:
         """The first month of a ledger may be any: the last one that is over, if anything was recorded by then."""
-        first = ledger.records.first_month()
+        first = ledger.tallies.first_month()
         return last_over if first is not None and first <= last_over else None
 
     def compared(self) -> tuple[Compared, ...]:
         ledger, month = self._ledger(), Month.of(self._today())
-        first = ledger.records.first_month()
+        first = ledger.tallies.first_month()
 
         def things(kind: Kind, of: Month) -> int | None:
             """None for a month before the ledger's first: its zero would be no figure."""
-            return ledger.records.tally(kind, of, of).things if first is not None and first <= of else None
+            return ledger.tallies.of(kind, of, of).things if first is not None and first <= of else None
 
         return tuple(
             Compared(kind.name, things(kind, month) or 0, things(kind, month.previous), things(kind, month.same_month_last_year))

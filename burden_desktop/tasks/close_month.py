@@ -31,7 +31,8 @@ from ..paths import resources
 from ..store.disk import hidden, put_in_place
 from ..store.ledger import Ledger
 from ..store.mending import waiting
-from ..store.reports import file_name, folder_of
+from ..store.places import reports_folder
+from ..store.reports import file_name
 from .differences import differences
 from .signed_figures import figures_told
 from .summarise import MonthMaterial, gather, sum_up
@@ -128,7 +129,7 @@ def _refuse_unexplained_file(ledger: Ledger, month: Month) -> None:
     sealed = ledger.months.sealed(month)
     known = {told.revision for told in ledger.breaks() if told.month == str(month)} | {sealed.revision if sealed else 0}
     if revision not in known:
-        raise ReportExists(path=folder_of(ledger.path) / file_name(ledger.point.code, month, revision))
+        raise ReportExists(path=reports_folder(ledger.path) / file_name(ledger.point.code, month, revision))
 
 
 def draft_material(ledger: Ledger, month: Month, *, now: datetime) -> Closing:
@@ -251,7 +252,7 @@ def commit(ledger: Ledger, signed: SignedFile, folder: Path) -> Closed:
     # Before anything is written: a file of an earlier closing must never be replaced.
     if ledger.history.head() != closing.head:
         raise MonthChanged()
-    kept, wanted = folder_of(ledger.path) / closing.file_name, folder / closing.file_name
+    kept, wanted = reports_folder(ledger.path) / closing.file_name, folder / closing.file_name
     elsewhere = wanted.resolve() != kept.resolve()
     ledger.backups.if_changed(named="-before-close")
     for target in (kept, wanted):

@@ -12,16 +12,12 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from ..domain.kinds import kind_named
-from ..store.records import place_after
-from ..store.reports import folder_of
+from ..store.places import reports_folder
 from ..store.surroundings import warning_of
 from . import enter
 from .agenda_desk import AgendaDesk
-from .bodies_desk import BodiesDesk
 from .care_desk import CareDesk
 from .drafts_desk import DraftsDesk
-from .families_desk import FamiliesDesk
-from .identities_desk import IdentitiesDesk
 from .way_out import way_out
 
 if TYPE_CHECKING:
@@ -36,8 +32,11 @@ if TYPE_CHECKING:
     from ..domain.summary import MonthSummary
     from ..domain.texts import Sentence
     from ..store.ledger import Ledger
+    from .bodies_desk import BodiesDesk
     from .chart_desk import ChartDesk
     from .close_month import Closing, SignedFile
+    from .families_desk import FamiliesDesk
+    from .identities_desk import IdentitiesDesk
     from .lists_desk import ListsDesk
     from .notices_desk import NoticesDesk
     from .page_pictures import PagePictures
@@ -64,14 +63,29 @@ class LedgerDesk:
         self._at_home = Event()
         self._at_home.set()
         self._examined = examined
-        self.bodies = BodiesDesk(self._at_hand)
         self.agenda = AgendaDesk(self._at_hand, self.today)
-        self.families = FamiliesDesk(self._at_hand)
         self.care = CareDesk(self._at_hand, ledger, self._at_home, clock)
         self.drafts = DraftsDesk(lambda: ledger.path)
-        self.identities = IdentitiesDesk(self._at_hand, clock)
 
     # --- parts that a start goes without: each is loaded when it is first asked for
+
+    @cached_property
+    def bodies(self) -> BodiesDesk:
+        from .bodies_desk import BodiesDesk
+
+        return BodiesDesk(self._at_hand)
+
+    @cached_property
+    def families(self) -> FamiliesDesk:
+        from .families_desk import FamiliesDesk
+
+        return FamiliesDesk(self._at_hand)
+
+    @cached_property
+    def identities(self) -> IdentitiesDesk:
+        from .identities_desk import IdentitiesDesk
+
+        return IdentitiesDesk(self._at_hand, self._clock)
 
     @cached_property
     def charts(self) -> ChartDesk:
@@ -186,6 +200,8 @@ class LedgerDesk:
     def page(
         self, kind: str, *, month: Month | None = None, text: str = "", after: Record | None = None, limit: int = 200
     ) -> tuple[Record, ...]:
+        from ..store.records import place_after  # the page 今日, which is shown first, lists no records
+
         declared = kind_named(kind)
         place = place_after(declared, after) if after else None
         return self._ledger.records.page(declared, month=month, text=text, after=place, limit=limit)
@@ -250,7 +266,7 @@ class LedgerDesk:
         sealed = self._ledger.months.sealed(month)
         if sealed is None:
             return None
-        file = folder_of(self._ledger.path) / sealed.file_name
+        file = reports_folder(self._ledger.path) / sealed.file_name
         return file.read_bytes() if file.is_file() else None
 
     def close_inputs(self, month: Month, early_reason: str) -> Closing:
@@ -261,7 +277,7 @@ class LedgerDesk:
     def close_commit(self, sealed: SignedFile) -> Path:
         from . import close_month
 
-        file = close_month.commit(self._ledger, sealed, folder_of(self._ledger.path)).file
+        file = close_month.commit(self._ledger, sealed, reports_folder(self._ledger.path)).file
         if sealed.signer is not None and sealed.signer_until is not None:
             self.identities.signed_with(sealed.signer, sealed.signer_until.astimezone(self._clock().tzinfo).date())
         return file

@@ -16,7 +16,7 @@ from typing import Any, Final
 from ..domain.errors.handover import NotAHandover
 from ..domain.errors.ledger import CannotRead, LedgerExists
 from ..store.ledger import Ledger
-from ..store.reports import folder_of
+from ..store.places import reports_folder
 from .write_file import write_file
 
 _FORMAT: Final = "burden-desktop/handover"
@@ -30,7 +30,7 @@ def hand_over(ledger: Ledger, target: Path, *, identity: Path | None, now: datet
     """
     backup = ledger.backups.make()
     parts = {_LEDGER: _read(backup)}
-    parts.update({f"reports/{file.name}": _read(file) for file in sorted(folder_of(ledger.path).glob("*.pdf"))})
+    parts.update({f"reports/{file.name}": _read(file) for file in sorted(reports_folder(ledger.path).glob("*.pdf"))})
     if identity is not None:
         parts[_IDENTITY] = _read(identity)
     told = {

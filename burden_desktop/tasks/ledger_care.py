@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from ..domain.role import POINT
 from ..intake.pinyin import initials
 from ..store.ledger import Ledger
-from ..store.records import place_after
 from ..store.surroundings import warning_of
 from .way_out import way_out
 
@@ -65,6 +64,8 @@ def every_record(ledger: Ledger, kind: Kind, month: Month | None) -> Iterator[Re
     if month is not None:
         yield from ledger.records.in_month(kind, month)
         return
+    from ..store.records import place_after  # a start lists no records
+
     after = None
     while page := ledger.records.page(kind, after=after, limit=_PAGE, newest_first=False):
         yield from page

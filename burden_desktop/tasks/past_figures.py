@@ -14,7 +14,7 @@ _LIMIT: Final = 16 << 20
 
 def keep_past_figures(ledger: Ledger, figures: Sequence[PastFigure]) -> int:
     """Keep them all or none; how many. Raises FiguresKnown for a month in which the ledger already stands."""
-    begins = ledger.records.first_month()
+    begins = ledger.tallies.first_month()
     for figure in figures:
         if begins is not None and figure.month >= begins:
             raise FiguresKnown(month=figure.month.label)

@@ -1,6 +1,7 @@
 """A commission's part of the desk; keeps the promise of `ui.desk_parts.receiving`.
 
-The verifier is imported where files are judged: a point's window never needs it.
+All but the question whose ledger this is comes from modules that are imported where they are first used: every
+start asks it, and a point's window needs nothing else of this part.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ..domain.role import COMMISSION
-from . import overview, points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,21 +36,27 @@ class ReceivingDesk:
         return self._ledger().role == COMMISSION
 
     def overview(self, months: int) -> Overview:
-        return overview.overview(self._ledger(), self._clock().date(), months)
+        from .overview import overview
+
+        return overview(self._ledger(), self._clock().date(), months)
 
     def enrolled(self) -> tuple[Enrolled, ...]:
         return self._ledger().receiving.enrolled()
 
     def look_at(self, path: Path) -> OfferedCertificate:
-        return points.look_at_certificate(path, self._clock())
+        from .points import look_at_certificate
+
+        return look_at_certificate(path, self._clock())
 
     def enrol(self, path: Path, fingerprint: str, *, renew: bool, replace: bool) -> Enrolled:
-        return points.enrol(
-            self._ledger(), path, fingerprint=fingerprint, now=self._clock(), renew=renew, replace=replace
-        )
+        from .points import enrol
+
+        return enrol(self._ledger(), path, fingerprint=fingerprint, now=self._clock(), renew=renew, replace=replace)
 
     def suspend(self, code: str, reason: str) -> int:
-        return points.suspend(self._ledger(), code, reason)
+        from .points import suspend
+
+        return suspend(self._ledger(), code, reason)
 
     def received(self) -> tuple[Received, ...]:
         return self._ledger().receiving.all(limit=_SHOWN)

@@ -53,7 +53,7 @@ def review_from(
 
 def _things(ledger: Ledger, kind: Kind, months: Sequence[Month], begins: Month | None) -> tuple[int | None, ...]:
     known = [month for month in months if begins is not None and begins <= month]
-    counted = {month: ledger.records.tally(kind, month, month).things for month in known} if kind.stock else {
+    counted = {month: ledger.tallies.of(kind, month, month).things for month in known} if kind.stock else {
         month: ledger.counts.period(kind, month, month).things for month in known
     }
     return tuple(counted[month] if month in counted else ledger.past_figures.of(kind, month) for month in months)

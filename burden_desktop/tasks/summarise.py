@@ -80,6 +80,6 @@ def sum_up(material: MonthMaterial) -> MonthSummary:
 
 def reaches_back_to(ledger: Ledger) -> Month | None:
     """The first month of which anything is known: a record, or a closed month (a nil month is known too)."""
-    first_record = ledger.records.first_month()
+    first_record = ledger.tallies.first_month()
     known = [sealed.month for sealed in ledger.months.all()] + ([first_record] if first_record else [])
     return min(known, default=None)

@@ -4,9 +4,6 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
-
 from ..domain.texts import Texts
 
 
@@ -29,6 +26,9 @@ class CrashDialog:
 
     def tell(self, details: str) -> None:
         """Show the dialog; tests replace this."""
+        from PySide6.QtCore import Qt  # the start goes without the dialog
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Critical, self._t("程序出错"), "")
         box.setText(self._t("程序遇到没有料到的错误。已保存的记录没有受影响，请把下面的详情交给技术人员。"))
         box.setDetailedText(details)

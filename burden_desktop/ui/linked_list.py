@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from . import appearance, icons
 from .place import Place
+from .plate import own_plate
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,12 @@ def row_height(widget: QWidget) -> int:
 class _Rows(QStyledItemDelegate):
     """Rows with air between them, whatever stands in them."""
 
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._least = QSize(0, row_height(owner))  # a list is built anew when letters grow
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
-        hint = super().sizeHint(option, index)
-        owner = self.parent()
-        return hint.expandedTo(QSize(0, row_height(owner) if isinstance(owner, QWidget) else 0))
+        return super().sizeHint(option, index).expandedTo(self._least)
 
 
 class LinkedList(QTreeWidget):
@@ -73,8 +76,9 @@ class LinkedList(QTreeWidget):
         line = appearance.em(self)
         header.setMinimumSectionSize(line * 3)
         self.setIconSize(QSize(line, line))
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.viewport().installEventFilter(self)
+        plate = own_plate(self)
+        plate.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        plate.installEventFilter(self)
         self.itemClicked.connect(self._open)
 
     def show_lines(self, lines: Sequence[Line]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 from ..domain.texts import Texts
 from . import appearance
 from .pages import PageEntry
+from .plate import own_plate
 
 _NAME = int(Qt.ItemDataRole.UserRole)
 
@@ -24,7 +25,7 @@ class Rail(QListWidget):
         self._rows: dict[str, int] = {}
         self.setAccessibleName(t("页面"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
+        own_plate(self, filled=False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         line = appearance.em(self)

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from ..domain.draft import RegisterChoices, RegisterReading
 from ..domain.errors.family import BurdenError
 from ..domain.kinds import KINDS
 from . import appearance, asking
-from .register_out import save_register, save_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..domain.draft import RegisterReading
     from ..domain.import_outcome import ImportOutcome
     from ..domain.kind import Kind
     from ..domain.texts import Texts
@@ -57,6 +56,8 @@ class RegisterImport(QWidget):
         row.addWidget(self.more)
 
     def _fill_menu(self) -> None:
+        from .register_out import save_register, save_template  # the start goes without it
+
         self.menu.clear()
         for words, act in ((self._t("空白登记表"), save_template), (self._t("导出"), save_register)):
             below = self.menu.addMenu(words)
@@ -87,6 +88,8 @@ class RegisterImport(QWidget):
             self._read(self._waiting.pop(0))
 
     def _read(self, source: Path | str) -> None:
+        from ..domain.draft import RegisterChoices  # the start goes without it
+
         told = source.name if isinstance(source, Path) else self._t("粘贴的表格")
         self._banner.tell("info", self._t("正在读取{file}……", file=told))
         work = partial(self._desk.registers.preview, source, RegisterChoices())

@@ -79,8 +79,8 @@ def test_every_kept_count_equals_a_fresh_one(
             else:
                 ledger.records.withdraw(DOCUMENT, ids.pop(minutes % len(ids)))
             for at in (Month(2026, month), Month(2026, 12)):
-                assert ledger.counts.year_to_date(DOCUMENT, at) == ledger.records.tally(DOCUMENT, at.january, at)
-                assert ledger.counts.by_month(DOCUMENT, at, at)[at][0] == ledger.records.tally(DOCUMENT, at, at)
+                assert ledger.counts.year_to_date(DOCUMENT, at) == ledger.tallies.of(DOCUMENT, at.january, at)
+                assert ledger.counts.by_month(DOCUMENT, at, at)[at][0] == ledger.tallies.of(DOCUMENT, at, at)
 
 
 def test_a_ledger_that_cannot_be_written_is_counted_each_time(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ NUMBER = "云政办〔2026〕3号"
 
 
 def things(ledger: Ledger, kind: Any = DOCUMENT) -> int:
-    return ledger.records.tally(kind, Month(2026, 1), Month(2026, 12)).things
+    return ledger.tallies.of(kind, Month(2026, 1), Month(2026, 12)).things
 
 
 def test_paper_without_number_is_one_within_a_month(ledger: Ledger, document: Written) -> None:

@@ -59,7 +59,7 @@ def test_late_record_counts_apart_in_the_first_open_month(ledger: Ledger, docume
     late = ledger.records.add(DOCUMENT, document(title="迟到的通知", minutes=9), late=True)
     assert (late.month, late.late, late.values["received_on"]) == (APRIL, True, "2026-03-05")
     assert ledger.records.in_month(DOCUMENT, APRIL) == (late,)
-    assert ledger.records.tally(DOCUMENT, MARCH, APRIL) == Tally(things=1, receipts=1)
+    assert ledger.tallies.of(DOCUMENT, MARCH, APRIL) == Tally(things=1, receipts=1)
     corrected = ledger.records.change(DOCUMENT, late.id, {"received_on": "2026-03-04"})
     assert (corrected.month, corrected.late) == (APRIL, True)
     assert ledger.check().ok

@@ -36,7 +36,7 @@ def test_new_ledger_knows_its_point_and_is_empty(ledger: Ledger, point: Point, p
     assert ledger.path == path
     assert ledger.check().ok
     assert ledger.check().counts == {kind.name: 0 for kind in KINDS}
-    assert ledger.records.first_month() is None
+    assert ledger.tallies.first_month() is None
 
 
 def test_folder_is_made_with_the_ledger(tmp_path: Path, point: Point, clock: Any) -> None:

@@ -13,7 +13,8 @@ from burden_desktop.domain.kinds import KINDS, kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.organ import Level
 from burden_desktop.domain.tally import Tally
-from burden_desktop.store import Ledger, place_after
+from burden_desktop.store import Ledger
+from burden_desktop.store.records import place_after
 
 DOCUMENT, MEETING, INSPECTION = KINDS[:3]
 MARCH = Month(2026, 3)
@@ -60,8 +61,8 @@ def test_withdrawn_record_is_in_no_list_and_no_count(ledger: Ledger, document: W
     assert ledger.records.in_month(DOCUMENT, MARCH) == ledger.records.page(DOCUMENT) == ()
     assert ledger.records.page(DOCUMENT, text="安全") == ()
     assert ledger.records.count(DOCUMENT) == 0
-    assert ledger.records.tally(DOCUMENT, MARCH, MARCH) == Tally()
-    assert ledger.records.first_month() is None
+    assert ledger.tallies.of(DOCUMENT, MARCH, MARCH) == Tally()
+    assert ledger.tallies.first_month() is None
     for look in (
         lambda: ledger.records.get(DOCUMENT, record.id),
         lambda: ledger.records.by_number(record.number),
@@ -128,7 +129,7 @@ def test_receipts_of_one_paper_are_one_thing(ledger: Ledger, document: Written) 
             document(doc_no="云政办〔2026〕3号", received_on="2026-04-01"),
         ],
     )
-    tally = ledger.records.tally
+    tally = ledger.tallies.of
     assert tally(DOCUMENT, MARCH, MARCH) == Tally(things=2, receipts=3, minutes=15)
     assert tally(DOCUMENT, MARCH.january, Month(2026, 4)) == Tally(things=2, receipts=4, minutes=15)
     assert tally(DOCUMENT, Month(2026, 5), Month(2026, 6)) == Tally()
@@ -136,13 +137,13 @@ def test_receipts_of_one_paper_are_one_thing(ledger: Ledger, document: Written) 
 
 def test_meetings_stand_alone_and_add_up_their_duration(ledger: Ledger, meeting: Written) -> None:
     ledger.records.add_many(MEETING, [meeting(starts_at="9:00", ends_at="10:30"), meeting(), meeting(duration_minutes=30)])
-    assert ledger.records.tally(MEETING, MARCH, MARCH) == Tally(things=3, receipts=3, minutes=120)
+    assert ledger.tallies.of(MEETING, MARCH, MARCH) == Tally(things=3, receipts=3, minutes=120)
 
 
 def test_first_month_looks_at_every_kind(ledger: Ledger, document: Written, meeting: Written) -> None:
     ledger.records.add(DOCUMENT, document())
     ledger.records.add(MEETING, meeting(held_on="2025-11-03"))
-    assert ledger.records.first_month() == Month(2025, 11)
+    assert ledger.tallies.first_month() == Month(2025, 11)
 
 
 @pytest.mark.parametrize("newest_first", [True, False])

@@ -93,7 +93,7 @@ def test_pages_of_things_without_a_date_of_their_own_follow_each_other(ledger: L
 
 def test_ledger_does_not_reach_back_to_an_old_plaque(ledger: Ledger) -> None:
     ledger.records.add(PLAQUE, PLAQUE.validate({**SIGN, "put_up_on": "1998-05-01"}))
-    assert ledger.records.first_month() is None
+    assert ledger.tallies.first_month() is None
 
 
 @pytest.mark.parametrize(

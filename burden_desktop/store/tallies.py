@@ -1,0 +1,36 @@
+"""Counts of one kind over a period, and how far back the ledger reaches: read without a single record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..domain.kinds import KINDS
+from ..domain.month import Month
+from ..domain.tally import Tally
+from .statements import Statements
+
+if TYPE_CHECKING:
+    from ..domain.kind import Kind
+    from .book import Book
+
+
+class Tallies:
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def of(self, kind: Kind, first: Month, last: Month) -> Tally:
+        """Things, receipts and minutes booked from `first` to `last`, both included, late ones left out.
+
+        Receipts of one family are one thing within the period; a record of no family is a thing of its own. Of what
+        stands for a time, those count that stand on the last day.
+        """
+        sql = Statements(kind)
+        places = sql.month_places(last) if kind.stock else (str(first), str(last))
+        return Tally(*self._book.rows(sql.tally, places)[0])
+
+    def first_month(self) -> Month | None:
+        """The earliest month in which anything is booked: how far back the ledger reaches. A plaque that hung long
+        before does not tell."""
+        months = [self._book.rows(Statements(kind).first_month)[0][0] for kind in KINDS if kind.stock is None]
+        known = [month for month in months if month]
+        return Month.parse(min(known)) if known else None
