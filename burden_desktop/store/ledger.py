@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, NotALedger, ReadOnlyLedger
@@ -15,18 +14,13 @@ from ..domain.role import POINT
 from ..domain.texts import Sentence, say
 from . import mending
 from .book import Book, Clock, connect, named_errors
-from .deadlines import Deadlines
-from .found_breaks import noted_breaks, told_of
-from .frozen import Frozen, find_break, frozen_words, note_strange, untold
-from .history import Event, History
+from .history import Event
 from .left_journal import settle
 from .lock import LedgerLock
 from .making import make_ledger, write_point
-from .months import Months
 from .opening import check_header, check_integrity, migrate, pending
+from .parts import Parts
 from .role import role_of
-from .settings import Settings
-from .tallies import Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,181 +29,25 @@ if TYPE_CHECKING:
 
     from ..domain.chain_break import ChainBreak
     from ..domain.found_break import FoundBreak
-    from .acts import Acts
-    from .backup_keeping import BackupKeeping
+    from ..domain.month import Month
     from .checking import LedgerCheck
     from .comparing import Comparison
-    from .counts import Counts
-    from .derived import Derived
-    from .imported import Imported
-    from .joining import Joining
-    from .ledger_time import LedgerTime
-    from .listings import Listings
-    from .load import Load
-    from .lookback import Lookback
-    from .organ_names import OrganNames
-    from .organs import Organs
-    from .past_figures import PastFigures
+    from .frozen import Frozen
     from .purging import Purged
-    from .receiving import Receiving
-    from .records import Records
-    from .remarks import Remarks
-    from .respelling import Respelling
-    from .searching import Searching
-    from .spelling import Spell, Spelling
-    from .trash import Trash
-    from .undoing import Undoing
+    from .spelling import Spell
 
 
-class Ledger:
+class Ledger(Parts):
     """An open ledger, locked for this window until `close`. Made by `create`, `open` or `restore`.
 
     One connection: it may be lent to a job's thread, but never used by two threads at a time.
     """
 
     def __init__(self, book: Book, lock: LedgerLock, spell: Spell | None = None) -> None:
-        self._book = book
+        super().__init__(book, spell)
         self._lock = lock
-        self._spell = spell
         self.path = book.path
         self.closed = False
-        self.history = History(book)
-        self.months = Months(book, self.history)
-        self.settings = Settings(book)
-        self.deadlines = Deadlines(book)
-        self.tallies = Tallies(book)
-
-    # --- parts that a start goes without: each is loaded when it is first asked for
-
-    @cached_property
-    def organs(self) -> Organs:
-        from .organs import Organs
-
-        return Organs(self._book, self.history)
-
-    @cached_property
-    def records(self) -> Records:
-        from .records import Records
-
-        return Records(self._book, self.history, self.organs, self._spelling)
-
-    @cached_property
-    def _spelling(self) -> Spelling:
-        from .spelling import Spelling, unspelled
-
-        return Spelling(self._book, self._spell or unspelled)
-
-    @cached_property
-    def receiving(self) -> Receiving:
-        from .receiving import Receiving
-
-        return Receiving(self._book, self.history)
-
-    @cached_property
-    def listings(self) -> Listings:
-        from .listings import Listings
-
-        return Listings(self._book)
-
-    @cached_property
-    def searching(self) -> Searching:
-        from .searching import Searching
-
-        return Searching(self._book, self._spelling)
-
-    @cached_property
-    def joining(self) -> Joining:
-        from .joining import Joining
-
-        return Joining(self._book, self.history, self.records)
-
-    @cached_property
-    def time(self) -> LedgerTime:
-        from .ledger_time import LedgerTime
-
-        return LedgerTime(self._book)
-
-    @cached_property
-    def load(self) -> Load:
-        from .load import Load
-
-        return Load(self._book)
-
-    @cached_property
-    def acts(self) -> Acts:
-        from .acts import Acts
-
-        return Acts(self._book)
-
-    @cached_property
-    def counts(self) -> Counts:
-        from .counts import Counts
-
-        return Counts(self._book)
-
-    @cached_property
-    def derived(self) -> Derived:
-        from .derived import Derived
-
-        return Derived(self._book, self._spelling)
-
-    @cached_property
-    def lookback(self) -> Lookback:
-        from .lookback import Lookback
-
-        return Lookback(self._book)
-
-    @cached_property
-    def remarks(self) -> Remarks:
-        from .remarks import Remarks
-
-        return Remarks(self._book, self.history)
-
-    @cached_property
-    def respelling(self) -> Respelling:
-        from .respelling import Respelling
-
-        return Respelling(self._book, self.settings, self._spelling)
-
-    @cached_property
-    def imported(self) -> Imported:
-        from .imported import Imported
-
-        return Imported(self._book)
-
-    @cached_property
-    def past_figures(self) -> PastFigures:
-        from .past_figures import PastFigures
-
-        return PastFigures(self._book, self.history)
-
-    @cached_property
-    def backups(self) -> BackupKeeping:
-        from .backup_keeping import BackupKeeping
-
-        return BackupKeeping(self._book)
-
-    @cached_property
-    def trash(self) -> Trash:
-        from .trash import Trash
-
-        return Trash(self._book, self.history, self._spelling)
-
-    @cached_property
-    def undoing(self) -> Undoing:
-        from .organ_steps import OrganSteps
-        from .undoing import Undoing
-
-        organ_steps = OrganSteps(self.organs, self.organ_names)
-        return Undoing(self._book, self.history, self.records, self.trash, self.joining, organ_steps)
-
-    @cached_property
-    def organ_names(self) -> OrganNames:
-        from .organ_names import OrganNames
-
-        return OrganNames(self._book, self.history, self.organs)
-
-    # --- making and opening
 
     @classmethod
     def create(
@@ -325,6 +163,8 @@ class Ledger:
     def examine(self) -> None:
         """Check file and chain: about 0.7 s for 100,000 records; any one thread may do it while no other uses the
         ledger. A break of the chain is noted, and freezes the months that it touches. Raises DamagedLedger."""
+        from .frozen import find_break  # behind the first rows
+
         with named_errors(self.path):
             check_integrity(self._book)
             find_break(self._book, self.history)
@@ -332,6 +172,8 @@ class Ledger:
     @property
     def first_bad(self) -> int | None:
         """The entry at which the chain broke, until a signed month tells it. None while all is well, or unexamined."""
+        from .frozen import untold
+
         broken = [*self._book.bars, *(one.told.first_bad for one in untold(self._book))]
         return min(broken, default=None)
 
@@ -340,19 +182,27 @@ class Ledger:
         """What is to be said on every page of a break of the chain; None while all is well."""
         if self._book.bars:
             return ReadOnlyLedger(seq=self._book.bars[0]).sentence
+        from .frozen import frozen_words
+
         return frozen_words(self._book)
 
     @property
     def frozen(self) -> Frozen:
         """Months and things that a break touches, and that nothing is written into until it is told."""
+        from .frozen import Frozen
+
         return Frozen(self._book)
 
     def found_breaks(self, after_seq: int = 0) -> tuple[FoundBreak, ...]:
         """Breaks of the chain that were found and noted after entry `after_seq`."""
+        from .found_breaks import noted_breaks, told_of
+
         return told_of(noted_breaks(self._book, after_seq))
 
     def note_break(self, found: LedgerCheck) -> None:
         """Enter what a check found, so that the next signed month tells it. Raises CannotWrite."""
+        from .frozen import note_strange
+
         note_strange(self._book, self.history, found)
 
     @property

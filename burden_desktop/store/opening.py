@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from ..domain.errors.damage import EmptyLedger, HalfCopied, ZeroedLedger
 from ..domain.errors.ledger import BrokenChain, CannotRead, DamagedLedger, NewerLedger, NotALedger
 from ..domain.history import is_excused
-from .found_breaks import excuses, noted_breaks
 from .history import History
 from .migrations import APPLICATION_ID, SET_NAME, STEPS
 from .raw_pages import told_length
@@ -100,6 +99,8 @@ def chain_break(book: Book, history: History, excused: Sequence[tuple[int, int]]
     """Where the chain breaks: inside itself, or at a head that was signed and is no longer in it. Breaks that were
     noted, and look as they did then, are excused; `excused=()` excuses none."""
     if excused is None:
+        from .found_breaks import excuses, noted_breaks  # the chain is looked at behind the first rows
+
         excused = excuses(book, noted_breaks(book))
     inside = history.first_break(excused)
     lost = [seq for seq in _lost_heads(book) if not is_excused(seq, seq, excused)]

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
+from .plate import own_plate
+
 
 class Room(QScrollArea):
     """`resized` carries the width in pixels that is left for what stands inside."""
@@ -15,6 +17,7 @@ class Room(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        own_plate(self, filled=False)
         self.setWidget(inside)
         self._inside = layout
 
