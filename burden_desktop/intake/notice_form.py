@@ -15,7 +15,7 @@ _LABELS: Final = {
     "_kept": "会议时间 会议地点 参会人员 参加人员 主持人 会议议题 会议内容 备注 联系人 联系电话 附件 主送 主送单位 主送机关 抄送 正文 内容 摘要",
     "_name": "会议名称 活动名称 培训名称",
     "_passed": "收文日期 来文日期 收文时间 来文时间 登记日期 签收时间 收文编号 登记号 收文号 序号 编号 流水号 密级 紧急程度 缓急程度 公文类型 文种 份数 页数 主题词 办理状态 状态 "
-    "当前环节 经办人 抄送人 发送时间 拟办意见 批示 收件人 来文类型 发布日期 发布时间 信息来源 索引号 公开方式 主题分类 附件数 接听人 记录人 接电人 来电人 来电时间 接听时间 记录时间 通话时间 发出时间 收件人 保密期限 等级 操作 来源",
+    "当前环节 经办人 承办人 承办科室 主办单位 主办科室 交办人 抄送人 发送时间 拟办意见 批示 收件人 来文类型 发布日期 发布时间 信息来源 索引号 公开方式 主题分类 附件数 接听人 记录人 接电人 来电人 来电时间 接听时间 记录时间 通话时间 发出时间 收件人 保密期限 等级 操作 来源",
 }  # fmt: skip
 _FIELD_OF: Final = {name: field for field, names in _LABELS.items() for name in names.split()}
 _GAPS: Final = re.compile(r"[\s\u3000]+")
@@ -32,7 +32,7 @@ def form_of(lines: list[str]) -> tuple[dict[str, str], list[str]]:
     while at < len(lines):
         line = lines[at]
         pairs = _pairs(line)
-        heads = [_field(cell) for cell in line.split("\t")] if "\t" in line else []
+        heads = [field_named(cell) for cell in line.split("\t")] if "\t" in line else []
         if not pairs and len(heads) > 1 and all(heads) and at + 1 < len(lines):
             values = lines[at + 1].split("\t")
             pairs = [(head, value.strip()) for head, value in zip(heads, values, strict=False) if head]
@@ -53,15 +53,16 @@ def form_of(lines: list[str]) -> tuple[dict[str, str], list[str]]:
     return found, rest
 
 
-def _field(cell: str) -> str | None:
+def field_named(cell: str) -> str | None:
+    """The field that an office system's label means; `_…` where it fills none."""
     return _FIELD_OF.get(_GAPS.sub("", cell).strip("：:【】[]*"))
 
 
 def _pairs(line: str) -> list[tuple[str, str]]:
     """`label: value` or `label<tab>value…`; [] when the line is none."""
     cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
-    if len(cells) > 1 and len(cells) % 2 == 0 and all(_field(cell) for cell in cells[::2]) and not all(_field(cell) for cell in cells):
-        return [(str(_field(name)), value) for name, value in zip(cells[::2], cells[1::2], strict=True)]
+    if len(cells) > 1 and len(cells) % 2 == 0 and all(field_named(cell) for cell in cells[::2]) and not all(field_named(cell) for cell in cells):
+        return [(str(field_named(name)), value) for name, value in zip(cells[::2], cells[1::2], strict=True)]
     several = [_one_pair(cell) for cell in (cells if len(cells) > 1 else re.split(r"\s{3,}|\u3000{2,}", line.strip()))]
     if len(several) > 1 and all(several):
         return [pair for pair in several if pair]
@@ -71,5 +72,5 @@ def _pairs(line: str) -> list[tuple[str, str]]:
 
 def _one_pair(text: str) -> tuple[str, str] | None:
     found = _PAIR.match(text)
-    field = _field(found[1]) if found else None
+    field = field_named(found[1]) if found else None
     return (field, found[2].strip()) if found and field else None

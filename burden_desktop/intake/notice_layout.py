@@ -14,6 +14,7 @@ from .doc_number import normalise
 from .notice_citation import GENRE, number_in, title_alone
 from .notice_form import form_of
 from .notice_organ import ORGAN_END, at_end, issuer_of, lead_organs, letterhead, organ_line, run_together
+from .notice_row import Row, row_of
 from .spoken_date import in_digits, nearest_year
 
 TITLE_END: Final = re.compile(rf"(?:{GENRE})(?:[（(《〈][^（()）]{{1,12}}[)）])?[》】]?$")
@@ -54,7 +55,7 @@ def lay_out(text: str, received_on: date | None) -> Layout:
     lines = [part for line in lines for part in _called(line)]
     lines = _cells(lines[0]) if len(lines) == 1 else lines
     cited = _citation(lines)
-    return _with_labels(cited or _page(lines, received_on), labelled, received_on)
+    return _with_labels(cited or _page(lines, received_on), {**(cited.labelled if cited else {}), **labelled}, received_on)
 
 
 def _page(lines: list[str], received_on: date | None) -> Layout:
@@ -90,13 +91,14 @@ def _citation(lines: list[str]) -> Layout | None:
     """A title alone, perhaps with its number, letterhead or issuer beside it; None when there is more to the text."""
     if not lines or len(lines) > 3 or re.search(r"[。；！]|[:：]$", "".join(lines)) or (len(lines) > 1 and any(re.search(r"[:：]$", line) for line in lines)):
         return None
-    whole = re.sub(r"^(?:\s*[【\[][^】\]]{1,6}[】\]])+|\s+20\d\d[-./]\d{1,2}[-./]\d{1,2}$", "", " ".join(lines))
+    row = row_of(lines[0]) if len(lines) == 1 else Row(" ".join(lines), ())
+    whole = row.words
     cited = number_in(whole)
     rest = (cited.rest if cited else whole).strip(" \u3000,，")
     head = re.match(r"([\u4e00-\u9fff]{3,40}文件)\s+", rest)
     issuer = letterhead(head[1]) if head else None
     rest = rest[head.end() :] if head and issuer else rest
-    organs: tuple[str, ...] = (issuer,) if issuer else ()
+    organs: tuple[str, ...] = (issuer,) if issuer else row.organs
     behind = re.match(rf"(.*(?:{GENRE})[》〉]?)[\s\u3000]+(\S.*)$", rest)
     if behind and not organs and (named := organ_line(re.sub(r"\s(?=\S)", "、", behind[2]))):
         rest, organs = behind[1], named
@@ -107,7 +109,7 @@ def _citation(lines: list[str]) -> Layout | None:
     title = parts[-1] if len(parts) > 1 and all(title_alone(part) for part in parts[-2:]) else "".join(parts)
     around = re.sub(r"印发$|[（()）]", " ", told[1]).strip()
     organs = organs or lead_organs(told[0] if title != parts[-1] else title) or organ_line(re.split(r"[\s，,]", around)[0]) or issuer_of(cited.number if cited else None)
-    return Layout((), cited.number if cited else None, title, (), "", (), organs, None)
+    return Layout((), cited.number if cited else None, title, (), "", (), organs, None, row.labelled)
 
 
 def _with_labels(layout: Layout, labelled: dict[str, str], received_on: date | None) -> Layout:

@@ -15,7 +15,9 @@ from ..domain.organ import guess_level
 from ..domain.typed import day_of
 from ..domain.written import clean_line
 from .doc_number import number_at_start
+from .notice_deadline import labelled_deadline
 from .notice_kind import kind_of
+from .notice_row import without_due
 
 MOST: Final = 300  # characters
 _SENTENCE: Final = re.compile(r"[。；！？;!?]|：.{12,}")
@@ -35,6 +37,7 @@ def read_short_line(text: str, today: date) -> tuple[NoticeReading, date] | None
     line = clean_line(text)
     if "\n" in text.strip() or len(line) > MOST or _SENTENCE.search(line):
         return None
+    line, due = without_due(line)
     parts = line.split(" ")
     day, parts = _take_day(parts, today)
     clock, parts = _take_clock(parts)
@@ -53,6 +56,7 @@ def read_short_line(text: str, today: date) -> tuple[NoticeReading, date] | None
         doc_no=number,
         organ=body,
         level=level.value if level else None,
+        deadline=labelled_deadline(due, on) if due else None,
         starts_at=event if kind in ("meeting", "inspection") else None,
         uncertain=tuple(name for name, missing in (("organ", not body), ("starts_at", not day)) if missing),
     )

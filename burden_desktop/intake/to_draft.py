@@ -8,6 +8,8 @@ from ..domain.draft import Draft, Evidence, NoticeReading
 from ..domain.kinds import kind_named
 from ..domain.personal import mask_personal
 from ..domain.written import Value
+from .meeting_name import meeting_name
+from .visit_ask import visit_details
 
 _FORMATS: Final = {"onsite": "现场", "video": "视频", "phone": "电话"}
 _RANKS: Final = {"principal": "主要", "deputy": "分管", "staff": "一般"}
@@ -20,6 +22,8 @@ def to_draft(reading: NoticeReading, kind_name: str, received_on: date | None, s
     kind = kind_named(kind_name)
     makers = {"meeting": _meeting, "inspection": _inspection, "report_request": _report_request}
     values = makers.get(kind.name, _document)(reading, received_on)
+    if kind.name == "inspection" and source:
+        values = {**values, **visit_details(source)}
     said = {name: mask_personal(value) if isinstance(value, str) else value for name, value in values.items() if value is not None}
     missing = [field.name for field in kind.fields if field.required and field.name not in said]
     unsure = [name for told in reading.uncertain for name in _fields_of(told, kind.dated_by) if name in said]
@@ -67,7 +71,7 @@ def _meeting(reading: NoticeReading, received_on: date | None) -> Mapping[str, V
     start, end = reading.starts_at or "", reading.ends_at or ""
     day = start[:10] or None
     return {
-        "title": reading.title,
+        "title": meeting_name(reading.title) if reading.title else None,
         "organ": reading.organ,
         "held_on": day,
         "starts_at": start[11:16] or None,

@@ -60,3 +60,8 @@ def test_meeting_with_its_hour() -> None:
 )
 def test_other_texts_are_left_to_the_reader_of_notices(text: str) -> None:
     assert read_short_line(text, THURSDAY) is None
+
+
+def test_day_due_at_the_end_is_a_deadline_and_no_title() -> None:
+    reading, day = _read("3.18 县应急局 关于报送一季度安全生产总结的通知 云应急〔2026〕12号 4.25前报")
+    assert (day, reading.title, reading.deadline) == (date(2026, 3, 18), "关于报送一季度安全生产总结的通知", "2026-04-25")
