@@ -43,7 +43,7 @@ def read_notice(text: str, *, received_on: date | None, working_day: WorkingDay 
         title=layout.title,
         doc_no=layout.doc_no,
         organ="、".join(organs) or None,
-        level=next((found for name in organs if (found := level_of(name, layout))), None),
+        level=next((found for name in (*organs, *head_organs(layout)) if (found := level_of(name, layout))), None),
         issued_on=layout.issued_on.isoformat() if layout.issued_on else None,
         deadline=_deadline(layout, asked, received_on, working_day),
         asks_report=asks_report(asked, layout.title or "", kind),

@@ -11,10 +11,11 @@ _MATERIAL = r"(?:报告|总结|情况|统计表|报表|汇总表|[一-龥]*表(?
 _REPORT = re.compile(rf"{_MATERIAL}.{{0,60}}{_SEND}|{_SEND}.{{0,40}}{_MATERIAL}|填写.{{0,20}}表.{{0,20}}(?:报|交|送|发)|每[^，。]{1,8}报告一?次|填报(?!业务|工作?培训|系统|指南|说明|口径|人员?培训).{0,12}|零报告")
 _ENDS_IN_MATERIAL = re.compile(rf"{_MATERIAL}(?:[（(][^）)]*[)）])?(?:\+\w+|扫描件|电子版|复印件)?(?:(?:一式)?[\d一二三四五六七八九十两]+[份套本张])?$")
 _PLAN = re.compile(
-    r"(?:制[定订]|研究制定|出台|拟[定订]|编制|细化|完善|建立健全|修订|明确|健全)(?!本)[^，。；]{0,26}(?:方案|办法|预案|细则|实施意见|制度|计划|工作措施|规定|规程)"
+    r"(?:制[定订]|研究制定|出台|拟[定订]|编制|细化|完善|建立健全|修订|明确|健全)(?!本(?:办法|方案|细则|制度|指引|通知|规定|规程))[^，。；]{0,26}(?:方案|办法|预案|细则|实施意见|制度|计划|工作措施|规定|规程)"
 )
 _BIDDEN = re.compile(r"要|请|应|须|需|务必|各|抓紧|结合|负责|及时|认真")
 _TRACE = re.compile(r"拍照|台账|台帐|佐证|印证材料|照片|影像|图片|装盒|档案盒|合影|留影|留痕|痕迹资料|工作痕迹|截图")
+_NOT_KEPT = re.compile(r"(?:台账|台帐|佐证|照片|影像|资料|材料)[^，。]{0,6}(?:不再|不用|无需|不要求|不必|不需|免)|存在|不规范|不完善|不健全|缺失|发现\d")
 _PORTRAIT = re.compile(r"免冠|证件照|一寸|二寸|登记照")
 
 
@@ -54,4 +55,4 @@ def asks_supporting_file(body: str) -> bool:
 
 def asks_ledger(body: str) -> bool:
     """Ledgers, evidence or pictures to keep, show or send."""
-    return any(asked(clause, _TRACE) and not NARRATED.search(clause) and not _PORTRAIT.search(clause) and not re.search(r"关于.{0,30}台账", clause) for clause in clauses(body))
+    return any(asked(clause, _TRACE) and not NARRATED.search(clause) and not _PORTRAIT.search(clause) and not _NOT_KEPT.search(clause) and not re.search(r"关于.{0,30}台账", clause) for clause in clauses(body))

@@ -48,7 +48,7 @@ def meeting_place(body: str) -> str | None:
     place = _labelled(found[1]) if found else None
     if place is None:
         held = _HELD_IN.search(text) or _AFTER_HOUR.search(text) or _ALONE.search(text)
-        place = _trimmed(held[1]) if held and "主会场" not in held[0] else None
+        place = _trimmed(re.sub(r"^.*[在到](?=.{3})", "", held[1])) if held and "主会场" not in held[0] else None
     return place
 
 

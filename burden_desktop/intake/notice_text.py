@@ -15,6 +15,7 @@ _UNSEEN: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200
 _PICTURE: Final = re.compile(r"[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2600-\u2604\u2607-\u27bf\u2b00-\u2bff\u20e3\U000e0000-\U000e007f]+")
 _RADICAL: Final = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 _HAN: Final = r"\u3400-\u9fff〇"
+_SPACED_LABEL: Final = re.compile(rf"^(\s*(?:[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}[.、．])?\s*)((?:[{_HAN}][ \u3000]+){{1,5}}[{_HAN}])(?=\s*[:：])")
 _SPACED: Final = re.compile(rf"(?<=[{_HAN}\d（）()《》“”〔〕、：:.]) +(?=[{_HAN}\d（）()《》“”〔〕、：:.])")
 _DIGIT_LIKE: Final = str.maketrans("OoＯIl|", "000111")
 _MISREAD: Final = (
@@ -48,6 +49,7 @@ def plain(text: str) -> str:
 
 def _close_up(line: str) -> str:
     """A letter-spaced line (关 于 召 开) closed up; a line of names keeps its gaps."""
+    line = _SPACED_LABEL.sub(lambda found: found[1] + re.sub(r"\s", "", found[2]), line)
     parts = line.split()
     single = sum(len(part) == 1 for part in parts)
     if len(parts) < 4 or single * 2 < len(parts):
