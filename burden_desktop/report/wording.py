@@ -67,25 +67,32 @@ def opening(summary: MonthSummary) -> str:
 
 
 def so_far(summary: MonthSummary) -> str:
-    """`1—10月，累计收文…件，同比下降X%（上年同期…件）`, the year to date of what comes month by month."""
+    """`1—10月，累计收文…件，同比下降X%（上年同期…件）`, the year to date of what comes month by month. A base that holds only
+    part of last year's period is told and compared with nothing."""
     period = f"1—{summary.month.number}月" if summary.month.number > 1 else "1月"
-    parts = []
-    known = any(figures.last_year_to_date is not None for figures in summary.kinds.values())
+    compared, alone, of_part = [], [], []
     for name, figures in summary.kinds.items():
         kind = kind_named(name)
         if kind.stock or not (figures.year_to_date or figures.last_year_to_date):
             continue
-        if figures.last_year_to_date is not None and not summary.year_is_whole(name):
-            since = Month.parse(summary.detail.begins_in).label
-            parts.append(f"累计{kind.label}{figures.year_to_date}{kind.unit}（上年自{since}起有{figures.last_year_to_date}{kind.unit}，不作比较）")
-            continue
-        moved = _moved(figures.year_to_date, figures.last_year_to_date, "上年同期", kind.unit)
-        like = "" if moved.startswith(("上年", "与")) else "同比"
         told = f"累计{kind.label}{figures.year_to_date}{kind.unit}"
-        parts.append(f"{told}，{like}{moved}" if known else told)
-    if not parts:
-        return ""
-    return f"{period}，" + ("；".join(parts) + "。" if known else "，".join(parts) + "，上年同期无记录。")
+        if figures.last_year_to_date is None:
+            alone.append(told)
+        elif not summary.year_is_whole(name):
+            alone.append(told)
+            of_part.append(f"{kind.label}{figures.last_year_to_date}{kind.unit}")
+        else:
+            moved = _moved(figures.year_to_date, figures.last_year_to_date, "上年同期", kind.unit)
+            compared.append(f"{told}，{'' if moved.startswith(('上年', '与')) else '同比'}{moved}")
+    if of_part:
+        since = Month.parse(summary.detail.begins_in).label
+        tail = f"，上年自{since}起才有记录（{'、'.join(of_part)}），不作同比"
+    else:
+        tail = "，上年同期无记录"
+    sentences = ["；".join(compared)] if compared else []
+    if alone:
+        sentences.append("，".join(alone) + tail)
+    return f"{period}，{'；'.join(sentences)}。" if sentences else ""
 
 
 def summary_row(name: str, figures: KindFigures, *, whole: bool = True) -> tuple[str, ...]:

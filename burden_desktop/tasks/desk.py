@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .chart_desk import ChartDesk
     from .close_month import Closing, SignedFile
     from .families_desk import FamiliesDesk
+    from .figures_desk import FiguresDesk
     from .identities_desk import IdentitiesDesk
     from .lists_desk import ListsDesk
     from .notices_desk import NoticesDesk
@@ -92,6 +93,12 @@ class LedgerDesk:
         from .chart_desk import ChartDesk
 
         return ChartDesk()
+
+    @cached_property
+    def figures(self) -> FiguresDesk:
+        from .figures_desk import FiguresDesk
+
+        return FiguresDesk(self._at_hand)
 
     @cached_property
     def lists(self) -> ListsDesk:

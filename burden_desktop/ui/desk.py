@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .desk_parts.charts import Charts
     from .desk_parts.drafts import Drafts
     from .desk_parts.families import Families
+    from .desk_parts.figures import Figures
     from .desk_parts.identities import Identities
     from .desk_parts.lists import Lists
     from .desk_parts.notices import Notices
@@ -66,6 +67,9 @@ class Desk(Protocol):
 
     @property
     def lists(self) -> Lists: ...
+
+    @property
+    def figures(self) -> Figures: ...
 
     @property
     def families(self) -> Families: ...

@@ -15,6 +15,9 @@ SECTIONS: Final = {
     "point_section": everybody,
     "identity_section": points,
     "seal_section": points,
+    "target_section": points,
+    "effort_section": points,
+    "past_figures_section": points,
     "display_section": everybody,
     "taught_headings": points,
 }

@@ -149,7 +149,7 @@ def test_a_base_of_part_of_the_year_is_told_and_gives_no_rate(ledger: Ledger) ->
     add(ledger, "2026-03-05")
     told = summary(ledger)
     assert (told.kinds["document"].last_year_to_date, told.year_is_whole("document")) == (1, False)
-    assert "累计收文1件（上年自2025年2月起有1件，不作比较）" in so_far(told)
+    assert "累计收文1件，上年自2025年2月起才有记录（收文1件），不作同比。" in so_far(told)
     assert summary_row("document", told.kinds["document"], whole=False)[-2:] == ("1", "—")
     keep_past_figures(ledger, [PastFigure("document", Month(2025, 1), 3)])
     again = summary(ledger)

@@ -21,6 +21,7 @@ from burden_desktop.domain.texts import Sentence
 from burden_desktop.tasks.chart_desk import ChartDesk
 from burden_desktop.ui.desk import CLOSED, CORRECTING, OPEN
 
+from .fake_figures import FakeFigures
 from .fake_parts import FakeDrafts, FakeLists, FakeNotices, FakeRegisters, FakeReports, FakeSearching, FakeSteps
 
 POINT = Point("青禾县柳溪镇石桥村", "QH-0312", "village", commission="青禾县纪委")
@@ -173,6 +174,7 @@ class FakeDesk:
         self.drafts = FakeDrafts()
         self.notices = FakeNotices(self)
         self.reports = FakeReports(self)
+        self.figures = FakeFigures()
         self.sealing = FakeSealing(self)
         self.path = Path("ledger.db")
         self.kept: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}

@@ -1,0 +1,43 @@
+"""Targets, usual minutes and figures by hand as the window asks for them; keeps the promise of `ui.desk_parts.figures`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from ..analysis.hours import Effort
+from ..domain.detail import Target
+from ..domain.month import Month
+from ..domain.past_figures import PastFigure
+from ..store.ledger import Ledger
+from . import month_detail
+from .past_figures import keep_past_figures, read_past_file
+
+
+class FiguresDesk:
+    """`ledger` waits until the ledger is at home."""
+
+    def __init__(self, ledger: Callable[[], Ledger]) -> None:
+        self._ledger = ledger
+
+    def targets(self) -> Mapping[str, Target]:
+        return month_detail.targets_of(self._ledger())
+
+    def set_targets(self, targets: Mapping[str, Target]) -> None:
+        month_detail.set_targets(self._ledger(), targets)
+
+    def efforts(self) -> Mapping[str, tuple[int, int]]:
+        return {kind: (effort.minutes, effort.people) for kind, effort in month_detail.efforts_of(self._ledger()).items()}
+
+    def set_efforts(self, efforts: Mapping[str, tuple[int, int]]) -> None:
+        month_detail.set_efforts(self._ledger(), {kind: Effort(*told) for kind, told in efforts.items()})
+
+    def past(self) -> Sequence[PastFigure]:
+        return self._ledger().past_figures.all()
+
+    def begins(self) -> Month | None:
+        return self._ledger().records.first_month()
+
+    def keep_past(self, figures: Sequence[PastFigure]) -> int:
+        return keep_past_figures(self._ledger(), figures)
+
+    def read_past(self, path: Path) -> Sequence[PastFigure]:
+        return read_past_file(path)

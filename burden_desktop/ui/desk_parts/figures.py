@@ -1,0 +1,41 @@
+"""What the settings ask: reduction targets, usual minutes, and last year's figures of before the ledger."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from ...domain.detail import Target
+from ...domain.month import Month
+from ...domain.past_figures import PastFigure
+
+
+class Figures(Protocol):
+    """All touch the ledger but `read_past`, which is a *job*. Refusals are the errors of `domain.errors`."""
+
+    def targets(self) -> Mapping[str, Target]:
+        """By kind; kinds without a target are left out."""
+        ...
+
+    def set_targets(self, targets: Mapping[str, Target]) -> None: ...
+
+    def efforts(self) -> Mapping[str, tuple[int, int]]:
+        """By kind: minutes and people of one receipt where nobody wrote them down."""
+        ...
+
+    def set_efforts(self, efforts: Mapping[str, tuple[int, int]]) -> None: ...
+
+    def past(self) -> Sequence[PastFigure]:
+        """What was entered by hand."""
+        ...
+
+    def begins(self) -> Month | None:
+        """The ledger's first month: from it on nothing is entered by hand."""
+        ...
+
+    def keep_past(self, figures: Sequence[PastFigure]) -> int:
+        """How many were kept; all or none."""
+        ...
+
+    def read_past(self, path: Path) -> Sequence[PastFigure]:
+        """*Job.* The figures of a table file."""
+        ...

@@ -1,0 +1,45 @@
+"""Targets, usual minutes and past figures in memory."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from burden_desktop.domain.detail import Target
+from burden_desktop.domain.errors.past_figures import FiguresKnown
+from burden_desktop.domain.month import Month
+from burden_desktop.domain.past_figures import PastFigure
+
+
+class FakeFigures:
+    def __init__(self) -> None:
+        self.kept_targets: Mapping[str, Target] = {}
+        self.kept_efforts: Mapping[str, tuple[int, int]] = {"document": (20, 1), "meeting": (120, 1)}
+        self.kept_past: dict[tuple[str, Month], PastFigure] = {}
+        self.file: Sequence[PastFigure] = ()
+
+    def targets(self) -> Mapping[str, Target]:
+        return dict(self.kept_targets)
+
+    def set_targets(self, targets: Mapping[str, Target]) -> None:
+        self.kept_targets = dict(targets)
+
+    def efforts(self) -> Mapping[str, tuple[int, int]]:
+        return dict(self.kept_efforts)
+
+    def set_efforts(self, efforts: Mapping[str, tuple[int, int]]) -> None:
+        self.kept_efforts = dict(efforts)
+
+    def past(self) -> Sequence[PastFigure]:
+        return tuple(self.kept_past.values())
+
+    def begins(self) -> Month | None:
+        return Month(2025, 11)
+
+    def keep_past(self, figures: Sequence[PastFigure]) -> int:
+        for figure in figures:
+            if figure.month >= Month(2025, 11):
+                raise FiguresKnown(month=figure.month.label)
+        self.kept_past.update({(figure.kind, figure.month): figure for figure in figures})
+        return len(figures)
+
+    def read_past(self, path: Path) -> Sequence[PastFigure]:
+        return self.file
