@@ -44,7 +44,7 @@ def month_blocks(
         parts.append(iter((_text(summary, ADVICE, advice(summary.findings)),)))
         parts.append(problem_blocks(summary, [record for record in records if record.kind == "problem"]))
         names += ["典型问题和建议", "上期问题整改跟踪"]
-    parts.append(numbered((*notes(summary, issue, missing), *account_notes(summary), *edited_notes(summary))))
+    parts.append(numbered((*notes(summary, issue, missing), *account_notes(summary), *edited_notes(summary, records))))
     names.append("口径说明")
     return tuple(
         block
@@ -70,12 +70,17 @@ def _text(summary: MonthSummary, key: str, made: str) -> Prose:
     return Prose(edited.text if edited else made, key=key)
 
 
-def edited_notes(summary: MonthSummary) -> Iterator[str]:
-    """Which texts people edited. The figures stay the program's."""
-    labels = {OPENING: "总体情况", ADVICE: "典型问题和建议"}
-    edited = [labels.get(key) or kind_named(key).label for key in summary.texts]
+def edited_notes(summary: MonthSummary, records: Sequence[Record]) -> Iterator[str]:
+    """Which texts people edited, and which of them before the figures changed. The figures stay the program's."""
+    if not summary.texts:
+        return
+    made = generated_texts(summary, records)
+    edited = [part for key, (part, _) in made.items() if key in summary.texts]
     if edited:
         yield f"下列部分的文字经人工修改，表格和图中的数字仍由程序统计：{'、'.join(edited)}。"
+    older = [part for key, (part, text) in made.items() if key in summary.texts and summary.texts[key].made != text]
+    if older:
+        yield f"{'、'.join(older)}的文字修改以后，台账数字又有变动，以表格和图中的数字为准。"
 
 
 def _in_time(records: Sequence[Record], name: str) -> list[Record]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from ..domain.month import Month
 from ..domain.record import Record
+from ..domain.report_text import ReportText
 from ..domain.summary import EditedText, MonthSummary
 from ..store.ledger import Ledger
 
@@ -31,8 +32,12 @@ def set_text(ledger: Ledger, month: Month, key: str, text: str, made: str) -> No
     ledger.settings.set(_KEY.format(month=month), json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else "")
 
 
-def editable_texts(records: Sequence[Record], summary: MonthSummary) -> dict[str, tuple[str, str]]:
-    """Every text that may be edited: key → (part of the report, the text made from the figures)."""
+def report_texts(records: Sequence[Record], summary: MonthSummary) -> dict[str, ReportText]:
+    """Every text that may be edited, by key, as made from the figures and as it stands."""
     from ..report.month_blocks import generated_texts  # the report's rooms are loaded when they are used
 
-    return generated_texts(summary, records)
+    found = {}
+    for key, (part, made) in generated_texts(summary, records).items():
+        edited = summary.texts.get(key)
+        found[key] = ReportText(part, made, edited.text if edited else made, edited is not None and edited.made != made)
+    return found

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from ..domain.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
     from ..domain.half_year import Half, KindHalf
     from ..domain.month import Month
+    from ..domain.report_text import ReportText
     from ..domain.rules import Answer, RulePack
     from ..domain.texts import Sentence
     from ..store.ledger import Ledger
@@ -80,15 +81,16 @@ class ReportsDesk:
         found = review_from(half, halves, material, ("各月数字以台账现状为准，未封存的月份可能变动。",))
         return {"pdf": review_pdf(found, now), "docx": review_word(found, now), "xlsx": review_tables(found)}
 
-    def texts(self, inputs: Closing) -> Mapping[str, tuple[str, str, str]]:
-        from .report_texts import editable_texts
+    def texts(self, inputs: Closing) -> Mapping[str, ReportText]:
+        from .report_texts import report_texts
         from .summarise import sum_up
 
-        summary = sum_up(inputs.material)
-        made = editable_texts(inputs.material.all_records, summary)
-        return {
-            key: (part, text, summary.texts[key].text if key in summary.texts else text) for key, (part, text) in made.items()
-        }
+        return report_texts(inputs.material.all_records, sum_up(inputs.material))
+
+    def stale_texts(self, inputs: Closing) -> Sequence[str]:
+        if not inputs.material.texts:
+            return ()
+        return tuple(text.part for text in self.texts(inputs).values() if text.stale)
 
     def set_text(self, month: Month, key: str, text: str, made: str) -> None:
         from .report_texts import set_text

@@ -28,7 +28,7 @@ from ..domain.rules import ANSWER_LABELS, Answer
 from ..domain.shapes import Bar
 from ..domain.summary import Finding, MonthSummary
 from ..domain.texts import label
-from . import appearance, asking, paper
+from . import appearance, asking, paper, saving
 from .banner import Banner
 from .chart_view import ChartView
 from .closing import Closing
@@ -37,9 +37,9 @@ from .desk import CLOSED, CORRECTING, OPEN
 from .figures_model import FiguresModel
 from .findings_list import FindingsList
 from .jobs import Job
+from .month_texts import MonthTexts
 from .page import Page, Workplace
 from .place import Place
-from .report_text_dialog import ReportTextDialog
 
 _STATES = {
     OPEN: ("lock-open", label("未封存")),
@@ -67,6 +67,8 @@ class MonthPage(Page):
         self._loaded = False
         self._build()
         self.closing = Closing(workplace, self)
+        self.texts = MonthTexts(workplace, self)
+        self.texts.told.connect(self.banner.tell)
         self.closing.told.connect(self.banner.tell)
         self.closing.working.connect(self._set_working)
         self.closing.sealed.connect(self._show_sealed)
@@ -242,6 +244,8 @@ class MonthPage(Page):
             self._latest.cancel()
         inputs = self._desk.summary_inputs(self._month)
         self._latest = self._jobs.start(partial(self._desk.summarise, inputs), self._show_summary, self._fail)
+        if state != CLOSED:
+            self.texts.look(self._month, inputs)
 
     def _show_summary(self, summary: MonthSummary) -> None:
         self.figures.show_summary(summary)
@@ -267,38 +271,23 @@ class MonthPage(Page):
         self._changes.tell("month")
 
     def edit_texts(self) -> None:
-        """Change the words of the report; tables and charts stay the program's."""
-        inputs = self._desk.summary_inputs(self._month)
-        self._jobs.start(partial(self._desk.reports.texts, inputs), self._edit_texts, self._fail)
-
-    def _edit_texts(self, texts: Mapping[str, tuple[str, str, str]]) -> None:
-        answer = ReportTextDialog.ask(self, self._t, self._month, texts)
-        try:
-            for key, text in (answer or {}).items():
-                self._desk.reports.set_text(self._month, key, text, texts[key][1])
-        except BurdenError as refused:
-            self._fail(refused)
-            return
-        if answer:
-            self._changes.tell("month")
-            self.banner.tell("info", self._t("文字已保存，月报中会注明经人工修改。"))
+        self.texts.edit(self._month)
 
     def save_copies(self) -> None:
         """The Word copy and the tables, for those who must paste them elsewhere."""
         name = self._t("{month}月报", month=self._month.label)
-        path = asking.save_file(self, self._t("另存副本"), f"{name}.docx", self._t("Word 文件 (*.docx)"))
+        path = saving.ask_where(self, self._t, self._t("另存副本"), name, saving.WORD)
         if path is not None:
             inputs = self._desk.summary_inputs(self._month)
             self._jobs.start(partial(self._desk.reports.copies, inputs), partial(self._write_copies, path), self._fail)
 
     def _write_copies(self, path: Path, copies: Mapping[str, bytes]) -> None:
         try:
-            for ending, content in copies.items():
-                self._desk.reports.write(path.with_suffix(f".{ending}"), content)
+            saving.write_all(self._desk.reports, path, copies)
         except BurdenError as refused:
             self._fail(refused)
             return
-        self.banner.tell("good", self._t("已保存 {file} 和同名表格（.xlsx）。正式文件仍是签名的 PDF。", file=path.with_suffix(".docx")))
+        self.banner.tell("good", self._t("已保存 {file} 和同名表格（.xlsx）。正式文件仍是签名的 PDF。", file=path))
 
     def _fail(self, error: BaseException) -> None:
         self._set_working(False)
@@ -353,7 +342,8 @@ class MonthPage(Page):
     # --- sealing
 
     def close_month(self) -> None:
-        self.closing.begin(self._month)
+        if self.texts.may_close():
+            self.closing.begin(self._month)
 
     def _show_sealed(self, file: Path) -> None:
         self._changes.tell("month")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -17,16 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from ..domain.month import Month
+from ..domain.report_text import ReportText
 from ..domain.texts import Texts
 from . import appearance
+from .banner import Banner
 
 
 class ReportTextDialog(QDialog):
     """`ask` gives the texts that were changed by their key, None when nothing is to be kept."""
 
-    def __init__(self, parent: QWidget, t: Texts, month: Month, texts: Mapping[str, tuple[str, str, str]]) -> None:
+    def __init__(self, parent: QWidget, t: Texts, month: Month, texts: Mapping[str, ReportText]) -> None:
         super().__init__(parent)
-        self._before = {key: shown for key, (_, _, shown) in texts.items()}
+        self._before = {key: text.shown for key, text in texts.items()}
         self.setWindowTitle(t("{month}月报的文字", month=month.label))
         self.resize(appearance.em(self) * 44, appearance.em(self) * 34)
         told = QLabel(t("可以修改文字，表格和图中的数字仍由程序统计。改过的部分会在口径说明中注明；恢复后用程序生成的文字。"))
@@ -35,8 +38,9 @@ class ReportTextDialog(QDialog):
         column = QVBoxLayout(inside)
         self.editors: dict[str, QPlainTextEdit] = {}
         self.back: dict[str, QPushButton] = {}
-        for key, (part, made, shown) in texts.items():
-            column.addLayout(self._part(t, key, part, made, shown))
+        self.checked: dict[str, QCheckBox] = {}
+        for key, text in texts.items():
+            column.addLayout(self._part(t, key, text))
         column.addStretch(1)
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
@@ -57,7 +61,8 @@ class ReportTextDialog(QDialog):
         page.addWidget(scrolled, 1)
         page.addLayout(buttons)
 
-    def _part(self, t: Texts, key: str, part: str, made: str, shown: str) -> QVBoxLayout:
+    def _part(self, t: Texts, key: str, text: ReportText) -> QVBoxLayout:
+        part, made, shown = text.part, text.made, text.shown
         editor = QPlainTextEdit(shown)
         editor.setAccessibleName(t(part))
         editor.setTabChangesFocus(True)
@@ -75,16 +80,31 @@ class ReportTextDialog(QDialog):
         head.addWidget(back)
         column = QVBoxLayout()
         column.addLayout(head)
+        if text.stale:
+            column.addLayout(self._warning(t, key, text))
         column.addWidget(editor)
         return column
 
+    def _warning(self, t: Texts, key: str, text: ReportText) -> QVBoxLayout:
+        """What the figures say now, and a box to say that the words still hold."""
+        banner = Banner()
+        banner.tell("warning", t("数字已变，请核对。按现在的数字应为：{made}", made=text.made))
+        box = self.checked[key] = QCheckBox(t("已核对，文字不变"))
+        box.setAccessibleName(t("{part}的文字已核对，不变", part=t(text.part)))
+        column = QVBoxLayout()
+        column.addWidget(banner)
+        column.addWidget(box)
+        return column
+
     def answer(self) -> dict[str, str]:
+        """The texts that were changed, and those that somebody looked at again."""
         written = {key: editor.toPlainText() for key, editor in self.editors.items()}
-        return {key: text for key, text in written.items() if text != self._before[key]}
+        seen = {key for key, box in self.checked.items() if box.isChecked()}
+        return {key: text for key, text in written.items() if text != self._before[key] or key in seen}
 
     @classmethod
     def ask(
-        cls, parent: QWidget, t: Texts, month: Month, texts: Mapping[str, tuple[str, str, str]]
+        cls, parent: QWidget, t: Texts, month: Month, texts: Mapping[str, ReportText]
     ) -> dict[str, str] | None:
         dialog = cls(parent, t, month, texts)
         return dialog.answer() if dialog.exec() else None

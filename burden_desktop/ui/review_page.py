@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -25,7 +24,7 @@ from ..domain.errors.family import BurdenError
 from ..domain.half_year import Half, KindHalf
 from ..domain.month import Month
 from ..domain.rates import change_rate
-from . import appearance, asking
+from . import appearance, saving
 from .banner import Banner
 from .load_calendar import LoadCalendar
 from .page import Page, Workplace
@@ -205,12 +204,11 @@ class ReviewPage(Page):
 
     def save(self) -> None:
         name = self._t("{half}回看", half=self.half.label)
-        path = asking.save_file(self, self._t("另存半年回看"), f"{name}.pdf", "PDF (*.pdf)")
+        path = saving.ask_where(self, self._t, self._t("另存半年回看"), name, saving.PDF)
         if path is None:
             return
         try:
-            for ending, content in self._made.items():
-                self._reports.write(Path(path).with_suffix(f".{ending}"), content)
+            saving.write_all(self._reports, path, self._made)
         except BurdenError as refused:
             self._fail(refused)
             return

@@ -16,6 +16,7 @@ from burden_desktop.domain.listing import Listing, sort_key
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.past import PastChange, TakenBack
 from burden_desktop.domain.record import Record
+from burden_desktop.domain.report_text import ReportText
 from burden_desktop.domain.rules import Answer, RulePack
 from burden_desktop.domain.texts import Sentence
 from burden_desktop.tasks.rules import shipped_pack
@@ -173,6 +174,7 @@ class FakeReports:
         self.remarks: dict[str, tuple[Answer, str]] = {}
         self.written: dict[Path, bytes] = {}
         self.kept_texts: dict[str, str] = {}
+        self.made_text = self.made_of = "本月平稳。"
         self.seconds = 0
 
     def rules(self) -> RulePack:
@@ -208,11 +210,16 @@ class FakeReports:
     def review(self, half: Half, halves: Mapping[str, KindHalf], material: list[Any]) -> Mapping[str, bytes]:
         return {"pdf": b"%PDF", "docx": b"word", "xlsx": b"tables"}
 
-    def texts(self, inputs: Any) -> Mapping[str, tuple[str, str, str]]:
-        return {"opening": ("总体情况", "本月平稳。", self.kept_texts.get("opening", "本月平稳。"))}
+    def texts(self, inputs: Any) -> Mapping[str, ReportText]:
+        shown = self.kept_texts.get("opening", self.made_text)
+        return {"opening": ReportText("总体情况", self.made_text, shown, shown != self.made_text and self.made_of != self.made_text)}
+
+    def stale_texts(self, inputs: Any) -> Sequence[str]:
+        return tuple(text.part for text in self.texts(inputs).values() if text.stale)
 
     def set_text(self, month: Month, key: str, text: str, made: str) -> None:
         self.kept_texts[key] = text
+        self.made_of = made
 
     def copies(self, inputs: Any) -> Mapping[str, bytes]:
         return {"docx": b"word", "xlsx": b"tables"}

@@ -75,6 +75,31 @@ def test_texts_of_the_report_are_edited_beside_what_is_made(
     assert dialog.answer() == {"opening": "本月平稳。"}
 
 
+def test_words_older_than_the_figures_are_told_before_closing(
+    qtbot: QtBot, month_page: MonthPage, desk: FakeDesk, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.reports.kept_texts["opening"] = "本月来文略多。"
+    month_page.show_month(MARCH)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert month_page.texts.stale == () and month_page.banner.text == ""
+    desk.reports.made_text = "本月收文13件。"
+    month_page.show_month(MARCH)
+    qtbot.waitUntil(lambda: "数字已变，请核对：总体情况" in month_page.banner.text)
+    begun: list[Month] = []
+    monkeypatch.setattr(month_page.closing, "begin", begun.append)
+    monkeypatch.setattr(asking, "yes", lambda *_, **__: False)
+    month_page.close_month()
+    assert begun == []
+    monkeypatch.setattr(asking, "yes", lambda *_, **__: True)
+    month_page.close_month()
+    assert begun == [MARCH]
+    dialog = ReportTextDialog(month_page, Texts(), MARCH, desk.reports.texts(None))
+    qtbot.addWidget(dialog)
+    assert dialog.answer() == {}
+    dialog.checked["opening"].setChecked(True)
+    assert dialog.answer() == {"opening": "本月来文略多。"}, "words that still hold are kept beside the new figures"
+
+
 def test_copies_are_written_side_by_side(
     qtbot: QtBot, month_page: MonthPage, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,12 +1,13 @@
 """What the pages 本月, 回看 and 规则 ask: rules and remarks, halves and the year's load, reports and their copies."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 from ...domain.half_year import Half, KindHalf
 from ...domain.month import Month
+from ...domain.report_text import ReportText
 from ...domain.rules import Answer, RulePack
 from ...domain.texts import Sentence
 
@@ -48,8 +49,12 @@ class Reports(Protocol):
         """*Job.* The review as "pdf", "docx" and "xlsx"."""
         ...
 
-    def texts(self, inputs: Any) -> Mapping[str, tuple[str, str, str]]:
-        """*Job.* The report's editable texts: key → (part, text made from the figures, text as it stands)."""
+    def texts(self, inputs: Any) -> Mapping[str, ReportText]:
+        """*Job.* The report's editable texts by key."""
+        ...
+
+    def stale_texts(self, inputs: Any) -> Sequence[str]:
+        """*Job.* The parts of the report whose words people edited before the figures changed."""
         ...
 
     def set_text(self, month: Month, key: str, text: str, made: str) -> None: ...
