@@ -34,7 +34,7 @@ class FiguresDesk:
         return self._ledger().past_figures.all()
 
     def begins(self) -> Month | None:
-        return self._ledger().records.first_month()
+        return self._ledger().tallies.first_month()
 
     def keep_past(self, figures: Sequence[PastFigure]) -> int:
         return keep_past_figures(self._ledger(), figures)
