@@ -12,6 +12,7 @@ from ..tasks.identity import read_identity
 from ..tasks.summarise import gather, sum_up
 from ..tasks.write_file import write_file
 from .answers import MONTH, PATH, passphrase_in, put, put_json
+from .streams import complain
 from .workshop import Call, open_for
 
 
@@ -64,7 +65,10 @@ def close(
 ) -> None:  # fmt: skip
     now = call.now
     with open_for(call, POINT) as ledger:
+        left = close_month.left_before(ledger, month)
         closing = close_month.prepare(ledger, month, now=now, early=early)
+        if left:
+            complain(call.t.of(left))
         p12, passphrase = read_identity(identity), passphrase_in(passphrase_file)
         picture = read_identity(seal_picture) if seal_picture else b""
         signed = close_month.make(closing, p12, passphrase, path=str(identity), now=now, seal_picture=picture)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from ..domain.errors.entry import NotFieldValue
+from ..domain.kind import Kind
 from ..domain.kinds import kind_named
 from ..domain.month import Month
 from ..domain.role import POINT
@@ -14,27 +15,27 @@ from .answers import MONTH, put, put_json
 from .workshop import Call, open_for
 
 
-def _written(pairs: Sequence[str]) -> dict[str, object]:
+def _written(kind: Kind, pairs: Sequence[str]) -> dict[str, object]:
     written: dict[str, object] = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals:
             raise NotFieldValue(text=pair)
-        written[name.strip()] = value
+        written[kind.field_called(name.strip()).name] = value
     return written
 
 
-@click.command(help="录入一条记录：KIND 为类别（document、meeting、inspection、report_request、certificate、plaque、app_group、problem），其后写 栏目=内容。")
+@click.command(help="录入一条记录：KIND 为类别（document、meeting、inspection、report_request、certificate、plaque、app_group、problem），其后写 栏目=内容；类别和栏目也可以写中文名称，如 收文日期=2026-03-05。")
 @click.argument("kind")
 @click.argument("values", nargs=-1, metavar="FIELD=VALUE…")
 @click.option("--late", is_flag=True, help="补登：日期属于已封存的月份，计入当前月份并单独统计")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出编号")
 @click.pass_obj
 def add(call: Call, kind: str, values: tuple[str, ...], late: bool, as_json: bool) -> None:
-    written = _written(values)
-    kind_named(kind)
+    declared = kind_named(kind)
+    written = _written(declared, values)
     with open_for(call, POINT) as ledger:
-        record = enter.enter(ledger, kind, written, late=late)
+        record = enter.enter(ledger, declared.name, written, late=late)
     if as_json:
         put_json({"id": record.id, "number": record.number})
     else:

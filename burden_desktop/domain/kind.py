@@ -65,7 +65,11 @@ class Kind:
         for field in self.fields:
             if field.name == name:
                 return field
-        raise UnknownField(kind=self.label, field=name, known="、".join(f.name for f in self.fields))
+        raise UnknownField(kind=self.label, field=name, known="、".join(f"{f.name}（{f.label}）" for f in self.fields))
+
+    def field_called(self, word: str) -> Field:
+        """The field of that name or label, as people write it. Raises UnknownField."""
+        return next((field for field in self.fields if field.label == word), None) or self.field(word)
 
     @property
     def list_fields(self) -> tuple[Field, ...]:

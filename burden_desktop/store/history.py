@@ -6,6 +6,7 @@ import json
 import os
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.digest import sha256_hex
@@ -97,6 +98,11 @@ class History:
             "SELECT seq, at, action, kind, number, digest, hash FROM history WHERE seq > ? ORDER BY seq", (after_seq,)
         )
         return tuple(Entry(*row) for row in rows)
+
+    def begun(self) -> date | None:
+        """The day on which the ledger was made; None for one without any entry."""
+        row = self._book.row("SELECT at FROM history ORDER BY seq LIMIT 1")
+        return datetime.fromisoformat(row[0]).date() if row else None
 
     def count(self) -> int:
         row = self._book.row("SELECT count(*) FROM history")

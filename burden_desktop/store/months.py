@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors.months import (
+    BeforeFirstReport,
     BeforeFirstSealed,
     MonthChanged,
     MonthNotSealed,
@@ -109,6 +110,15 @@ class Months:
         last = self.last_sealed()
         return last.plus(1) if last else None
 
+    def refuse_out_of_order(self, month: Month) -> None:
+        """Raises BeforeFirstReport for a month that can never be closed any more, MonthOutOfOrder for one not yet due."""
+        first = self._book.row("SELECT min(month) FROM month")
+        if first and first[0] and str(month) < first[0]:
+            raise BeforeFirstReport(expected=Month.parse(first[0]).label, month=month.label)
+        expected = self.next_to_seal()
+        if expected is not None and month != expected:
+            raise MonthOutOfOrder(expected=expected.label, month=month.label)
+
     def signed_head(self) -> tuple[int, str]:
         """(sequence number, hash) that the file signed last carries; (0, GENESIS) before the first."""
         row = self._book.row("SELECT chain_seq, chain_head FROM month_revision ORDER BY chain_seq DESC, sealed_at DESC")
@@ -137,9 +147,8 @@ class Months:
             present = self.sealed(month)
             if present and not present.open_for_correction:
                 raise SealedMonth(month=month.label)
-            last = self.last_sealed()
-            if not present and last and month != last.plus(1):
-                raise MonthOutOfOrder(expected=last.plus(1).label, month=month.label)
+            if not present:
+                self.refuse_out_of_order(month)
             if self._history.head() != tuple(expected_head) or revision <= (present.revision if present else 0):
                 raise MonthChanged()
             reason = present.reason if present else reason

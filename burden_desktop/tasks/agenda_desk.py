@@ -39,16 +39,21 @@ class AgendaDesk:
         day, last_over = ledger.point.report_day, Month.of(self._today()).previous
         reopened = [sealed.month for sealed in ledger.months.all() if sealed.open_for_correction]
         waiting = [MonthToClose(month, report_day(month, day), correcting=True) for month in reopened]
-        month = ledger.months.next_to_seal() or self._first_to_seal(ledger, last_over)
+        month = ledger.months.next_to_seal() or self._first_to_seal(ledger)
         while month is not None and month <= last_over:
             waiting.append(MonthToClose(month, report_day(month, day)))
             month = month.plus(1)
         return tuple(waiting)
 
-    def _first_to_seal(self, ledger: Ledger, last_over: Month) -> Month | None:
-        """The first month of a ledger may be any: the last one that is over, if anything was recorded by then."""
-        first = ledger.tallies.first_month()
-        return last_over if first is not None and first <= last_over else None
+    def _first_to_seal(self, ledger: Ledger) -> Month | None:
+        """The first month of a ledger may be any: the one in which it was set up, or the one before if it has records.
+        What was taken in of older months serves comparisons, and nobody is asked to report it."""
+        begun = ledger.history.begun()
+        if begun is None or ledger.tallies.first_month() is None:
+            return None
+        set_up = Month.of(begun)
+        held = any(ledger.records.count(kind, set_up.previous) for kind in KINDS if kind.stock is None)
+        return set_up.previous if held else set_up
 
     def compared(self) -> tuple[Compared, ...]:
         ledger, month = self._ledger(), Month.of(self._today())

@@ -16,17 +16,17 @@ from ..domain.errors.months import (
     ClockBehind,
     MonthChanged,
     MonthNotOver,
-    MonthOutOfOrder,
     ReasonMissing,
     ReportExists,
     ReportNotPlaced,
     SealedMonth,
 )
 from ..domain.errors.signing import CodesDisagree
+from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.payload import CSV_NAME, FILE_NAME, ChainPart, Issue, compose, encode
 from ..domain.role import POINT, refuse_other
-from ..domain.texts import label
+from ..domain.texts import Sentence, label, say
 from ..paths import resources
 from ..store.disk import hidden, put_in_place
 from ..store.ledger import Ledger
@@ -107,9 +107,8 @@ def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> 
         raise SealedMonth(month=month.label)
     if now.date() <= month.last_day and not early.strip():
         raise MonthNotOver(month=month.label)
-    expected = ledger.months.next_to_seal()
-    if before is None and expected is not None and month != expected:
-        raise MonthOutOfOrder(expected=expected.label, month=month.label)
+    if before is None:
+        ledger.months.refuse_out_of_order(month)
     entries = ledger.history.entries(ledger.months.signed_head()[0])
     if entries and now < datetime.fromisoformat(entries[-1].at):
         raise ClockBehind(now=now.isoformat(timespec="seconds"), last=entries[-1].at)
@@ -121,6 +120,18 @@ def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> 
         ledger.note_break(checked)
         raise BreakNoted(seq=checked.unnoted)
     return _closing(ledger, month, now, early.strip() if now.date() <= month.last_day else "")
+
+
+def left_before(ledger: Ledger, month: Month) -> Sentence | None:
+    """What to tell before `month` becomes the first closed one while older records stand: no report will hold them."""
+    first = ledger.tallies.first_month()
+    if ledger.months.last_sealed() is not None or first is None or first >= month:
+        return None
+    count = sum(ledger.tallies.tally(kind, first, month.previous).receipts for kind in KINDS if kind.stock is None)
+    return say(
+        "{month}是首个封存的月份。{first}起更早的{count}条记录只作对比，以后不能再封存；如需报送，请从最早的月份封存起。",
+        month=month.label, first=first.label, count=count,
+    )  # fmt: skip
 
 
 def _refuse_unexplained_file(ledger: Ledger, month: Month) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from ..domain.month import Month
+    from ..domain.texts import Sentence
     from ..store.ledger import Ledger
     from .close_month import Closing, Drawn, SignedFile
 
@@ -26,6 +28,9 @@ class SealingDesk:
 
     def __init__(self, ledger: Callable[[], Ledger], clock: Callable[[], datetime]) -> None:
         self._ledger, self._clock = ledger, clock
+
+    def left_before(self, month: Month) -> Sentence | None:
+        return close_month.left_before(self._ledger(), month)
 
     def draw(self, inputs: Closing) -> Drawn:
         return close_month.draw(inputs, seal_picture=self.seal_picture)

@@ -209,3 +209,28 @@ def test_what_is_missing_or_late_among_files_is_told(identified: Console, closin
     files = [identified.json("close", month, *closing)["file"] for month in ("2026-01", "2026-02", "2026-03")]
     told = [one["notices"] for one in identified.lines("verify", files[2], files[0], "--trust", identified.folder / "trust")]
     assert told == [["缺月：没有收到2026年2月的月报。"], ["迟报：应于2026-02-05前报送。"]]
+
+
+def test_records_before_the_first_closed_month_are_told_and_never_closed(
+    identified: Console, closing: tuple[object, ...]
+) -> None:
+    for day in ("2026-01-09", "2026-02-03"):
+        identified.ok("add", "document", f"received_on={day}", "organ=青禾县民政局", f"title=第{day}号")
+    status, _, told = identified.run("close", "2026-03", *closing)
+    assert status == 0 and "2026年1月起更早的2条记录只作对比" in told
+    refused = identified.refused("close", "2026-02", *closing)
+    assert "首个封存的月份是2026年3月" in refused and "请先封存" not in refused
+    identified.ok("correct", "2026-03", "--reason", "漏记一件")
+    assert "更早" not in identified.run("close", "2026-03", *closing)[2]
+
+
+def test_a_sealed_month_names_late_entry_and_correction(identified: Console, closing: tuple[object, ...]) -> None:
+    identified.ok("close", "2026-03", *closing)
+    refused = identified.refused("add", "document", *PAPER)
+    assert "--late" in refused and "更正重报" in refused
+
+
+def test_kinds_and_fields_may_be_written_as_the_form_names_them(console: Console) -> None:
+    console.ok("add", "收文", "收文日期=2026-03-05", "来文单位=青禾县民政局", "title=关于报送情况的通知")
+    assert [row["received_on"] for row in console.lines("list", "收文")] == ["2026-03-05"]
+    assert "received_on（收文日期）" in console.refused("add", "document", "收到=2026-03-05")

@@ -57,6 +57,9 @@ class FakeSealing:
     def __init__(self, desk: "FakeDesk") -> None:
         self._desk = desk
 
+    def left_before(self, month: Month) -> Sentence | None:
+        return None
+
     def draw(self, inputs: Any) -> Any:
         return inputs
 

@@ -20,8 +20,8 @@ KINDS: Final[tuple[Kind, ...]] = (
 
 
 def kind_named(name: str) -> Kind:
-    """The kind of that name. Raises UnknownKind."""
+    """The kind of that name or label. Raises UnknownKind."""
     for kind in KINDS:
-        if kind.name == name:
+        if name in (kind.name, kind.label):
             return kind
-    raise UnknownKind(kind=name, known="、".join(kind.name for kind in KINDS))
+    raise UnknownKind(kind=name, known="、".join(f"{kind.name}（{kind.label}）" for kind in KINDS))

@@ -3,8 +3,15 @@
 from pathlib import Path
 from typing import Any, Protocol
 
+from ...domain.month import Month
+from ...domain.texts import Sentence
+
 
 class Sealing(Protocol):
+    def left_before(self, month: Month) -> Sentence | None:
+        """What to tell where records older than this first month would stay outside every report."""
+        ...
+
     def draw(self, inputs: Any) -> Any:
         """*Job.* The month's final pages, with the seal's picture where one is kept; stores nothing."""
         ...
