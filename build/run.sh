@@ -6,6 +6,6 @@ cd "$(dirname "$0")/.."
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ]; then
   exec .venv/bin/burden-desktop
 fi
-echo "There is no display here: the sample month goes to out/demo/ instead of a window."
+echo "这里没有显示器，改在 out/demo/ 生成样例月报 · No display here: the sample month goes to out/demo/"
 QT_QPA_PLATFORM=offscreen .venv/bin/burden-desktop demo --out out/demo
-echo "Look into out/demo/: the signed report, its verdict and a picture of every screen."
+echo "请看 out/demo/：已签名月报、核验结果和各页面图片 · the signed report, its verdict and a picture of every screen"

@@ -27,7 +27,7 @@ if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && .venv/bin/python buil
 fi
 
 if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-  echo "Making .venv"
+  echo "正在准备 .venv · Making .venv"
   rm -rf .venv
   if ! python3 -m venv .venv; then
     echo "python3 cannot make a virtual environment. On Debian: sudo apt-get install python3-venv" >&2
@@ -35,8 +35,8 @@ if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c 'import sys, pip; sys.exit
   fi
 fi
 
-echo "Installing the program and its tools into .venv (the first time this takes a few minutes)"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[$extras]"
+echo "正在安装程序及工具，首次需几分钟 · Installing the program and its tools into .venv (a few minutes the first time)"
+.venv/bin/python -m pip install -qq --disable-pip-version-check --editable ".[$extras]"
 .venv/bin/python build/catalogue.py compile
 # Where Python is told to keep no compiled files, each start would compile the program anew.
 .venv/bin/python -m compileall -q burden_desktop

@@ -4,6 +4,7 @@ import click
 
 from ..domain.finding import Hit
 from ..domain.kinds import KINDS, kind_named
+from ..domain.role import POINT
 from .answers import put, put_json
 from .workshop import Call, open_for
 
@@ -23,7 +24,7 @@ def _json(hit: Hit) -> dict[str, object]:
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每行一条；spans 为各栏目中找到的位置")
 @click.pass_obj
 def search(call: Call, text: str, limit: int, as_json: bool) -> None:
-    with open_for(call) as ledger:
+    with open_for(call, POINT) as ledger:
         for hit in ledger.searching.find(KINDS, text, limit):
             if as_json:
                 put_json(_json(hit))

@@ -127,7 +127,7 @@ def left_before(ledger: Ledger, month: Month) -> Sentence | None:
     first = ledger.tallies.first_month()
     if ledger.months.last_sealed() is not None or first is None or first >= month:
         return None
-    count = sum(ledger.tallies.tally(kind, first, month.previous).receipts for kind in KINDS if kind.stock is None)
+    count = sum(ledger.tallies.of(kind, first, month.previous).receipts for kind in KINDS if kind.stock is None)
     return say(
         "{month}是首个封存的月份。{first}起更早的{count}条记录只作对比，以后不能再封存；如需报送，请从最早的月份封存起。",
         month=month.label, first=first.label, count=count,

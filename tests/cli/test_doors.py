@@ -24,6 +24,7 @@ POINTS = {
     "factsheet": ("2026-03",),
     "copies": ("2026-03", "--out", "FOLDER"),
     "kin": ("收2026-0001",),
+    "search": ("通知",),
     "purge": ("收2026-0001", "--reason", "误录"),
 }
 COMMISSIONS = {
