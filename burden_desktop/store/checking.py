@@ -12,6 +12,7 @@ from .book import Book, named_errors
 from .found_breaks import excuses, noted_breaks
 from .history import History
 from .opening import chain_break, integrity
+from .organs import NEW_BODY
 from .statements import Statements
 from .strange import Strange, readable, strange
 from .table_checks import strange_months, strange_organs, strange_point, strange_pointers, strange_series
@@ -89,7 +90,7 @@ def _strange_things(book: Book, history: History) -> Iterator[Strange]:
         yield from _strange_records(book, kind, behind)
         yield from strange_pointers(book, kind)
     yield from strange_months(book, behind)
-    yield from strange_organs(book, behind)
+    yield from strange_organs(book)
     yield from strange_point(book)
     yield from strange_series(book, behind)
 
@@ -117,7 +118,7 @@ def _strange_records(book: Book, kind: Kind, behind: int) -> Iterator[Strange]:
         withdrawn, number, *state = row
         seq, action, after = last_entries.pop(number, (behind, "", None))
         present = {name: value for name, value in zip(kept_columns, state, strict=True) if value}
-        kept = {name: value for name, value in readable(after).items() if value}
+        kept = {name: value for name, value in readable(after).items() if value and name != NEW_BODY}
         if (withdrawn is None) != (action != "withdraw") or (withdrawn is None and present != kept):
             months = (present.get("booked_in"), *_months_of(after))
             yield strange(seq, f"record {number}", row, months=months, number=number_of(number))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.kinds import KINDS
 from ..domain.organ import Level, Organ, guess_level
@@ -14,8 +15,26 @@ if TYPE_CHECKING:
     from .book import Book
 
 
+NEW_BODY: Final = "new_body"
+
+
 def _level(text: str | None) -> Level | None:
     return Level(text) if text else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """The row that a record points at; `new` where that record brings the body."""
+
+    id: int
+    level: Level | None
+    new: bool = False
+
+
+def brings(lead: str, body: Pointed | None) -> dict[str, object]:
+    """What the first record of a body tells of it besides its own fields: the level that its name had then. A later
+    version may guess better, and what was guessed stays what was entered."""
+    return {NEW_BODY: [lead, body.level and body.level.value]} if body and body.new else {}
 
 
 class Organs:
@@ -57,12 +76,12 @@ class Organs:
         )
         return self.get(row[0]) if row else None
 
-    def point_at(self, names: Iterable[str]) -> dict[str, tuple[int, Level | None]]:
-        """Row and level for each name; unknown bodies are added with the level that their name tells.
+    def point_at(self, names: Iterable[str]) -> dict[str, Pointed]:
+        """The row for each name; unknown bodies are added with the level that their name tells.
 
-        Only inside `Book.writing`. The records that brought the body stand in the chain, the row itself does not.
+        Only inside `Book.writing`. The row has no entry of its own: the record that brings a body tells it (`brings`).
         """
-        found: dict[str, tuple[int, Level | None]] = {}
+        found: dict[str, Pointed] = {}
         connection = self._book.connection
         for name in dict.fromkeys(names):
             row = self._book.row(
@@ -71,13 +90,13 @@ class Organs:
                 (name, name),
             )
             if row:
-                found[name] = (row[0], _level(row[1]))
+                found[name] = Pointed(row[0], _level(row[1]))
                 continue
             level = guess_level(name)
             added = connection.execute(
                 "INSERT INTO organ (name, level) VALUES (?, ?) RETURNING id", (name, level and level.value)
             ).fetchone()
-            found[name] = (added[0], level)
+            found[name] = Pointed(added[0], level, new=True)
         return found
 
     def describe(self, id: int, *, level: Level | None, nature: str | None = None, line: str | None = None) -> Organ:

@@ -4,6 +4,7 @@ in one transaction. What arrives is canonical, as `Kind.validate` gives it."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..domain.errors.entry import UnknownRecord
@@ -15,6 +16,7 @@ from ..domain.written import Value
 from .grams import grams_of, query_for
 from .history import Event, History
 from .numbering import Numbering
+from .organs import brings
 from .placing import Place, Placing, place_in, place_of
 from .statements import Statements
 
@@ -92,7 +94,8 @@ class Records:
             for id, (values, lead) in enumerate(zip(rows, leads, strict=True), next_id):
                 place = placing.of_new(values, late=late)
                 number = numbering.next((now if place.span else str(values[kind.dated_by]))[:4])
-                organ_id, level = bodies[lead] if lead else (None, None)
+                body = bodies[lead] if lead else None
+                organ_id, level = (body.id, body.level) if body else (None, None)
                 kept = {name: values[name] for name in names}
                 added.append(
                     Record(id, kind.name, number, place.month, place.late, place.family, level, kept, now, now, place.span)
@@ -101,7 +104,9 @@ class Records:
                 letters = self._spelling.of(kind, kept)
                 spelled.append((id, letters))
                 grams.append((id, grams_of(kind, number, kept, letters)))
-                events.append(Event(kind.name, number, None, told(kept, place)))
+                events.append(Event(kind.name, number, None, told(kept, place) | brings(lead or "", body)))
+                if lead and body and body.new:
+                    bodies[lead] = replace(body, new=False)
             connection.executemany(sql.insert, columns)
             connection.executemany(sql.index, grams)
             self._spelling.keep(kind, spelled)
@@ -123,18 +128,16 @@ class Records:
                 return before
             place = Placing(self._book, kind).of_changed(before, after, changed)
             sql = Statements(kind)
-            organ_id = None
-            if after["organ"]:
-                lead = lead_organ(str(after["organ"]))
-                organ_id = self._organs.point_at((lead,))[lead][0]
+            lead = lead_organ(str(after["organ"])) if after["organ"] else ""
+            body = self._organs.point_at((lead,))[lead] if lead else None
             now = self._book.now()
-            connection.execute(sql.update, (*place.columns, organ_id, now, *after.values(), id))
+            connection.execute(sql.update, (*place.columns, body and body.id, now, *after.values(), id))
             connection.execute(sql.unindex, (id, grams_of(kind, before.number, before.values, self._spelling.kept(kind, id))))
             letters = self._spelling.of(kind, after)
             connection.execute(sql.index, (id, grams_of(kind, before.number, after, letters)))
             self._spelling.keep(kind, [(id, letters)])
             was = told(before.values, place_of(before))
-            self._history.append("change", Event(kind.name, before.number, was, told(after, place)))
+            self._history.append("change", Event(kind.name, before.number, was, told(after, place) | brings(lead, body)))
             return self.get(kind, id)
 
     def withdraw(self, kind: Kind, id: int) -> None:

@@ -24,7 +24,7 @@ from .history import Event, History
 from .lock import LedgerLock
 from .making import make_ledger
 from .opening import migrate
-from .organs import Organs
+from .organs import NEW_BODY, Organs, brings
 from .places import making_of
 from .raw_pages import rows_of
 from .restoring import lost_months, take_copy
@@ -158,7 +158,7 @@ class _Writer:
             if standing is None:
                 self._put(record, None, None)
                 added += 1
-            elif standing[1] != record.state and record.seq > standing[2]:
+            elif _own(standing[1]) != _own(record.state) and record.seq > standing[2]:
                 self._put(record, standing[0], standing[1])
                 changed += 1
         return added, changed
@@ -178,7 +178,7 @@ class _Writer:
         connection, sql = self._book.connection, Statements(kind)
         values = {field.name: state.get(field.name) for field in kind.fields}
         lead = lead_organ(str(values["organ"] or ""))
-        organ_id = self._organs.point_at((lead,))[lead][0] if lead else None
+        body = self._organs.point_at((lead,))[lead] if lead else None
         now = self._book.now()
         if id is not None:
             # The same number is written anew: simpler to prove than a change of every column.
@@ -188,11 +188,16 @@ class _Writer:
         else:
             id = connection.execute(sql.last_id).fetchone()[0] + 1
         place = (state.get(name, 0 if name == "late" else None) for name in sql.place)
-        common = (id, record.number, *place, organ_id, now, now, None)
+        common = (id, record.number, *place, body and body.id, now, now, None)
         connection.execute(sql.insert, (*common, *values.values()))
         connection.execute(sql.index, (id, grams_of(kind, record.number, values, spelling.of(kind, values))))
         spelling.keep(kind, [(id, spelling.of(kind, values))])
-        self._history.append("rescue", Event(kind.name, record.number, before, state))
+        self._history.append("rescue", Event(kind.name, record.number, before, {**_own(state), **brings(lead, body)}))
+
+
+def _own(state: dict[str, Any] | None) -> dict[str, Any]:
+    """A record's own fields: which body it brought is told anew."""
+    return {name: value for name, value in (state or {}).items() if name != NEW_BODY}
 
 
 def _filled(kind: Kind, state: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.kinds import KINDS
-from ..domain.organ import guess_level, lead_organ
+from ..domain.organ import lead_organ
+from .organs import NEW_BODY
 from .strange import Strange, readable, strange
 
 if TYPE_CHECKING:
@@ -73,29 +74,29 @@ def strange_point(book: Book) -> list[Strange]:
     return [] if row and dict(zip(names, row, strict=True)) == last[4] else [strange(last[0], "point", row)]
 
 
-def strange_organs(book: Book, behind: int) -> list[Strange]:
-    """Bodies whose level, nature or line nobody entered: where no entry speaks of a body, its name does."""
-    described: dict[str, tuple[int, dict[str, Any]]] = {}
+def strange_organs(book: Book) -> list[Strange]:
+    """Bodies whose level, nature or line nobody entered: what the record that brought a body told of it holds until an
+    entry says otherwise, whatever its name would tell this version of the program."""
+    entered: dict[str, tuple[int, dict[str, Any]]] = dict(_brought(book))
     for seq, _, action, name, told in _entries(book, "organ"):
         if action in ("change", "part") and "level" in told:
-            described[name] = (seq, told)
+            entered[name] = (seq, told)
     found = []
     for name, level, nature, line in book.rows("SELECT name, level, nature, line FROM organ"):
-        guessed = guess_level(name)
-        plain = {"level": guessed and guessed.value, "nature": None, "line": None}
-        seq, told = described.get(name, (0, plain))
-        if any(told.get(what) != kept for what, kept in (("level", level), ("nature", nature), ("line", line))):
-            found.append(strange(seq or _first_naming(book, name) or behind, f"organ {name}", [level, nature, line]))
+        seq, told = entered.get(name, (0, {}))
+        if seq and any(told.get(what) != kept for what, kept in (("level", level), ("nature", nature), ("line", line))):
+            found.append(strange(seq, f"organ {name}", [level, nature, line]))
     return found
 
 
-def _first_naming(book: Book, name: str) -> int | None:
-    """The entry of the first record that bears the body's name."""
-    row = book.row(
-        "SELECT min(seq) FROM history JOIN history_content USING (seq) WHERE action IN ('add', 'rescue') AND json_extract(after, '$.organ') = ?",
-        (name,),
-    )
-    return row[0] if row else None
+def _brought(book: Book) -> Iterator[tuple[str, tuple[int, dict[str, Any]]]]:
+    """Body → the entry of the record that brought it, and the level that it told."""
+    for seq, after in book.rows(
+        "SELECT seq, after FROM history_content WHERE after LIKE ? ORDER BY seq", (f'%"{NEW_BODY}":[%',)
+    ):
+        brought = readable(after).get(NEW_BODY)
+        if isinstance(brought, list) and len(brought) == 2:
+            yield str(brought[0]), (seq, {"level": brought[1]})
 
 
 def strange_series(book: Book, behind: int) -> list[Strange]:

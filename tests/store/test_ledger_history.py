@@ -55,8 +55,8 @@ def test_history_of_a_record_tells_what_was_and_what_became(ledger: Ledger, docu
     added, changed, withdrawn = ledger.history.of_record(record.number)
     assert added.before is None and added.after is not None
     assert added.after["title"] == record.values["title"]
-    assert changed.before == added.after
-    assert changed.after == {**added.after, "pages": 2}
+    assert added.after == {**(changed.before or {}), "new_body": ["云川县人民政府办公室", "county"]}
+    assert changed.after == {**(changed.before or {}), "pages": 2}
     assert (withdrawn.before, withdrawn.after) == (changed.after, None)
 
 
@@ -190,3 +190,23 @@ def test_a_chain_rebuilt_from_the_middle_no_longer_leads_to_what_was_signed(
     with Ledger.open(path, clock=clock) as opened:
         assert opened.first_bad == 5, "the head that March was signed with"
         assert opened.check().first_bad == 5
+
+
+def test_a_program_that_guesses_levels_otherwise_finds_no_tampering(
+    path: Path, ledger: Ledger, document: Written, clock: Any, outside: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from burden_desktop.domain.organ import Level
+    from burden_desktop.store import organs
+
+    record = ledger.records.add(DOCUMENT, document(organ="云川县民政局"))
+    ledger.records.change(DOCUMENT, record.id, {"organ": "某单位"})
+    monkeypatch.setattr(organs, "guess_level", lambda name: Level.CENTRAL)
+    ledger.records.add(DOCUMENT, document(organ="新来的单位"))
+    assert {organ.name: organ.level and organ.level.value for organ in ledger.organs.all()} == {
+        "云川县民政局": "county", "某单位": None, "新来的单位": "central",
+    }  # fmt: skip
+    assert ledger.check().ok
+    ledger.close()
+    outside("UPDATE organ SET level = 'city' WHERE name = '某单位'")
+    with Ledger.open(path, clock=clock) as opened:
+        assert opened.check().first_bad == 2

@@ -91,7 +91,7 @@ def test_a_second_receipt_is_no_repeat_and_two_equal_rows_stay_two(tmp_path: Pat
 def test_a_typed_record_answers_for_its_row_under_a_short_name_too(tmp_path: Path, ledger: Ledger) -> None:
     enter(ledger, "document", {"received_on": "2026-03-05", "organ": "青禾县水利局", "title": "关于检修的通知"})
     full = ledger.organs.named("青禾县水利局")
-    short = ledger.organs.point_at(["县水利局"])["县水利局"][0]
+    short = ledger.organs.point_at(["县水利局"])["县水利局"].id
     assert full
     ledger.organs.merge(short, into=full.id)
     assert _import(ledger, _register(tmp_path / "收文.csv", ONE)).records == ()
