@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final, TypeVar, cast
 
 from .errors.entry import InvalidRecord, UnknownField
 from .field import Field, FieldType
 from .month import Month
+from .personal import mask_personal
 from .secrecy import refuse_marked
 from .stock import Stock
 from .texts import Sentence, say
 from .written import Unreadable, Value, read_value
 
 Values = Mapping[str, Value]
+Written = TypeVar("Written")
+NUMBERS_OF_PAPERS: Final = frozenset({"doc_no", "filing_no"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,12 @@ class Kind:
         words = (FieldType.TEXT, FieldType.LONG_TEXT, FieldType.ORGAN)
         return tuple(field for field in self.fields if field.type in words)
 
+    def masked(self, written: Mapping[str, Written]) -> dict[str, Written]:
+        """As written, but citizens' identity and telephone numbers as asterisks in every text; numbers of papers and
+        filings, counts and dates stay."""
+        words = {field.name for field in self.text_fields} - NUMBERS_OF_PAPERS
+        return {name: cast("Written", mask_personal(value)) if isinstance(value, str) and name in words else value for name, value in written.items()}
+
     def month_of(self, values: Values) -> Month:
         """The month that the record's own date falls in. Not of a kind with `stock`."""
         return Month.parse(str(values[self.dated_by])[:7])
@@ -98,6 +108,7 @@ class Kind:
         for name in written:
             self.field(name)
         refuse_marked(self, written)
+        written = self.masked(written)
         values: dict[str, Value] = {}
         problems: list[Problem] = []
         for field in self.fields:

@@ -46,6 +46,7 @@ def store_rows(ledger: Ledger, reading: RegisterReading, *, late: bool = False) 
 
 
 def _storable(ledger: Ledger, reading: RegisterReading, *, late: bool) -> tuple[Standing, list[dict[str, Value]]]:
+    reading = replace(reading, rows=tuple(replace(row, values=kind_named(row.kind).masked(row.values)) for row in reading.rows))
     values: list[dict[str, Value]] = []
     kept: dict[int, int] = {}
     rejected = list(reading.rejected)
