@@ -1,15 +1,21 @@
 """A monitoring point as it works outside the commission: its ledger, its key, its signed months."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from unittest.mock import patch
 
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.point import Point
+from burden_desktop.domain.receiving import Received
 from burden_desktop.domain.record import Record
+from burden_desktop.signing import identity
 from burden_desktop.signing.enrolment import look_at
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import close_month, enter
+from burden_desktop.tasks.examiner import judge_file
 from burden_desktop.tasks.identity import export_certificate, make_identity
+from burden_desktop.tasks.receive import Arrival, decide, files_in, trust_of
 
 from .conftest import StandingClock
 
@@ -31,7 +37,8 @@ class APoint:
         """From now on signs with another key."""
         self.keys += 1
         self.p12, self.cer = self.folder / f"{self.keys}.p12", self.folder / f"{self.keys}.cer"
-        make_identity(self.point, self.p12, SECRET, algorithm="ec", now=self.clock())
+        with patch.object(identity, "ROUNDS", 2_000):  # a lock that a test opens many times
+            make_identity(self.point, self.p12, SECRET, algorithm="ec", now=self.clock())
         export_certificate(self.p12, SECRET, self.cer)
 
     @property
@@ -74,3 +81,9 @@ class APoint:
             self.add(f"{month}-05")
             files.append(self.close(month))
         return files
+
+
+def received_here(ledger: Ledger, files: Sequence[Path], at: datetime) -> tuple[Received, ...]:
+    """Judged without the pool, whose processes have tests of their own, then decided as usual."""
+    trust = trust_of(ledger)
+    return decide(ledger, [Arrival(file, judge_file(file, trust, at)) for file in files_in(files)], at)

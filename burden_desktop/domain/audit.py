@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .chain_break import ChainBreak
+from .deeds import deeds, entries_of
 from .found_break import FoundBreak
 from .history import Entry
 from .kinds import KINDS
@@ -23,13 +24,15 @@ _KINDS: Final = frozenset(kind.name for kind in KINDS)
 class Audit:
     """`link` is how the second stands to the first: it extends it; a file between them is missing (gap, so that
     nothing can be told); it contradicts it; or a restore, told with its reason, took the first out of the chain.
-    Numbers are record numbers: `withdrawn`, `changed` and `purged` were in the first file, `late` are in the second."""
+    Numbers are record numbers: `withdrawn`, `changed` and `purged` were in the first file, `late` are in the second. `changed_later` were
+    changed more than three days after they were entered, whichever file counts them."""
 
     link: str
     withdrawn: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     purged: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
+    changed_later: tuple[str, ...] = ()
     reopened: tuple[str, ...] = ()
     restores: tuple[str, ...] = ()
     actions: Mapping[str, int] | None = None
@@ -51,6 +54,7 @@ class Audit:
             (self.changed, label("前一份中的记录后来修改了{count}条：{numbers}")),
             (self.purged, label("前一份中的记录后来彻底清除了{count}条：{numbers}")),
             (self.late, label("后一份中补登了{count}条：{numbers}")),
+            (self.changed_later, label("录入三天以后又修改了{count}条：{numbers}")),
             (self.reopened, label("其间重新打开更正的月份{count}个：{numbers}")),
             (self.restores, label("其间恢复备份{count}次：{numbers}")),
         ):
@@ -69,11 +73,12 @@ _LINKS: Final = {
 
 def audit(old: Submission, new: Submission, *, old_sha256: str) -> Audit:
     """Lay `new` beside `old`, two payloads of one point; `old_sha256` is that of the old file."""
-    old_seq, entries = old.last_seq, _entries(new)
+    old_seq, entries = old.last_seq, entries_of(new)
     link, first_bad = _link(old, new, entries, old_sha256)
     if link in (GAP, DIFFERS):
         return Audit(link, breaks=new.breaks, found_breaks=new.found_breaks, first_bad=first_bad)
     since = [entry for entry in entries if entry.seq > old_seq] if link == EXTENDS else list(entries)
+    found = deeds(new, entries_of(old))
     in_old = {row["number"] for row in old.body["records"]}
     done: dict[str, list[str]] = {"withdraw": [], "change": [], "purge": []}
     for entry in since:
@@ -84,17 +89,14 @@ def audit(old: Submission, new: Submission, *, old_sha256: str) -> Audit:
         withdrawn=tuple(done["withdraw"]),
         changed=tuple(done["change"]),
         purged=tuple(done["purge"]),
-        late=tuple(row["number"] for row in new.body["records"] if row["late"]),
+        late=found.late,
+        changed_later=found.changed_later,
         reopened=tuple(entry.number for entry in since if entry.action == "reopen"),
         restores=tuple(entry.at[:10] for entry in since if entry.action == "restore"),
         actions=dict(Counter(entry.action for entry in since if entry.kind in _KINDS)),
         breaks=new.breaks,
         found_breaks=new.found_breaks,
     )
-
-
-def _entries(submission: Submission) -> tuple[Entry, ...]:
-    return tuple(Entry(**entry) for entry in submission.body["chain"]["entries"])
 
 
 def _link(old: Submission, new: Submission, entries: tuple[Entry, ...], old_sha256: str) -> tuple[str, int | None]:
@@ -107,7 +109,7 @@ def _link(old: Submission, new: Submission, entries: tuple[Entry, ...], old_sha2
         return (EXTENDS, None) if since == head else (DIFFERS, seq)
     if since_seq > seq:
         return GAP, None
-    of_old = {entry.seq: entry.hash for entry in _entries(old)}
+    of_old = {entry.seq: entry.hash for entry in entries_of(old)}
     for entry in entries:
         if entry.seq in of_old and entry.hash != of_old[entry.seq]:
             return DIFFERS, entry.seq
@@ -119,7 +121,7 @@ def first_strange(signed: Submission, ledger: Mapping[int, str]) -> int | None:
     """The first entry that the signed month tells otherwise than `ledger` (sequence number → hash), None when all
     that was signed stands there: also who rebuilt a whole chain cannot rebuild what he signed."""
     since_seq, since = signed.since
-    told = {since_seq: since, **{entry.seq: entry.hash for entry in _entries(signed)}}
+    told = {since_seq: since, **{entry.seq: entry.hash for entry in entries_of(signed)}}
     return min((seq for seq, head in told.items() if seq > 0 and ledger.get(seq) != head), default=None)
 
 
@@ -133,6 +135,7 @@ def as_json(found: Audit) -> dict[str, Any]:
         "changed": list(found.changed),
         "purged": list(found.purged),
         "late": list(found.late),
+        "changed_later": list(found.changed_later),
         "reopened": list(found.reopened),
         "restores": list(found.restores),
         "actions": dict(found.actions or {}),

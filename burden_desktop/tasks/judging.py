@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ..domain.deeds import skipped
 from ..domain.receiving import late
 from ..domain.submission import Submission, UnreadableSubmission, read_submission
 from ..domain.texts import Sentence, say
@@ -85,3 +86,6 @@ def _notices(submission: Submission) -> Iterator[Sentence]:
     if issue.early:
         yield say("提前封存，理由：{reason}", reason=issue.early)
     yield from submission.told_breaks
+    lost = skipped(submission)
+    if lost:
+        yield say("历史链里没有编号{numbers}的录入：编号本应连续，请监测点说明。", numbers="、".join(lost))

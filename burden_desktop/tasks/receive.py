@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from ..domain.errors.ledger import CannotRead
 from ..domain.receiving import ACCEPTED, NOTICED, REFUSED, Received, faults_among, notices_among
 from ..domain.submission import Submission, read_submission
 from ..domain.texts import Sentence, Texts, say
@@ -138,6 +139,24 @@ def _keep(ledger: Ledger, arrival: Arrival, received: Received) -> Received:
 def kept_file(ledger: Path, sha256: str) -> Path:
     """Where a received file lies."""
     return ledger.parent / RECEIVED_FOLDER / f"{sha256}.pdf"
+
+
+def copy_out(ledger: Path, sha256: str, target: Path) -> None:
+    """Copy a received file to where people look for it. Raises CannotRead when it is gone or no longer what was
+    received, CannotWrite."""
+    kept = kept_file(ledger, sha256)
+    try:
+        pdf = kept.read_bytes()
+    except OSError as trouble:
+        raise CannotRead(path=kept, detail=trouble.strerror or type(trouble).__name__) from trouble
+    if hashlib.sha256(pdf).hexdigest() != sha256:
+        raise CannotRead(path=kept, detail=say("内容与收到时不同"))
+    write_file(target, pdf)
+
+
+def usual_name(received: Received) -> str:
+    """CODE-YYYY-MM-rN.pdf, as the point named it."""
+    return f"{received.code}-{received.month}-r{received.revision}.pdf"
 
 
 def receive(

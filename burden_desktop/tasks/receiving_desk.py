@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..domain.overview import Overview
     from ..domain.receiving import Enrolled, OfferedCertificate, Received
+    from ..domain.texts import Sentence
     from ..store.ledger import Ledger
     from .receive import Arrival
 
@@ -91,6 +92,24 @@ class ReceivingDesk:
         from .receive import kept_file
 
         return kept_file(self._ledger().path, sha256)
+
+    def copy_out(self, sha256: str, target: Path) -> None:
+        from .receive import copy_out
+
+        copy_out(self._ledger().path, sha256, target)
+
+    def deeds(self, sha256: str) -> Sentence | None:
+        from ..domain.deeds import deeds, entries_of
+        from ..domain.submission import read_submission
+
+        receiving = self._ledger().receiving
+        payload = receiving.payload(sha256)
+        if not payload:
+            return None
+        told = read_submission(payload)
+        earlier = (one for one in receiving.of_point(told.point.code) if one.last_seq <= told.since[0])
+        before = [entry for one in earlier for entry in entries_of(read_submission(receiving.payload(one.sha256)))]
+        return deeds(told, before).sentence
 
     def records(self, sha256: str) -> tuple[dict[str, Any], ...]:
         payload = self._ledger().receiving.payload(sha256)

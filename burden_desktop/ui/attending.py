@@ -27,6 +27,8 @@ def attend(window: Window, desk: Desk, t: Texts) -> tuple[Reminding, ActiveTime]
     spent = ActiveTime(lambda seconds: desk.reports.spend(desk.today(), seconds), window)
     spent.watch()
     window.closing.connect(spent.keep)
-    OldLetters(desk, window.changes, window).look()
+    letters = OldLetters(desk, window.changes, window)
+    window.closing.connect(letters.stop)
+    letters.look()
     reminding.look()
     return reminding, spent

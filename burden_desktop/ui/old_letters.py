@@ -31,6 +31,11 @@ class OldLetters(QObject):
         if self._place is not None and not self._timer.isActive():
             self._timer.start(PAUSE_MS if self._desk.ready else LENT_MS)
 
+    def stop(self) -> None:
+        """The window closes, and the ledger behind it."""
+        self._place = None
+        self._timer.stop()
+
     def _on_change(self, names: frozenset[str]) -> None:
         if "examined" in names:
             self.look()

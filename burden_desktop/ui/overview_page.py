@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from ..domain.errors.family import BurdenError
 from ..domain.kinds import KINDS
 from ..domain.overview import HANDED_IN, MISSING, STATES, WITH_NOTICE, Cell
 from ..domain.receiving import OUTCOMES, Received
-from . import appearance
+from . import appearance, asking
 from .banner import Banner
 from .cells import Cells
 from .page import Page, Workplace
@@ -43,15 +44,21 @@ class OverviewPage(Page):
         self.records = Cells(t("所附记录"), (t("编号"), t("类别"), t("日期"), t("单位"), t("标题")), stretch=4)
         self.open_button = appearance.button("eye", t("打开文件"), self)
         self.open_button.clicked.connect(self.open_file)
+        self.files.cellActivated.connect(self.open_file)
+        self.save_button = appearance.button("save", t("另存文件……"), self)
+        self.save_button.clicked.connect(self.save_file)
+        self.deeds = Banner()
         self.banner = Banner()
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, space, 0, 0)
         head = QHBoxLayout()
         head.addWidget(self.cell_title, 1)
+        head.addWidget(self.save_button)
         head.addWidget(self.open_button)
         column.addLayout(head)
         column.addWidget(self.files, 1)
+        column.addWidget(self.deeds)
         column.addWidget(self.records, 2)
         column.addWidget(self.banner)
         split = QSplitter(Qt.Orientation.Vertical)
@@ -112,7 +119,13 @@ class OverviewPage(Page):
     def _show_records(self, row: int, *_: int) -> None:
         rows = self._desk.records(self._files[row].sha256) if 0 <= row < len(self._files) else ()
         kinds = {kind.name: kind for kind in KINDS}
-        self.open_button.setEnabled(bool(rows) or bool(self._files))
+        self.open_button.setEnabled(bool(self._files))
+        self.save_button.setEnabled(bool(self._files))
+        told = self._desk.deeds(self._files[row].sha256) if 0 <= row < len(self._files) else None
+        if told is None:
+            self.deeds.clear()
+        else:
+            self.deeds.tell("info", self._t.of(told))
         self.records.setRowCount(len(rows))
         for place, record in enumerate(rows):
             kind = kinds.get(str(record["kind"]))
@@ -125,7 +138,23 @@ class OverviewPage(Page):
                 self.records.put(place, column, str(words or ""))
         self.records.fit()
 
-    def open_file(self) -> None:
+    def save_file(self) -> None:
+        """A copy under the name by which the point handed it in."""
+        row = max(self.files.currentRow(), 0)
+        if row >= len(self._files):
+            return
+        one = self._files[row]
+        target = asking.save_file(self, self._t("另存文件"), one.file_name, self._t("月报 (*.pdf)"))
+        if target is None:
+            return
+        try:
+            self._desk.copy_out(one.sha256, target)
+        except BurdenError as refused:
+            self.banner.tell("error", self._t.of(refused.sentence))
+            return
+        self.banner.tell("good", self._t("已存为 {file}。", file=target))
+
+    def open_file(self, *_: int) -> None:
         """Show the chosen file in the system's reader of PDF files."""
         row = max(self.files.currentRow(), 0)
         if row >= len(self._files):

@@ -1,36 +1,14 @@
 """Two real signed files, laid side by side by their reader alone."""
 
 import json
-import sqlite3
-from contextlib import closing
 
-from burden_desktop.domain.history import GENESIS, canonical, digest_of, link
-
+from ..doctor import rebuild_from
 from .conftest import Console
 
 
 def _paper(console: Console, day: str, title: str) -> str:
     told = console.json("add", "document", f"received_on={day}", "organ=青禾县民政局", f"title={title}")
     return str(told["number"])
-
-
-def _rebuild_from(console: Console, first: int) -> None:
-    """Alter entry `first` and everything that follows from it, as somebody would who knows how the ledger is made."""
-    with closing(sqlite3.connect(console.ledger)) as connection:
-        rows = connection.execute("SELECT seq, at, action, kind, number, digest, hash FROM history ORDER BY seq").fetchall()
-        head = rows[first - 2][6] if first > 1 else GENESIS
-        for seq, at, action, kind, number, digest, _ in rows[first - 1 :]:
-            at = "2026-04-02T08:00:00+08:00" if seq == first else at
-            if kind == "month" and action == "seal":
-                salt, after = connection.execute("SELECT salt, after FROM history_content WHERE seq = ?", (seq,)).fetchone()
-                told = {**json.loads(after), "head": head}
-                beside = connection.execute("SELECT beside FROM history_content WHERE seq = ?", (seq,)).fetchone()[0]
-                digest = digest_of(salt, None, told, json.loads(beside) if beside else None)
-                connection.execute("UPDATE history_content SET after = ? WHERE seq = ?", (canonical(told).decode(), seq))
-                connection.execute("UPDATE month_revision SET chain_head = ? WHERE chain_seq = ?", (head, seq - 1))
-            head = link(head, seq, at, action, kind, number, digest)
-            connection.execute("UPDATE history SET at = ?, digest = ?, hash = ? WHERE seq = ?", (at, digest, head, seq))
-        connection.commit()
 
 
 def test_audit_tells_what_became_of_what_was_handed_in(identified: Console, closing: tuple[object, ...]) -> None:
@@ -51,7 +29,7 @@ def test_audit_tells_what_became_of_what_was_handed_in(identified: Console, clos
     code, out, _ = console.run("audit", april, march, "--json")
     assert (code, json.loads(out)["extends"]) == (1, False)
     assert json.loads(console.ok("check", "--signed", again, "--json"))["ok"]
-    _rebuild_from(console, 2)
+    rebuild_from(console.ledger, 2)
     assert console.json("check")["ok"], "who rebuilds everything deceives the ledger alone"
     code, out, _ = console.run("check", "--signed", march, "--json")
     assert (code, json.loads(out)["chain"]["first_bad"]) == (1, 2)

@@ -15,10 +15,10 @@ from burden_desktop.domain.point import Point
 from burden_desktop.domain.receiving import REFUSED
 from burden_desktop.domain.role import COMMISSION
 from burden_desktop.domain.texts import Texts
+from burden_desktop.signing import identity
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.tasks.identity import make_identity
-from burden_desktop.tasks.receive import receive
 from burden_desktop.ui import asking
 from burden_desktop.ui.attending import attend
 from burden_desktop.ui.changes import Changes
@@ -31,9 +31,15 @@ from burden_desktop.ui.points_page import PointsPage
 from burden_desktop.ui.settings_page import SettingsPage
 from burden_desktop.ui.window import Window
 
-from ..a_point import SECRET, APoint
+from ..a_point import SECRET, APoint, received_here
 from ..conftest import StandingClock
 from ..records import POINT
+
+
+@pytest.fixture(autouse=True)
+def quick_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How slow a lock is to open is measured elsewhere."""
+    monkeypatch.setattr(identity, "ROUNDS", 2_000)
 
 
 @pytest.fixture
@@ -43,7 +49,7 @@ def window(tmp_path: Path, clock: StandingClock, qtbot: QtBot, chinese_fonts: No
     qtbot.addWidget(made)
     made.show()
     yield made
-    made.jobs.stop()
+    made.close()
     desk.close()
 
 
@@ -151,7 +157,7 @@ def test_the_commission_renews_or_replaces_and_old_months_stay(
     monkeypatch.setattr(asking, "open_file", lambda *_: point.cer)
     monkeypatch.setattr(EnrolDialog, "ask", lambda *_, **__: EnrolAnswer(renew=False, replace=False))
     page.enrol()
-    assert [one.outcome for one in receive(ledger, [point.out], clock())] == ["accepted"]
+    assert [one.outcome for one in received_here(ledger, [point.out], clock())] == ["accepted"]
     old, clock.now = point.p12, clock.now + timedelta(days=1)
     point.new_key()
     monkeypatch.setattr(EnrolDialog, "ask", lambda *_, has_one, **__: EnrolAnswer(renew=not lost, replace=lost) if has_one else None)
@@ -161,13 +167,13 @@ def test_the_commission_renews_or_replaces_and_old_months_stay(
     clock.set(2026, 5, 2)
     point.add("2026-04-05")
     with_old = point.close("2026-04", out=tmp_path / "old")
-    (answer,) = receive(ledger, [with_old], clock())
+    (answer,) = received_here(ledger, [with_old], clock())
     assert (answer.outcome == REFUSED) == lost and all("停用" in str(reason) for reason in answer.reasons)
     point.p12 = new
     point.correct("2026-04")
     point.add("2026-04-06")
     with_new = point.close("2026-04", out=tmp_path / "new")
-    (answer,) = receive(ledger, [with_new], clock())
+    (answer,) = received_here(ledger, [with_new], clock())
     assert answer.outcome == "noticed" and answer.revision == 2
     shown = desk.receiving.overview(2).rows[0].cells
     assert [(cell.month, cell.revision) for cell in shown] == [(Month(2026, 3), 1), (Month(2026, 4), 2)]

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from ...domain.overview import Overview
 from ...domain.receiving import Enrolled, OfferedCertificate, Received
+from ...domain.texts import Sentence
 
 
 class Receiving(Protocol):
@@ -47,6 +48,14 @@ class Receiving(Protocol):
     def decide(self, inputs: tuple[Any, datetime], arrivals: Sequence[Any]) -> tuple[Received, ...]: ...
 
     def kept_file(self, sha256: str) -> Path: ...
+
+    def deeds(self, sha256: str) -> Sentence | None:
+        """What was withdrawn, entered late or changed long after, as an accepted file tells; None for nothing."""
+        ...
+
+    def copy_out(self, sha256: str, target: Path) -> None:
+        """A copy under a name that people can read. Raises CannotRead, CannotWrite."""
+        ...
 
     def records(self, sha256: str) -> Sequence[Mapping[str, Any]]:
         """The records of an accepted file, as its payload tells them."""

@@ -1,0 +1,68 @@
+"""What somebody does to a ledger who knows how it is made and has the file: changed with sqlite3 alone, chain rebuilt."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from burden_desktop.domain.history import GENESIS, canonical, digest_of, link
+
+
+def rebuild_from(ledger: Path, first: int, alter: Callable[[sqlite3.Connection], None] | None = None) -> None:
+    """Alter the ledger and make entry `first` and everything that follows from it fit again. Entries that `alter`
+    deleted are closed up. Without `alter`, the hour of entry `first` is changed."""
+    with closing(sqlite3.connect(ledger)) as connection:
+        if alter is None:
+            connection.execute("UPDATE history SET at = '2026-04-02T08:00:00+08:00' WHERE seq = ?", (first,))
+        else:
+            alter(connection)
+        _close_up(connection)
+        row = connection.execute("SELECT hash FROM history WHERE seq = ?", (first - 1,)).fetchone()
+        head = row[0] if row else GENESIS
+        rows = connection.execute(
+            "SELECT seq, at, action, kind, number, digest FROM history WHERE seq >= ? ORDER BY seq", (first,)
+        ).fetchall()
+        for seq, at, action, kind, number, digest in rows:
+            if kind == "month" and action == "seal":
+                digest = _sealed_anew(connection, seq, number, head)
+            head = link(head, seq, at, action, kind, number, digest)
+            connection.execute("UPDATE history SET digest = ?, hash = ? WHERE seq = ?", (digest, head, seq))
+        connection.commit()
+
+
+def _close_up(connection: sqlite3.Connection) -> None:
+    """Sequence numbers without holes."""
+    old = [row[0] for row in connection.execute("SELECT seq FROM history ORDER BY seq")]
+    connection.execute("PRAGMA foreign_keys = OFF")
+    for new, seq in enumerate(old, 1):
+        if new != seq:
+            connection.execute("UPDATE history SET seq = ? WHERE seq = ?", (new, seq))
+            connection.execute("UPDATE history_content SET seq = ? WHERE seq = ?", (new, seq))
+
+
+def _sealed_anew(connection: sqlite3.Connection, seq: int, month: str, head: str) -> str:
+    """The entry of a seal names the head that was signed: it must name the new one."""
+    salt, after, beside = connection.execute(
+        "SELECT salt, after, beside FROM history_content WHERE seq = ?", (seq,)
+    ).fetchone()
+    told = {**json.loads(after), "head": head}
+    connection.execute("UPDATE history_content SET after = ? WHERE seq = ?", (canonical(told).decode(), seq))
+    connection.execute(
+        "UPDATE month_revision SET chain_seq = ?, chain_head = ? WHERE month = ? AND revision = ?",
+        (seq - 1, head, month, told["revision"]),
+    )
+    return digest_of(salt, None, told, json.loads(beside) if beside else None)
+
+
+def delete_record(number: str) -> Callable[[sqlite3.Connection], None]:
+    """Remove a document, its search text and every entry of it."""
+
+    def alter(connection: sqlite3.Connection) -> None:
+        (record,) = connection.execute("SELECT id FROM document WHERE number = ?", (number,)).fetchone()
+        seqs = connection.execute("SELECT seq FROM history WHERE number = ?", (number,)).fetchall()
+        connection.executemany("DELETE FROM history_content WHERE seq = ?", seqs)
+        connection.execute("DELETE FROM history WHERE number = ?", (number,))
+        connection.execute("DELETE FROM document WHERE id = ?", (record,))
+
+    return alter

@@ -1,0 +1,148 @@
+"""The commission's side has files alone: what it counts in them, and how it catches a ledger that was doctored."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from burden_desktop.domain.audit import DIFFERS, EXTENDS
+from burden_desktop.domain.deeds import Deeds, deeds, entries_of
+from burden_desktop.domain.errors.ledger import BreakNoted
+from burden_desktop.domain.point import Point
+from burden_desktop.domain.receiving import REFUSED
+from burden_desktop.domain.role import COMMISSION
+from burden_desktop.domain.submission import read_submission
+from burden_desktop.store.ledger import Ledger
+from burden_desktop.tasks.audit import audit_files, check_against
+from burden_desktop.tasks.desk import LedgerDesk
+from burden_desktop.tasks.points import enrol
+
+from ..a_point import APoint, received_here
+from ..conftest import StandingClock
+from ..doctor import delete_record, rebuild_from
+
+
+@pytest.fixture
+def point(tmp_path: Path, clock: StandingClock) -> APoint:
+    """Two papers in March, entered in March; March is closed."""
+    made = APoint(tmp_path / "p", clock)
+    clock.set(2026, 3, 20, 9, 30)
+    made.add("2026-03-05", "关于某事的通知")
+    made.add("2026-03-06", "关于另一件事的通知")
+    clock.set(2026, 4, 2, 9, 30)
+    return made
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: StandingClock, point: APoint) -> Iterator[LedgerDesk]:
+    ledger = Ledger.create(tmp_path / "c" / "ledger.db", Point("青禾县纪委监委", "JW-01"), clock=clock, role=COMMISSION)
+    enrol(ledger, point.cer, fingerprint=point.fingerprint, now=clock())
+    made = LedgerDesk(ledger, clock)
+    yield made
+    made.close()
+
+
+def taken(desk: LedgerDesk, *files: Path) -> list[tuple[str, str]]:
+    """(outcome, what was said) of each file."""
+    answers = received_here(desk._ledger, files, desk._clock())
+    return [(one.outcome, " ".join(map(str, (*one.reasons, *one.notices)))) for one in answers]
+
+
+def test_what_was_done_in_between_is_counted_in_the_next_file(point: APoint, desk: LedgerDesk, clock: StandingClock) -> None:
+    march = point.close("2026-03")
+    clock.set(2026, 4, 10, 9, 30)
+    gone = point.add("2026-04-09", "后来撤销的一件")
+    quick, slow = point.add("2026-04-10", "当天改的一件"), point.add("2026-04-10", "过了三天才改的一件")
+    point.change(quick, title="当天改过的一件")
+    point.add("2026-03-28", "三月里漏记的一件", late=True)
+    clock.advance(days=3, hours=1)
+    point.change(slow, title="过了三天改过的一件")
+    point.withdraw(gone)
+    clock.set(2026, 5, 2, 9, 30)
+    april = point.close("2026-04")
+    assert REFUSED not in [outcome for outcome, _ in taken(desk, march, april)]
+    newest, _ = desk.receiving.received()
+    told = desk.receiving.deeds(newest.sha256)
+    assert str(told) == "自上一份月报以来：撤销1条，清除0条，补登1条，录入三天以后又修改1条。"
+    _, new, found = audit_files(march, april, clock())
+    assert (found.link, found.late, found.changed_later) == (EXTENDS, ("收2026-0006",), (slow.number,))
+    assert found.actions == {"add": 4, "change": 2, "withdraw": 1}
+    assert deeds(new.submission).withdrawn == (gone.number,)
+
+
+def test_a_change_of_what_was_handed_in_is_counted_as_late_by_the_file_alone(
+    point: APoint, clock: StandingClock, desk: LedgerDesk
+) -> None:
+    march = point.close("2026-03")
+    with point.open() as ledger:
+        first = next(iter(ledger.records.page(_document(), limit=1, newest_first=False)))
+    point.change(first, handling="已办结")
+    clock.set(2026, 5, 2, 9, 30)
+    april = point.close("2026-04")
+    old, new, found = audit_files(march, april, clock())
+    assert deeds(new.submission) == Deeds(changed_later=(first.number,)) and found.changed == (first.number,)
+    assert deeds(new.submission, entries_of(old.submission)).changed_later == (first.number,)
+    assert taken(desk, march, april)[1][0] == "accepted"
+
+
+def _document():  # type: ignore[no-untyped-def]
+    from burden_desktop.domain.kinds import kind_named
+
+    return kind_named("document")
+
+
+def _retitle(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE history SET at = '2026-03-20T08:00:00+08:00' WHERE seq = 2")
+
+
+@pytest.mark.parametrize(
+    ("first", "alter"),
+    [(1, delete_record("收2026-0001")), (2, _retitle), (2, delete_record("收2026-0002"))],
+    ids=["a deleted record", "a doctored entry", "a rebuilt tail"],
+)
+def test_a_ledger_doctored_behind_a_signed_month_is_caught_by_the_next_file(
+    point: APoint, desk: LedgerDesk, clock: StandingClock, first: int, alter: Callable[[sqlite3.Connection], None]
+) -> None:
+    march = point.close("2026-03")
+    assert taken(desk, march)[0][0] == "accepted"
+    rebuild_from(point.path, first, alter)
+    clock.set(2026, 5, 2, 9, 30)
+    point.add("2026-04-05")
+    april = point.close("2026-04")
+    outcome, words = taken(desk, april)[0]
+    assert outcome == REFUSED and "历史链与已收到的月报接不上" in words, words
+    assert audit_files(march, april, clock())[2].link == DIFFERS
+    with point.open() as ledger:
+        assert check_against(ledger, march, clock()) is not None
+        assert ledger.first_bad is None, "who rebuilds everything deceives the ledger alone"
+
+
+def test_a_record_deleted_between_two_months_leaves_a_hole_in_the_numbers(
+    point: APoint, desk: LedgerDesk, clock: StandingClock
+) -> None:
+    taken(desk, point.close("2026-03"))
+    clock.set(2026, 5, 2, 9, 30)
+    for day in ("05", "06", "07"):
+        point.add(f"2026-04-{day}")
+    rebuild_from(point.path, 4, delete_record("收2026-0004"))
+    april = point.close("2026-04")
+    outcome, words = taken(desk, april)[0]
+    assert outcome == "noticed" and "没有编号收2026-0004的录入" in words
+
+
+def test_a_record_that_only_vanished_from_the_table_is_found_by_the_point_and_told(
+    point: APoint, desk: LedgerDesk
+) -> None:
+    with sqlite3.connect(point.path) as connection:
+        connection.execute("DELETE FROM document WHERE number = '收2026-0001'")
+    with pytest.raises(BreakNoted):
+        point.close("2026-03")
+    outcome, words = taken(desk, point.close("2026-03"))[0]
+    assert outcome == "noticed" and "断链" in words and "可能在程序之外被改动" in words
+
+
+def test_the_payload_that_was_received_is_what_is_counted(point: APoint, desk: LedgerDesk) -> None:
+    (answer,) = received_here(desk._ledger, [point.close("2026-03")], desk._clock())
+    told = read_submission(desk._ledger.receiving.payload(answer.sha256))
+    assert deeds(told) == Deeds() and desk.receiving.deeds(answer.sha256) is None
