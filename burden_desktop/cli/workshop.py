@@ -46,10 +46,8 @@ def open_for(call: Call, role: str = "") -> Iterator[Ledger]:
     with open_ledger(call.ledger, call.workshop.clock) as ledger:
         if role:
             refuse_other(ledger.role, role)
-        if broken := ledger.broken_words:
-            complain(call.t.of(broken))
-        elif behind := ledger.clock_warning():
-            complain(call.t.of(behind))
+        if known := ledger.opening_words:
+            complain(call.t.of(known))
         yield ledger
         try:
             ledger.backups.if_due()

@@ -116,6 +116,11 @@ class Ledger(Parts):
 
         return purge(self._book, self.history, number, reason=reason, second_place=self.backups.second_place)
 
+    @property
+    def opening_words(self) -> Sentence | None:
+        """The gravest of what whoever opened the ledger must know; None while there is nothing."""
+        return self.broken_words or self._lock.left_by or self.clock_warning()
+
     def clock_warning(self) -> Sentence | None:
         """What to say when this computer's time is before the last entry: the order of entries is that of the chain."""
         row = self._book.row("SELECT at FROM history ORDER BY seq DESC LIMIT 1")

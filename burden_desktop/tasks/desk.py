@@ -173,7 +173,7 @@ class LedgerDesk:
             with way_out(self._own_ledger.path):
                 self._own_ledger.examine()
             self._examined = True
-            return self._own_ledger.broken_words or self._own_ledger.clock_warning() or warning_of(self._own_ledger.path)
+            return self._own_ledger.opening_words or warning_of(self._own_ledger.path)
         finally:
             self._at_home.set()
 

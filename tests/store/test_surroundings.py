@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.errors.ledger import CannotWrite, PathTooLong
+from burden_desktop.domain.errors.ledger import CannotWrite, LedgerInUse, PathTooLong
+from burden_desktop.domain.errors.months import ClockBehind
 from burden_desktop.domain.kinds import kind_named
+from burden_desktop.domain.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.store import Ledger
 from burden_desktop.store.lock import lock_file
 from burden_desktop.store.surroundings import file_system_in, warning_of
+from burden_desktop.tasks import close_month
 from burden_desktop.tasks.write_file import write_file
 
 from ..conftest import ROOT
@@ -56,11 +59,44 @@ def test_a_path_that_sqlite_cannot_open_is_named(tmp_path: Path, point: Point, c
         Ledger.create(path, point, clock=clock)
 
 
-def test_the_lock_of_a_dead_process_holds_nobody_up(path: Path, ledger: Ledger, clock: Any) -> None:
+@pytest.mark.parametrize("left", [b"left behind by process 4711", b'{"user": "lin", "machine": ""}', b"[]", b"\xff"])
+def test_the_lock_of_a_dead_process_holds_nobody_up(path: Path, ledger: Ledger, clock: Any, left: bytes) -> None:
     ledger.close()
-    lock_file(path).write_bytes(b"left behind by process 4711")
+    lock_file(path).write_bytes(left)
     with Ledger.open(path, clock=clock) as opened:
         assert opened.check().ok
+    assert lock_file(path).read_bytes() == b""
+
+
+def test_who_is_refused_hears_who_has_the_ledger_open(path: Path, ledger: Ledger, clock: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(LedgerInUse, match=r"已在另一个窗口中打开（20.*起）"):
+        Ledger.open(path, clock=clock)
+    monkeypatch.setenv("LOGNAME", "another")
+    monkeypatch.setenv("USERNAME", "another")
+    with pytest.raises(LedgerInUse, match=r"正由.*在.*上打开（20.*起）。请等他关闭"):
+        Ledger.open(path, clock=clock)
+
+
+def test_another_computer_that_did_not_close_is_told(path: Path, ledger: Ledger, clock: Any) -> None:
+    ledger.close()
+    lock_file(path).write_text('{"user": "wang", "machine": "DESK-7"}', "utf-8")
+    with Ledger.open(path, clock=clock) as opened:
+        assert "wang在DESK-7上打开过这个台账" in str(opened.opening_words)
+    with Ledger.open(path, clock=clock) as opened:
+        assert opened.opening_words is None
+
+
+def test_a_clock_set_forward_and_back_again_refuses_a_closing_until_it_is_right(
+    ledger: Ledger, document: Written, clock: Any
+) -> None:
+    clock.advance(days=400)
+    ledger.records.add(DOCUMENT, document())
+    clock.advance(days=-400)
+    assert ledger.clock_warning() is not None
+    with pytest.raises(ClockBehind):
+        close_month.prepare(ledger, Month(2026, 3), now=clock())
+    clock.advance(days=401)
+    assert ledger.clock_warning() is None and close_month.prepare(ledger, Month(2026, 3), now=clock())
 
 
 @pytest.mark.parametrize(

@@ -77,8 +77,11 @@ class FrozenRecord(Refusal):
 
 
 class LedgerInUse(Refusal):
+    """`holder` is a sentence on who has it open, where that is known."""
+
     code = "ledger-in-use"
-    template = label("{path} 已在另一个窗口中打开。请切换到那个窗口，或先关闭它。")
+    template = label("{path} {holder}")
+    usual: ClassVar[Mapping[str, str]] = {"holder": label("已在另一个窗口中打开。请切换到那个窗口，或先关闭它。")}
 
 
 class CannotWrite(Trouble):
