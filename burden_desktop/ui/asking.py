@@ -3,7 +3,7 @@
 The dialogs are loaded when one is asked: a start goes without them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -37,12 +37,11 @@ def one_of(parent: QWidget, t: Texts, question: str, *, actions: Sequence[str]) 
     return buttons.index(chosen) if chosen in buttons else None
 
 
-def line(parent: QWidget, title: str, question: str) -> str | None:
-    """A sentence written by the user, None when cancelled."""
-    from PySide6.QtWidgets import QInputDialog
+def line(parent: QWidget, title: str, question: str, begin: str = "", typed: Callable[[str], None] | None = None) -> str | None:
+    """A sentence written by the user, None when cancelled. It begins with `begin`; `typed` is told of each change."""
+    from .sentence_dialog import SentenceDialog
 
-    text, agreed = QInputDialog.getMultiLineText(parent, title, question)
-    return text.strip() if agreed else None
+    return SentenceDialog(parent, title, question, begin, typed).answer()
 
 
 def secret(parent: QWidget, title: str, question: str) -> str | None:

@@ -24,9 +24,8 @@ from PySide6.QtWidgets import (
 
 from ..domain.errors.family import BurdenError
 from ..domain.month import Month
-from ..domain.rules import ANSWER_LABELS, Answer
 from ..domain.shapes import Bar
-from ..domain.summary import Finding, MonthSummary
+from ..domain.summary import MonthSummary
 from ..domain.texts import label
 from . import appearance, asking, paper, saving
 from .banner import Banner
@@ -38,6 +37,7 @@ from .figures_model import FiguresModel
 from .findings_list import FindingsList
 from .jobs import Job
 from .month_texts import MonthTexts
+from .month_words import MonthWords
 from .page import Page, Workplace
 from .place import Place
 
@@ -66,8 +66,11 @@ class MonthPage(Page):
         self._latest: Job | None = None
         self._loaded = False
         self._build()
+        self.words = MonthWords(workplace, self, lambda: self._month, self.show_month)
+        self.words.told.connect(self.banner.tell)
+        self.findings.answered.connect(self.words.answer)
         self.closing = Closing(workplace, self)
-        self.texts = MonthTexts(workplace, self)
+        self.texts = MonthTexts(workplace, self, self.words)
         self.texts.told.connect(self.banner.tell)
         self.closing.told.connect(self.banner.tell)
         self.closing.working.connect(self._set_working)
@@ -111,7 +114,6 @@ class MonthPage(Page):
         self.figures = FiguresModel(self._kinds, t)
         self.table = self._make_table()
         self.findings = FindingsList(t)
-        self.findings.answered.connect(self._answer)
         self.findings.opened.connect(self.opened)
         self.chart = ChartView(t("各类数量比较"))
         self.chart.hide()
@@ -256,19 +258,6 @@ class MonthPage(Page):
         self.close_button.setText(self._t("零报告封存") if summary.is_nil else self._t("封存"))
         series = (self._t("去年同月"), self._t("上月"), self._t("本月"))
         self._jobs.start(partial(self._desk.charts.month, summary, series, self._kind_title), self.chart.show_chart, self._fail)
-
-    def _answer(self, finding: Finding, answer: Answer) -> None:
-        """Keep what the point says to a finding: it stays with the matter from month to month."""
-        question = self._t("{answer}。可以写明理由或处理情况，会印在月报上。", answer=self._t(ANSWER_LABELS[answer]))
-        text = asking.line(self, self._t("监测点意见"), question)
-        if text is None:
-            return
-        try:
-            self._desk.reports.remark(finding.identity, finding.rule, answer, text)
-        except BurdenError as refused:
-            self._fail(refused)
-            return
-        self._changes.tell("month")
 
     def edit_texts(self) -> None:
         self.texts.edit(self._month)

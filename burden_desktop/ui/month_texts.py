@@ -11,6 +11,7 @@ from ..domain.errors.family import BurdenError
 from ..domain.month import Month
 from ..domain.report_text import ReportText
 from . import asking
+from .month_words import MonthWords
 from .page import Workplace
 from .report_text_dialog import ReportTextDialog
 
@@ -20,8 +21,9 @@ class MonthTexts(QObject):
 
     told = Signal(str, str)
 
-    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget, drafts: MonthWords) -> None:
         super().__init__(parent)
+        self._drafts = drafts
         self._desk, self._t, self._jobs, self._changes = workplace.desk, workplace.t, workplace.jobs, workplace.changes
         self._window = parent
         self.stale: tuple[str, ...] = ()
@@ -50,13 +52,15 @@ class MonthTexts(QObject):
         self._jobs.start(partial(self._desk.reports.texts, inputs), partial(self._edit, month), self._fail)
 
     def _edit(self, month: Month, texts: Mapping[str, ReportText]) -> None:
-        answer = ReportTextDialog.ask(self._window, self._t, month, texts)
+        drafts = self._drafts
+        answer = ReportTextDialog.ask(self._window, self._t, month, texts, drafts.texts_of(month), partial(drafts.texts_typed, month))
         try:
             for key, text in (answer or {}).items():
                 self._desk.reports.set_text(month, key, text, texts[key].made)
         except BurdenError as refused:
             self._fail(refused)
             return
+        drafts.texts_settled(month)
         if answer:
             self._changes.tell("month")
             self.told.emit("info", self._t("文字已保存，月报中会注明经人工修改。"))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
+from typing import Final
 
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,12 +23,19 @@ from ..domain.report_text import ReportText
 from ..domain.texts import Texts
 from . import appearance
 from .banner import Banner
+from .composing import TextEdit
+
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class ReportTextDialog(QDialog):
     """`ask` gives the texts that were changed by their key, None when nothing is to be kept."""
 
-    def __init__(self, parent: QWidget, t: Texts, month: Month, texts: Mapping[str, ReportText]) -> None:
+    def __init__(
+        self, parent: QWidget, t: Texts, month: Month, texts: Mapping[str, ReportText],
+        kept: Mapping[str, str] = NOTHING, typed: Callable[[dict[str, str]], None] | None = None,
+    ) -> None:  # fmt: skip
+        """`kept` is what was written before a crash; `typed` is told what differs after each change."""
         super().__init__(parent)
         self._before = {key: text.shown for key, text in texts.items()}
         self.setWindowTitle(t("{month}月报的文字", month=month.label))
@@ -36,11 +44,17 @@ class ReportTextDialog(QDialog):
         told.setWordWrap(True)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        self.editors: dict[str, QPlainTextEdit] = {}
+        self.editors: dict[str, TextEdit] = {}
         self.back: dict[str, QPushButton] = {}
         self.checked: dict[str, QCheckBox] = {}
         for key, text in texts.items():
             column.addLayout(self._part(t, key, text))
+        for key, written in kept.items():
+            if key in self.editors:
+                self.editors[key].setPlainText(written)
+        if typed is not None:
+            for editor in self.editors.values():
+                editor.textChanged.connect(lambda: typed(self.answer()))
         column.addStretch(1)
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
@@ -63,7 +77,8 @@ class ReportTextDialog(QDialog):
 
     def _part(self, t: Texts, key: str, text: ReportText) -> QVBoxLayout:
         part, made, shown = text.part, text.made, text.shown
-        editor = QPlainTextEdit(shown)
+        editor = TextEdit()
+        editor.setPlainText(shown)
         editor.setAccessibleName(t(part))
         editor.setTabChangesFocus(True)
         editor.setMinimumHeight(appearance.em(self) * 4)
@@ -104,7 +119,8 @@ class ReportTextDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget, t: Texts, month: Month, texts: Mapping[str, ReportText]
-    ) -> dict[str, str] | None:
-        dialog = cls(parent, t, month, texts)
+        cls, parent: QWidget, t: Texts, month: Month, texts: Mapping[str, ReportText],
+        kept: Mapping[str, str] = NOTHING, typed: Callable[[dict[str, str]], None] | None = None,
+    ) -> dict[str, str] | None:  # fmt: skip
+        dialog = cls(parent, t, month, texts, kept, typed)
         return dialog.answer() if dialog.exec() else None
