@@ -1,5 +1,7 @@
 """The gettext catalogue: Chinese source sentences out of the code, English ones beside them.
 
+What the library of the command line says has its Chinese in a catalogue of its own (`zh_CN/LC_MESSAGES/click.po`).
+
 `update` collects the sources anew and merges them into the English catalogue, which alone is committed; `compile`
 writes the .mo that the program loads (setup and bundle call it, a current one is left alone).
 """
@@ -21,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "burden_desktop"
 DOMAIN = "burden_desktop"
 LOCALE = ROOT / "resources" / "locale"
+LIBRARY = LOCALE / "zh_CN" / "LC_MESSAGES" / "click.po"
 MARKS = ("label", "say", "t", "_t", "texts", "_texts")
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -92,6 +95,12 @@ def read_english() -> Catalog:
     return catalogue
 
 
+def read_library() -> Catalog:
+    """The Chinese of what the library of the command line says."""
+    with LIBRARY.open("rb") as file:
+        return read_po(file, locale="zh_CN")
+
+
 def compiled(catalogue: Catalog) -> bytes:
     """The catalogue as the bytes of a .mo file."""
     buffer = BytesIO()
@@ -129,11 +138,10 @@ def update() -> int:
 
 
 def compile_catalogue() -> None:
-    """Write the .mo from the .po as it stands; untouched when it is current already."""
-    fresh = compiled(read_english())
-    path = english("mo")
-    if not path.exists() or path.read_bytes() != fresh:
-        path.write_bytes(fresh)
+    """Write each .mo from its .po as it stands; untouched when it is current already."""
+    for path, fresh in ((english("mo"), compiled(read_english())), (LIBRARY.with_suffix(".mo"), compiled(read_library()))):
+        if not path.exists() or path.read_bytes() != fresh:
+            path.write_bytes(fresh)
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def test_files_that_a_document_points_at_exist(name: str) -> None:
 
 
 def test_the_command_table_names_every_command() -> None:
-    done = subprocess.run([PROGRAM, "--help"], capture_output=True, text=True, check=True)
+    done = subprocess.run([PROGRAM, "--language", "en", "--help"], capture_output=True, text=True, check=True)
     _, _, listed = done.stdout.partition("Commands:")
     commands = re.findall(r"^  ([a-z-]+)", listed, re.MULTILINE)
     assert commands

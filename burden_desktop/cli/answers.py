@@ -10,6 +10,8 @@ import click
 from ..domain.errors.entry import InvalidMonth
 from ..domain.errors.ledger import CannotRead
 from ..domain.month import Month
+from ..domain.texts import Sentence, say
+from .workshop import Call
 
 
 def put_json(answer: Any) -> None:
@@ -31,6 +33,12 @@ def passphrase_in(file: Path) -> str:
         raise CannotRead(path=file, detail="UTF-8") from trouble
 
 
+def _said(sentence: Sentence, ctx: click.Context | None) -> str:
+    """In the language of the call, which stands before the command."""
+    call = ctx.find_root().obj if ctx is not None else None
+    return call.t.of(sentence) if isinstance(call, Call) else str(sentence)
+
+
 class MonthType(click.ParamType[Month]):
     """A month on the command line: 2026-03."""
 
@@ -42,7 +50,7 @@ class MonthType(click.ParamType[Month]):
         try:
             return Month.parse(str(value))
         except InvalidMonth as refused:
-            self.fail(str(refused), param, ctx)
+            self.fail(_said(refused.sentence, ctx), param, ctx)
 
 
 class MomentType(click.ParamType[datetime]):
@@ -58,7 +66,7 @@ class MomentType(click.ParamType[datetime]):
         try:
             moment = datetime.fromisoformat(str(value).strip().replace(" ", "T"))
         except ValueError:
-            self.fail(f"{value!r} 不是时间，请写成 2026-04-02 或 2026-04-02T09:30 的样子", param, ctx)
+            self.fail(_said(say("“{text}”不是时间，请写成 2026-04-02 或 2026-04-02T09:30 的样子。", text=value), ctx), param, ctx)
         if len(str(value).strip()) <= len("2026-04-02"):
             moment = moment.replace(hour=23, minute=59, second=59)
         return moment if moment.tzinfo else moment.astimezone()

@@ -10,6 +10,7 @@ from ..domain.errors.ledger import DamagedLedger
 from ..domain.errors.months import PurgesSealed
 from ..domain.point import Point
 from ..domain.role import COMMISSION, POINT, ROLES
+from ..domain.texts import label
 from ..tasks import month_json
 from ..tasks.comparison import comparison_json, comparison_told
 from ..tasks.ledger_care import Ledger, back_up, broken_json, new_ledger, place_warning, restore
@@ -20,17 +21,17 @@ from .workshop import Call, open_for
 _ITSELF = "\0"  # the option without a name: the ledger is the commission's own
 
 
-@click.command(help="建立台账。")
-@click.option("--name", required=True, help="监测点名称")
-@click.option("--code", required=True, help="监测点代码：字母、数字、连字符")
+@click.command(help=label("建立台账。"))
+@click.option("--name", required=True, help=label("监测点名称"))
+@click.option("--code", required=True, help=label("监测点代码：字母、数字、连字符"))
 @click.option(
-    "--commission", default="", is_flag=False, flag_value=_ITSELF, help="报送的纪委监委；只写 --commission 同 --role commission"
+    "--commission", default="", is_flag=False, flag_value=_ITSELF, help=label("报送的纪委监委；只写 --commission 同 --role commission")
 )
-@click.option("--level", default="", help="监测点层级：township、village 等")
-@click.option("--reporter", default="", help="编报人")
-@click.option("--approver", default="", help="审核人")
-@click.option("--report-day", default=5, type=click.IntRange(1, 28), help="次月报送日")
-@click.option("--role", default=POINT, type=click.Choice(ROLES), help="point 监测点自己的台账，commission 纪委的收件台账")
+@click.option("--level", default="", help=label("监测点层级：township、village 等"))
+@click.option("--reporter", default="", help=label("编报人"))
+@click.option("--approver", default="", help=label("审核人"))
+@click.option("--report-day", default=5, type=click.IntRange(1, 28), help=label("次月报送日"))
+@click.option("--role", default=POINT, type=click.Choice(ROLES), help=label("point 监测点自己的台账，commission 纪委的收件台账"))
 @click.pass_obj
 def init(
     call: Call, name: str, code: str, commission: str, level: str, reporter: str, approver: str, report_day: int, role: str
@@ -44,10 +45,10 @@ def init(
         complain(call.t.of(warning))
 
 
-@click.command(help="检查台账：文件、历史链和每条记录。")
-@click.option("--signed", type=PATH, help="再与这份已签署的月报对照：签署之前的历史有没有被改写")
-@click.option("--repair", is_flag=True, help="计数和检索对不上时重建：它们都由记录得出，重建不丢失任何内容")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
+@click.command(help=label("检查台账：文件、历史链和每条记录。"))
+@click.option("--signed", type=PATH, help=label("再与这份已签署的月报对照：签署之前的历史有没有被改写"))
+@click.option("--repair", is_flag=True, help=label("计数和检索对不上时重建：它们都由记录得出，重建不丢失任何内容"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj
 def check(call: Call, signed: Path | None, repair: bool, as_json: bool) -> None:
     try:
@@ -85,8 +86,8 @@ def _beside(answer: dict[str, Any], strange: int | None) -> dict[str, Any]:
     return {**answer, "ok": False, "chain": {**chain, "ok": False, "first_bad": first}}
 
 
-@click.command(help="立即备份；另选了第二处的，同时存一份到那里。")
-@click.option("--second-place", type=PATH, help="今后每次备份都另存一份的文件夹，如移动硬盘；写 - 取消")
+@click.command(help=label("立即备份；另选了第二处的，同时存一份到那里。"))
+@click.option("--second-place", type=PATH, help=label("今后每次备份都另存一份的文件夹，如移动硬盘；写 - 取消"))
 @click.pass_obj
 def backup(call: Call, second_place: Path | None) -> None:
     with open_for(call) as ledger:
@@ -97,11 +98,11 @@ def backup(call: Call, second_place: Path | None) -> None:
             complain(call.t.of(reminder))
 
 
-@click.command("restore", help="从备份恢复；现有台账另存一份，恢复也可以再撤销。")
+@click.command("restore", help=label("从备份恢复；现有台账另存一份，恢复也可以再撤销。"))
 @click.argument("file", type=PATH)
-@click.option("--reason", default="", help="备份早于最后一次封存时的理由")
-@click.option("--dry-run", is_flag=True, help="只看恢复会少什么、多什么，不恢复")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出 --dry-run 的结果")
+@click.option("--reason", default="", help=label("备份早于最后一次封存时的理由"))
+@click.option("--dry-run", is_flag=True, help=label("只看恢复会少什么、多什么，不恢复"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出 --dry-run 的结果"))
 @click.pass_obj
 def restore_command(call: Call, file: Path, reason: str, dry_run: bool, as_json: bool) -> None:
     if dry_run:
@@ -118,10 +119,10 @@ def restore_command(call: Call, file: Path, reason: str, dry_run: bool, as_json:
         put(call.t("原来的台账另存在 {safety}；要撤销这次恢复，用 restore 恢复它。", safety=safety))
 
 
-@click.command("purge", help="彻底清除误录的涉密或个人信息：台账和每份备份里都不再有，历史链只留摘要。不能撤销。")
+@click.command("purge", help=label("彻底清除误录的涉密或个人信息：台账和每份备份里都不再有，历史链只留摘要。不能撤销。"))
 @click.argument("number")
-@click.option("--reason", required=True, help="清除的理由，记入历史链")
-@click.option("--yes", is_flag=True, help="不再询问；已封存月份的记录须写明")
+@click.option("--reason", required=True, help=label("清除的理由，记入历史链"))
+@click.option("--yes", is_flag=True, help=label("不再询问；已封存月份的记录须写明"))
 @click.pass_obj
 def purge_command(call: Call, number: str, reason: str, yes: bool) -> None:
     with open_for(call, POINT) as ledger:
@@ -141,10 +142,10 @@ def purge_command(call: Call, number: str, reason: str, yes: bool) -> None:
         put(call.t("已签署的月报和已交出的文件不在清除之列，如其中有这条记录，请按保密规定处理。"))
 
 
-@click.command("rescue", help="台账损坏时，把还能读出的内容抢救到新台账；原文件不动。")
+@click.command("rescue", help=label("台账损坏时，把还能读出的内容抢救到新台账；原文件不动。"))
 @click.argument("out", type=PATH)
-@click.option("--base", type=PATH, help="以哪个备份为底；不写即最近的完好备份")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
+@click.option("--base", type=PATH, help=label("以哪个备份为底；不写即最近的完好备份"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj
 def rescue_command(call: Call, out: Path, base: Path | None, as_json: bool) -> None:
     from ..tasks import rescue

@@ -4,15 +4,16 @@ import click
 
 from ..domain.kin import RELATIONS
 from ..domain.role import POINT
+from ..domain.texts import label
 from .answers import put, put_json
 from .workshop import Call, open_for
 
 
-@click.command("kin", help="查找可能与一条记录同件的记录（转发、重发、层层开会），列出依据；可归为同件或分开。")
+@click.command("kin", help=label("查找可能与一条记录同件的记录（转发、重发、层层开会），列出依据；可归为同件或分开。"))
 @click.argument("number")
-@click.option("--join", "other", help="归入这条记录的同件")
-@click.option("--part", is_flag=True, help="从同件中分出，单独计数")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每行一条")
+@click.option("--join", "other", help=label("归入这条记录的同件"))
+@click.option("--part", is_flag=True, help=label("从同件中分出，单独计数"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每行一条"))
 @click.pass_obj
 def kin(call: Call, number: str, other: str | None, part: bool, as_json: bool) -> None:
     from ..tasks import families  # likeness is only needed here

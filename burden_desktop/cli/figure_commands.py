@@ -9,14 +9,15 @@ from ..domain.kinds import kind_named
 from ..domain.month import Month
 from ..domain.past_figures import PastFigure
 from ..domain.role import POINT
+from ..domain.texts import label
 from .answers import MONTH, PATH, put
 from .workshop import Call, open_for
 
 
-@click.command("figures", help="手工录入上年月度数字：figures 2025-03 document=31 meeting=6，或 --file 表格.xlsx。")
+@click.command("figures", help=label("手工录入上年月度数字：figures 2025-03 document=31 meeting=6，或 --file 表格.xlsx。"))
 @click.argument("month", type=MONTH, required=False)
 @click.argument("counts", nargs=-1, metavar="KIND=N…")
-@click.option("--file", "file", type=PATH, help="表格文件：第一列月份，其余各列为收文、参会等")
+@click.option("--file", "file", type=PATH, help=label("表格文件：第一列月份，其余各列为收文、参会等"))
 @click.pass_obj
 def figures(call: Call, month: Month | None, counts: tuple[str, ...], file: Path | None) -> None:
     from ..tasks import past_figures
@@ -36,11 +37,11 @@ def _figure(month: Month, written: str) -> PastFigure:
     return PastFigure(kind_named(name).name, month, int(count))
 
 
-@click.command("target", help="设定压减目标：target document --base 600 --year 2018 --percent 30；--base 0 取消。")
+@click.command("target", help=label("设定压减目标：target document --base 600 --year 2018 --percent 30；--base 0 取消。"))
 @click.argument("kind")
-@click.option("--base", required=True, type=click.IntRange(0), help="基数：基准年全年数量")
-@click.option("--year", required=True, type=int, help="基准年")
-@click.option("--percent", required=True, type=click.IntRange(0, 100), help="压减百分之几")
+@click.option("--base", required=True, type=click.IntRange(0), help=label("基数：基准年全年数量"))
+@click.option("--year", required=True, type=int, help=label("基准年"))
+@click.option("--percent", required=True, type=click.IntRange(0, 100), help=label("压减百分之几"))
 @click.pass_obj
 def target(call: Call, kind: str, base: int, year: int, percent: int) -> None:
     from ..tasks import month_detail
@@ -52,7 +53,7 @@ def target(call: Call, kind: str, base: int, year: int, percent: int) -> None:
     put(call.t("已设定{kind}的压减目标。", kind=call.t(declared.label)))
 
 
-@click.command("calendar", help="加入一年的放假和调休安排：每行一天，如 2027-01-01 休。")
+@click.command("calendar", help=label("加入一年的放假和调休安排：每行一天，如 2027-01-01 休。"))
 @click.argument("file", type=PATH)
 @click.pass_obj
 def calendar(call: Call, file: Path) -> None:

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import click
 
+from ..domain.texts import label
 from .answers import MOMENT, PATH, put, put_json
 from .streams import complain
 from .workshop import Call
 
 
-@click.command(help="读通知：给出标题、文号、单位、时限等，不保存。")
+@click.command(help=label("读通知：给出标题、文号、单位、时限等，不保存。"))
 @click.argument("paths", type=PATH, nargs=-1, required=True)
-@click.option("--received-on", type=click.DateTime(["%Y-%m-%d"]), help="收到日期")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每份一行")
+@click.option("--received-on", type=click.DateTime(["%Y-%m-%d"]), help=label("收到日期"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每份一行"))
 @click.pass_obj
 def read(call: Call, paths: tuple[Path, ...], received_on: datetime | None, as_json: bool) -> None:
     from ..tasks import read_notice
@@ -34,11 +35,11 @@ def read(call: Call, paths: tuple[Path, ...], received_on: datetime | None, as_j
         raise SystemExit(1)
 
 
-@click.command("verify", help="核验月报。")
+@click.command("verify", help=label("核验月报。"))
 @click.argument("files", type=PATH, nargs=-1, required=True)
-@click.option("--trust", required=True, type=PATH, help="存放各监测点 .cer 的文件夹")
-@click.option("--at", type=MOMENT, help="收到的时间；只写日期即当天末，不写即现在")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每份一行")
+@click.option("--trust", required=True, type=PATH, help=label("存放各监测点 .cer 的文件夹"))
+@click.option("--at", type=MOMENT, help=label("收到的时间；只写日期即当天末，不写即现在"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每份一行"))
 @click.pass_obj
 def verify_command(call: Call, files: tuple[Path, ...], trust: Path, at: datetime | None, as_json: bool) -> None:
     from ..tasks import verify
@@ -57,8 +58,8 @@ def verify_command(call: Call, files: tuple[Path, ...], trust: Path, at: datetim
         raise SystemExit(1)
 
 
-@click.command("demo", help="用自带的样例通知和登记表做一个样例月：录入、封存、核验、各页截图。")
-@click.option("--out", required=True, type=PATH, help="存放的文件夹")
+@click.command("demo", help=label("用自带的样例通知和登记表做一个样例月：录入、封存、核验、各页截图。"))
+@click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
 @click.pass_obj
 def demo_command(call: Call, out: Path) -> None:
     from ..tasks import demo
@@ -73,7 +74,7 @@ def demo_command(call: Call, out: Path) -> None:
         raise SystemExit(1)
 
 
-@click.command("self-check", help="在本机上试做一次样例月，验证安装完好。")
+@click.command("self-check", help=label("在本机上试做一次样例月，验证安装完好。"))
 @click.pass_obj
 def self_check(call: Call) -> None:
     from ..tasks import demo

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from ..domain.texts import label
 from .answers import PATH, put
 from .workshop import Call, open_for
 
 
-@click.command("handover", help="移交：把台账、已签署的月报和设置装进一个文件，交给接任者或换电脑时用。")
+@click.command("handover", help=label("移交：把台账、已签署的月报和设置装进一个文件，交给接任者或换电脑时用。"))
 @click.argument("out", type=PATH)
-@click.option("--identity", type=PATH, help="一并移交签名证书（.p12，仍由口令锁着）")
+@click.option("--identity", type=PATH, help=label("一并移交签名证书（.p12，仍由口令锁着）"))
 @click.pass_obj
 def handover_command(call: Call, out: Path, identity: Path | None) -> None:
     from ..tasks import handover
@@ -20,7 +21,7 @@ def handover_command(call: Call, out: Path, identity: Path | None) -> None:
     put(call.t("移交文件在 {out}，共{files}个文件。里面有全部记录，请当面交接，用后销毁。", out=out, files=len(told["files"])))
 
 
-@click.command("takeover", help="接收移交文件，核对无误后放到 --ledger 所指的位置。")
+@click.command("takeover", help=label("接收移交文件，核对无误后放到 --ledger 所指的位置。"))
 @click.argument("file", type=PATH)
 @click.pass_obj
 def takeover_command(call: Call, file: Path) -> None:

@@ -7,22 +7,23 @@ import click
 from ..domain.passphrase import WORDS, strength
 from ..domain.point import Point
 from ..domain.receiving import readable
+from ..domain.texts import label
 from ..tasks import identity
 from .answers import PATH, passphrase_in, put, put_json
 from .workshop import Call
 
 
-@click.group("identity", help="签名证书。")
+@click.group("identity", help=label("签名证书。"))
 def identity_group() -> None:
     """`identity new`, `import`, `export`, `sheet`, `show`."""
 
 
-@identity_group.command("new", help="新建签名证书（PKCS#12）。口令丢失后无法找回。")
-@click.option("--name", required=True, help="监测点名称")
-@click.option("--code", required=True, help="监测点代码，须与台账一致")
-@click.option("--out", required=True, type=PATH, help="要写的 .p12 文件")
-@click.option("--passphrase-file", required=True, type=PATH, help="写有口令的文件")
-@click.option("--algorithm", default="ec", type=click.Choice(["ec", "rsa"]), help="ec 即 P-256，rsa 即 RSA-3072")
+@identity_group.command("new", help=label("新建签名证书（PKCS#12）。口令丢失后无法找回。"))
+@click.option("--name", required=True, help=label("监测点名称"))
+@click.option("--code", required=True, help=label("监测点代码，须与台账一致"))
+@click.option("--out", required=True, type=PATH, help=label("要写的 .p12 文件"))
+@click.option("--passphrase-file", required=True, type=PATH, help=label("写有口令的文件"))
+@click.option("--algorithm", default="ec", type=click.Choice(["ec", "rsa"]), help=label("ec 即 P-256，rsa 即 RSA-3072"))
 @click.pass_obj
 def new(call: Call, name: str, code: str, out: Path, passphrase_file: Path, algorithm: str) -> None:
     point = Point(name=name, code=code)
@@ -32,21 +33,21 @@ def new(call: Call, name: str, code: str, out: Path, passphrase_file: Path, algo
     put(call.t("口令强度：{strength}", strength=call.t(WORDS[strength(passphrase)])))
 
 
-@identity_group.command("export", help="导出证书（.cer），交纪委登记。")
+@identity_group.command("export", help=label("导出证书（.cer），交纪委登记。"))
 @click.argument("file", type=PATH)
-@click.option("--passphrase-file", required=True, type=PATH, help="写有口令的文件")
-@click.option("--out", required=True, type=PATH, help="要写的 .cer 文件")
+@click.option("--passphrase-file", required=True, type=PATH, help=label("写有口令的文件"))
+@click.option("--out", required=True, type=PATH, help=label("要写的 .cer 文件"))
 @click.pass_obj
 def export_certificate(call: Call, file: Path, passphrase_file: Path, out: Path) -> None:
     identity.export_certificate(file, passphrase_in(passphrase_file), out)
     put(str(out))
 
 
-@identity_group.command("import", help="导入已有的 .p12 或 .pfx，改用强加密保存。")
+@identity_group.command("import", help=label("导入已有的 .p12 或 .pfx，改用强加密保存。"))
 @click.argument("file", type=PATH)
-@click.option("--passphrase-file", required=True, type=PATH, help="写有原口令的文件")
-@click.option("--new-passphrase-file", type=PATH, help="写有新口令的文件；不写即沿用原口令")
-@click.option("--out", required=True, type=PATH, help="要写的 .p12 文件")
+@click.option("--passphrase-file", required=True, type=PATH, help=label("写有原口令的文件"))
+@click.option("--new-passphrase-file", type=PATH, help=label("写有新口令的文件；不写即沿用原口令"))
+@click.option("--out", required=True, type=PATH, help=label("要写的 .p12 文件"))
 @click.pass_obj
 def import_identity(call: Call, file: Path, passphrase_file: Path, new_passphrase_file: Path | None, out: Path) -> None:
     passphrase = passphrase_in(passphrase_file)
@@ -55,21 +56,21 @@ def import_identity(call: Call, file: Path, passphrase_file: Path, new_passphras
     put(call.t("已建立签名证书 {path}。请妥善保管文件和口令。", path=out))
 
 
-@identity_group.command("sheet", help="做登记表（PDF，附证书 .cer），交纪委登记。")
+@identity_group.command("sheet", help=label("做登记表（PDF，附证书 .cer），交纪委登记。"))
 @click.argument("file", type=PATH)
-@click.option("--passphrase-file", required=True, type=PATH, help="写有口令的文件")
-@click.option("--commission", default="", help="报送的纪委监委")
-@click.option("--out", required=True, type=PATH, help="存放的文件夹")
+@click.option("--passphrase-file", required=True, type=PATH, help=label("写有口令的文件"))
+@click.option("--commission", default="", help=label("报送的纪委监委"))
+@click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
 @click.pass_obj
 def sheet(call: Call, file: Path, passphrase_file: Path, commission: str, out: Path) -> None:
     for path in identity.write_sheet(file, passphrase_in(passphrase_file), out, commission=commission, now=call.now):
         put(str(path))
 
 
-@identity_group.command("show", help="看签名证书：属于谁、指纹、有效期、今天能否签名。")
+@identity_group.command("show", help=label("看签名证书：属于谁、指纹、有效期、今天能否签名。"))
 @click.argument("file", type=PATH)
-@click.option("--passphrase-file", required=True, type=PATH, help="写有口令的文件")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
+@click.option("--passphrase-file", required=True, type=PATH, help=label("写有口令的文件"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj
 def show(call: Call, file: Path, passphrase_file: Path, as_json: bool) -> None:
     state = identity.identity_state(file, passphrase_in(passphrase_file), call.now)

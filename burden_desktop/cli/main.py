@@ -1,13 +1,13 @@
 """The command line: options before the command, the commands, and how errors leave."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 
 import click
 
 from .. import __version__
 from ..domain.errors.family import BurdenError
+from ..domain.texts import Texts, label
 from ..paths import ledger_file
 from . import (
     audit_commands,
@@ -25,16 +25,17 @@ from . import (
     search_commands,
 )
 from .answers import PATH
+from .spoken import in_language, language_asked, library_speaks
 from .streams import complain
 from .workshop import Call, Workshop
 
 DONE, REFUSED = 0, 1
 
 
-@click.group(help="基层减负监测台账。不带命令时打开窗口。")
-@click.option("--ledger", type=PATH, help="台账文件，或放台账的文件夹")
-@click.option("--language", default="zh_CN", type=click.Choice(["zh_CN", "en"]), help="语言 / language")
-@click.version_option(__version__, prog_name="burden-desktop")
+@click.group(help=label("基层减负监测台账。不带命令时打开窗口。"))
+@click.option("--ledger", type=PATH, help=label("台账文件，或放台账的文件夹"))
+@click.option("--language", default="zh_CN", type=click.Choice(["zh_CN", "en"]), help=label("语言 / language"))
+@click.version_option(__version__, prog_name="burden-desktop", message="%(prog)s %(version)s", help=label("显示版本后退出。"))
 @click.pass_context
 def command_line(context: click.Context, ledger: Path | None, language: str) -> None:
     workshop: Workshop = context.obj
@@ -52,10 +53,17 @@ for command in (command for room in ROOMS for command in room.COMMANDS):
 
 def run(arguments: Sequence[str], workshop: Workshop) -> int:
     """Carry out one call; the exit code: 0 done, 1 refused or failed, 2 usage."""
+    language = language_asked(arguments)
+    t = workshop.texts(language)
+    with library_speaks(language):
+        return _run(in_language(command_line, t), arguments, workshop, t)
+
+
+def _run(spoken: click.Command, arguments: Sequence[str], workshop: Workshop, t: Texts) -> int:
     try:
-        outcome = command_line.main(list(arguments), "burden-desktop", standalone_mode=False, obj=workshop)
+        outcome = spoken.main(list(arguments), "burden-desktop", standalone_mode=False, obj=workshop)
     except BurdenError as refused:
-        complain(_said(refused, arguments, workshop))
+        complain(t.of(refused.sentence))
         return REFUSED
     except click.UsageError as usage:
         usage.show()
@@ -65,8 +73,3 @@ def run(arguments: Sequence[str], workshop: Workshop) -> int:
     except SystemExit as stop:
         return int(stop.code or 0) if not isinstance(stop.code, str) else REFUSED
     return outcome if isinstance(outcome, int) else DONE
-
-
-def _said(refused: BurdenError, arguments: Sequence[str], workshop: Workshop) -> str:
-    english = "--language=en" in arguments or ("--language", "en") in pairwise(arguments)
-    return workshop.texts("en" if english else "zh_CN").of(refused.sentence)

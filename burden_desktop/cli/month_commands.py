@@ -7,6 +7,7 @@ import click
 from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.role import POINT
+from ..domain.texts import label
 from ..tasks import close_month, month_json
 from ..tasks.identity import read_identity
 from ..tasks.summarise import gather, sum_up
@@ -16,9 +17,9 @@ from .streams import complain
 from .workshop import Call, open_for
 
 
-@click.command(help="本月汇总。")
+@click.command(help=label("本月汇总。"))
 @click.argument("month", type=MONTH)
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj
 def month(call: Call, month: Month, as_json: bool) -> None:
     with open_for(call, POINT) as ledger:
@@ -38,9 +39,9 @@ def _or_dash(count: int | None) -> str:
     return "—" if count is None else str(count)
 
 
-@click.command(help="生成未签名的月报草稿（PDF，标明草稿）。")
+@click.command(help=label("生成未签名的月报草稿（PDF，标明草稿）。"))
 @click.argument("month", type=MONTH)
-@click.option("--out", required=True, type=PATH, help="存放的文件夹")
+@click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
 @click.pass_obj
 def report(call: Call, month: Month, out: Path) -> None:
     with open_for(call, POINT) as ledger:
@@ -50,14 +51,14 @@ def report(call: Call, month: Month, out: Path) -> None:
     put(str(target))
 
 
-@click.command(help="封存一个月：生成并签署月报。")
+@click.command(help=label("封存一个月：生成并签署月报。"))
 @click.argument("month", type=MONTH)
-@click.option("--identity", required=True, type=PATH, help="签名证书（.p12）")
-@click.option("--passphrase-file", required=True, type=PATH, help="写有口令的文件")
-@click.option("--out", required=True, type=PATH, help="存放的文件夹")
-@click.option("--seal-picture", type=PATH, help="印章图片（透明底 PNG），按 42 毫米实际大小印出")
-@click.option("--early", default="", metavar="REASON", help="月份未结束而提前封存的理由")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
+@click.option("--identity", required=True, type=PATH, help=label("签名证书（.p12）"))
+@click.option("--passphrase-file", required=True, type=PATH, help=label("写有口令的文件"))
+@click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
+@click.option("--seal-picture", type=PATH, help=label("印章图片（透明底 PNG），按 42 毫米实际大小印出"))
+@click.option("--early", default="", metavar="REASON", help=label("月份未结束而提前封存的理由"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj
 def close(
     call: Call, month: Month, identity: Path, passphrase_file: Path, out: Path, seal_picture: Path | None, early: str,
@@ -80,9 +81,9 @@ def close(
         put(call.t("{month}已封存，月报在 {file}。", month=month.label, file=closed.file))
 
 
-@click.command(help="更正重报：写明理由，重新打开已封存的月份。")
+@click.command(help=label("更正重报：写明理由，重新打开已封存的月份。"))
 @click.argument("month", type=MONTH)
-@click.option("--reason", required=True, help="更正的理由，会印在月报上")
+@click.option("--reason", required=True, help=label("更正的理由，会印在月报上"))
 @click.pass_obj
 def correct(call: Call, month: Month, reason: str) -> None:
     with open_for(call, POINT) as ledger:

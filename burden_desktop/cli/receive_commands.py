@@ -7,18 +7,19 @@ import click
 
 from ..domain.receiving import OUTCOMES, readable
 from ..domain.role import COMMISSION
+from ..domain.texts import label
 from .answers import PATH, put, put_json
 from .streams import complain
 from .workshop import Call, open_for
 
 
-@click.group("points", help="已登记的监测点（纪委收件台账）。")
+@click.group("points", help=label("已登记的监测点（纪委收件台账）。"))
 def points_group() -> None:
     """`points list`, `points enrol`, `points suspend`."""
 
 
-@points_group.command("list", help="列出已登记的证书。")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每份一行")
+@points_group.command("list", help=label("列出已登记的证书。"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每份一行"))
 @click.pass_obj
 def list_points(call: Call, as_json: bool) -> None:
     with open_for(call, COMMISSION) as ledger:
@@ -33,11 +34,11 @@ def list_points(call: Call, as_json: bool) -> None:
             put(f"{one.code}\t{one.name}\t{state}\t{readable(one.fingerprint)}")
 
 
-@points_group.command("enrol", help="登记监测点的证书：.cer，或与 .cer 放在一起的登记表 .pdf。")
+@points_group.command("enrol", help=label("登记监测点的证书：.cer，或与 .cer 放在一起的登记表 .pdf。"))
 @click.argument("file", type=PATH)
-@click.option("--fingerprint", required=True, help="登记表上的证书指纹，须与监测点核对")
-@click.option("--renew", is_flag=True, help="换发：新旧证书都认，直到旧的到期")
-@click.option("--replace", is_flag=True, help="旧密钥丢失或泄露：旧证书立即停用")
+@click.option("--fingerprint", required=True, help=label("登记表上的证书指纹，须与监测点核对"))
+@click.option("--renew", is_flag=True, help=label("换发：新旧证书都认，直到旧的到期"))
+@click.option("--replace", is_flag=True, help=label("旧密钥丢失或泄露：旧证书立即停用"))
 @click.pass_obj
 def enrol(call: Call, file: Path, fingerprint: str, renew: bool, replace: bool) -> None:
     from ..tasks import points
@@ -47,9 +48,9 @@ def enrol(call: Call, file: Path, fingerprint: str, renew: bool, replace: bool) 
     put(call.t("已登记{name}（{code}），证书{day}到期。", name=new.name, code=new.code, day=new.not_after[:10]))
 
 
-@points_group.command("suspend", help="停用监测点的证书：此后收到的一律拒收。")
+@points_group.command("suspend", help=label("停用监测点的证书：此后收到的一律拒收。"))
 @click.argument("code")
-@click.option("--reason", required=True, help="理由")
+@click.option("--reason", required=True, help=label("理由"))
 @click.pass_obj
 def suspend(call: Call, code: str, reason: str) -> None:
     from ..tasks import points
@@ -59,9 +60,9 @@ def suspend(call: Call, code: str, reason: str) -> None:
     put(call.t("已停用“{code}”的证书{count}份。", code=code, count=stopped))
 
 
-@click.command("receive", help="接收月报：文件或文件夹，逐份核验并留存。")
+@click.command("receive", help=label("接收月报：文件或文件夹，逐份核验并留存。"))
 @click.argument("paths", type=PATH, nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每份一行")
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每份一行"))
 @click.pass_obj
 def receive_command(call: Call, paths: tuple[Path, ...], as_json: bool) -> None:
     from ..tasks import receive
@@ -80,9 +81,9 @@ def receive_command(call: Call, paths: tuple[Path, ...], as_json: bool) -> None:
         raise SystemExit(1)
 
 
-@click.command("overview", help="总览：各监测点各月报送情况。")
-@click.option("--months", default=12, type=click.IntRange(1, 120), help="往前几个月")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每个监测点一行")
+@click.command("overview", help=label("总览：各监测点各月报送情况。"))
+@click.option("--months", default=12, type=click.IntRange(1, 120), help=label("往前几个月"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每个监测点一行"))
 @click.pass_obj
 def overview_command(call: Call, months: int, as_json: bool) -> None:
     from ..tasks import overview

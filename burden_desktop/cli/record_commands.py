@@ -9,6 +9,7 @@ from ..domain.kind import Kind
 from ..domain.kinds import kind_named
 from ..domain.month import Month
 from ..domain.role import POINT
+from ..domain.texts import label
 from ..tasks import enter, month_json
 from ..tasks.ledger_care import every_record
 from .answers import MONTH, put, put_json
@@ -25,11 +26,11 @@ def _written(kind: Kind, pairs: Sequence[str]) -> dict[str, object]:
     return written
 
 
-@click.command(help="录入一条记录：KIND 为类别（document、meeting、inspection、report_request、certificate、plaque、app_group、problem），其后写 栏目=内容；类别和栏目也可以写中文名称，如 收文日期=2026-03-05。")
+@click.command(help=label("录入一条记录：KIND 为类别（document、meeting、inspection、report_request、certificate、plaque、app_group、problem），其后写 栏目=内容；类别和栏目也可以写中文名称，如 收文日期=2026-03-05。"))
 @click.argument("kind")
 @click.argument("values", nargs=-1, metavar="FIELD=VALUE…")
-@click.option("--late", is_flag=True, help="补登：日期属于已封存的月份，计入当前月份并单独统计")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出编号")
+@click.option("--late", is_flag=True, help=label("补登：日期属于已封存的月份，计入当前月份并单独统计"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出编号"))
 @click.pass_obj
 def add(call: Call, kind: str, values: tuple[str, ...], late: bool, as_json: bool) -> None:
     declared = kind_named(kind)
@@ -42,10 +43,10 @@ def add(call: Call, kind: str, values: tuple[str, ...], late: bool, as_json: boo
         put(call.t("已保存，编号{number}。", number=record.number))
 
 
-@click.command("list", help="列出记录。")
+@click.command("list", help=label("列出记录。"))
 @click.argument("kind")
-@click.option("--month", type=MONTH, help="只列这个月")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每行一条")
+@click.option("--month", type=MONTH, help=label("只列这个月"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每行一条"))
 @click.pass_obj
 def list_records(call: Call, kind: str, month: Month | None, as_json: bool) -> None:
     declared = kind_named(kind)

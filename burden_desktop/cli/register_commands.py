@@ -18,13 +18,13 @@ _CAN_BE_IMPORTED = label("{rows}行可导入，{rejected}行需要核对，{igno
 _IMPORTED = label("已导入{rows}行，{known}行台账里已有，{rejected}行没有导入，{ignored}行略过。")
 
 
-@click.command("import", help="导入已有的登记表（.xlsx .xls .ods .csv .txt）。台账里已有的行不重复导入。")
+@click.command("import", help=label("导入已有的登记表（.xlsx .xls .ods .csv .txt）。台账里已有的行不重复导入。"))
 @click.argument("file", type=PATH)
-@click.option("--kind", help="登记表的类别；不写则由表头判断")
-@click.option("--dry-run", is_flag=True, help="只看结果，不保存；不需要台账")
-@click.option("--late", is_flag=True, help="补登：日期属于已封存月份的行计入当前月份并单独统计")
-@click.option("--rejected", type=PATH, help="把没有导入的行连同原因存成 .xlsx，改好后可再导入")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出")
+@click.option("--kind", help=label("登记表的类别；不写则由表头判断"))
+@click.option("--dry-run", is_flag=True, help=label("只看结果，不保存；不需要台账"))
+@click.option("--late", is_flag=True, help=label("补登：日期属于已封存月份的行计入当前月份并单独统计"))
+@click.option("--rejected", type=PATH, help=label("把没有导入的行连同原因存成 .xlsx，改好后可再导入"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj
 def import_file(call: Call, file: Path, kind: str | None, dry_run: bool, late: bool, rejected: Path | None, as_json: bool) -> None:
     from ..tasks import import_register
@@ -67,9 +67,9 @@ def _tell(call: Call, reading: RegisterReading, outcome: ImportOutcome | None) -
         put(call.t("工作表{sheet}第{row}行没有导入：{reason}", sheet=row.sheet, row=row.row, reason=reason))
 
 
-@click.command(help="导出一类记录为 .xlsx 或 .csv，可原样导入。")
+@click.command(help=label("导出一类记录为 .xlsx 或 .csv，可原样导入。"))
 @click.argument("kind")
-@click.option("--out", required=True, type=PATH, help="要写的 .xlsx 或 .csv 文件")
+@click.option("--out", required=True, type=PATH, help=label("要写的 .xlsx 或 .csv 文件"))
 @click.pass_obj
 def export(call: Call, kind: str, out: Path) -> None:
     from ..tasks.register_files import export_register
@@ -81,9 +81,9 @@ def export(call: Call, kind: str, out: Path) -> None:
     put(str(out))
 
 
-@click.command(help="一类记录的空白登记表（.xlsx），发给同事填写，填好后可导入。不需要台账。")
+@click.command(help=label("一类记录的空白登记表（.xlsx），发给同事填写，填好后可导入。不需要台账。"))
 @click.argument("kind")
-@click.option("--out", required=True, type=PATH, help="要写的 .xlsx 文件")
+@click.option("--out", required=True, type=PATH, help=label("要写的 .xlsx 文件"))
 @click.pass_obj
 def template(call: Call, kind: str, out: Path) -> None:
     from ..tasks.register_files import empty_register

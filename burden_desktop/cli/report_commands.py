@@ -8,14 +8,15 @@ import click
 from ..domain.half_year import Half
 from ..domain.month import Month
 from ..domain.role import POINT
+from ..domain.texts import label
 from ..tasks.write_file import write_file
 from .answers import MONTH, PATH, put, put_json
 from .workshop import Call, open_for
 
 
-@click.command("review", help="半年回看：review 2026-H1 --out 文件夹（PDF、Word 和表格）。")
+@click.command("review", help=label("半年回看：review 2026-H1 --out 文件夹（PDF、Word 和表格）。"))
 @click.argument("half", metavar="YYYY-H1|H2")
-@click.option("--out", required=True, type=PATH, help="存放的文件夹")
+@click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
 @click.pass_obj
 def review(call: Call, half: str, out: Path) -> None:
     from ..tasks import report_copies
@@ -30,11 +31,11 @@ def review(call: Call, half: str, out: Path) -> None:
     _write(out / f"{name}.xlsx", report_copies.review_tables(found))
 
 
-@click.command("factsheet", help="提醒事实单：factsheet 2026-03 --organ 单位 --out 文件夹；不写 --organ 则列出涉及的单位。")
+@click.command("factsheet", help=label("提醒事实单：factsheet 2026-03 --organ 单位 --out 文件夹；不写 --organ 则列出涉及的单位。"))
 @click.argument("month", type=MONTH)
-@click.option("--organ", default="", help="提醒哪个单位")
-@click.option("--out", type=PATH, help="存放的文件夹")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 列出涉及的单位")
+@click.option("--organ", default="", help=label("提醒哪个单位"))
+@click.option("--out", type=PATH, help=label("存放的文件夹"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 列出涉及的单位"))
 @click.pass_obj
 def factsheet(call: Call, month: Month, organ: str, out: Path | None, as_json: bool) -> None:
     from ..tasks import fact_sheet, report_copies
@@ -55,9 +56,9 @@ def factsheet(call: Call, month: Month, organ: str, out: Path | None, as_json: b
     _write(out / f"{name}.docx", report_copies.fact_sheet_word(sheet, call.now))
 
 
-@click.command("copies", help="月报的 Word 副本和全部表格（.docx、.xlsx），供粘贴使用；正式文件仍是签名的 PDF。")
+@click.command("copies", help=label("月报的 Word 副本和全部表格（.docx、.xlsx），供粘贴使用；正式文件仍是签名的 PDF。"))
 @click.argument("month", type=MONTH)
-@click.option("--out", required=True, type=PATH, help="存放的文件夹")
+@click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
 @click.pass_obj
 def copies(call: Call, month: Month, out: Path) -> None:
     from ..tasks import close_month, report_copies

@@ -5,6 +5,7 @@ import click
 from ..domain.finding import Hit
 from ..domain.kinds import KINDS, kind_named
 from ..domain.role import POINT
+from ..domain.texts import label
 from .answers import put, put_json
 from .workshop import Call, open_for
 
@@ -18,10 +19,10 @@ def _json(hit: Hit) -> dict[str, object]:
     }  # fmt: skip
 
 
-@click.command("search", help="在全部类别的记录中查找：标题、单位、文号、备注中的任何几个字，或拼音首字母。")
+@click.command("search", help=label("在全部类别的记录中查找：标题、单位、文号、备注中的任何几个字，或拼音首字母。"))
 @click.argument("text")
-@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True, help="至多列出几条，最近登记的在前")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出，每行一条；spans 为各栏目中找到的位置")
+@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True, help=label("至多列出几条，最近登记的在前"))
+@click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每行一条；spans 为各栏目中找到的位置"))
 @click.pass_obj
 def search(call: Call, text: str, limit: int, as_json: bool) -> None:
     with open_for(call, POINT) as ledger:
