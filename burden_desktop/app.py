@@ -87,11 +87,13 @@ def open_window(path: Path, language: str) -> int:
 
 def screenshots(path: Path, t: Texts, folder: Path) -> tuple[Path, ...]:
     """Pictures of every screen of the ledger at `path`."""
+    from .ui.offscreen import without_needless_words
     from .ui.screenshots import screenshots as take
 
     desk = LedgerDesk(open_ledger(path, now), now)
     try:
-        return tuple(take(desk, t, folder))
+        with without_needless_words():
+            return tuple(take(desk, t, folder))
     finally:
         desk.close()
 
