@@ -17,6 +17,7 @@ from ..domain.kinds import KINDS
 from .repeat import repeats
 from .sheet import Sheet, read_sheets, text_sheets
 from .sheet_reader import SheetReader
+from .side_by_side import parted
 
 PASTED: Final = "粘贴的表格"
 
@@ -36,7 +37,7 @@ def read_tables(
 ) -> RegisterReading:
     """The same for grids that are in memory already. Raises NoRegister."""
     chosen = choices or RegisterChoices()
-    readers = []
+    readers: list[SheetReader] = []
     ignored: list[PassedRow] = []
     for sheet in sheets:
         told = chosen.kinds.get(sheet.name)
@@ -45,11 +46,14 @@ def read_tables(
             ignored += [PassedRow(sheet.name, number, reason) for number in range(1, len(sheet.rows) + 1)]
             continue
         kinds = tuple(one for one in KINDS if one.name == told) or ((kind,) if kind else KINDS)
-        reader = SheetReader(sheet, kinds, Path(file).stem, today, chosen)
-        reader.read()
-        readers.append(reader)
-        ignored += reader.ignored
-    mapping = {reader.sheet.name: reader.mapping for reader in readers if reader.found}
+        for part in parted(sheet, kinds):
+            reader = SheetReader(part, kinds, Path(file).stem, today, chosen)
+            reader.read()
+            if not reader.found and readers and (further := readers[-1].continued_on(part)):
+                reader = further
+            readers.append(reader)
+    ignored += _passed(readers)
+    mapping = _mapping(readers)
     if not mapping:
         raise NoRegister(file=file)
     rows = tuple(row for reader in readers for row in reader.rows)
@@ -61,10 +65,31 @@ def read_tables(
         tuple(ignored),
         repeats(rows),
         tuple(cell for reader in readers for cell in reader.unread),
-        {reader.sheet.name: reader.kind for reader in readers if reader.found},
-        {reader.sheet.name: reader.year for reader in readers if reader.found},
+        {reader.sheet.name: reader.kind for reader in reversed(readers) if reader.found},
+        {reader.sheet.name: reader.year for reader in reversed(readers) if reader.found},
         tuple(place for reader in readers for place in reader.headings),
     )
+
+
+def _passed(readers: Sequence[SheetReader]) -> list[PassedRow]:
+    """Rows that no table of their sheet took, each once."""
+    taken = {(row.sheet, row.row) for reader in readers for row in reader.rows} | {(row.sheet, row.row) for reader in readers for row in reader.rejected}
+    passed: dict[tuple[str, int], PassedRow] = {}
+    for reader in readers:
+        for row in reader.ignored:
+            place = (row.sheet, row.row)
+            if place not in taken and (place not in passed or passed[place].reason == "empty"):
+                passed[place] = row
+    return list(passed.values())
+
+
+def _mapping(readers: Sequence[SheetReader]) -> dict[str, dict[str, str | None]]:
+    """Sheet → heading → field, over all tables of the sheet."""
+    mapping: dict[str, dict[str, str | None]] = {}
+    for reader in readers:
+        if reader.found:
+            mapping.setdefault(reader.sheet.name, {}).update({name: field for name, field in reader.mapping.items() if field or name not in mapping.get(reader.sheet.name, {})})
+    return mapping
 
 
 def read_pasted(text: str, *, today: date, choices: RegisterChoices | None = None) -> RegisterReading:

@@ -20,6 +20,7 @@ from .register_value import (
     is_empty,
     minutes_of,
     stretch_of,
+    unspaced,
     words_of,
 )
 from .sheet import Cell
@@ -142,7 +143,7 @@ class _Row:
             return flags_of(cell, one)
         if one.type is FieldType.LONG_TEXT:
             return clean_lines(words_of(cell)) or None
-        return clean_line(words_of(cell)) or None
+        return unspaced(clean_line(words_of(cell))) or None
 
     def _day(self, cell: Cell | None) -> Stretch:
         found = None if cell is None else stretch_of(cell, self.told, self.today)

@@ -77,6 +77,12 @@ def words_of(cell: Cell) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
+def unspaced(words: str) -> str:
+    """A letter-spaced name (县 卫 健 局) closed up; names apart from each other stay apart."""
+    parts = words.split(" ")
+    return "".join(parts) if len(parts) > 2 and all(len(part) == 1 and "\u4e00" <= part <= "\u9fff" for part in parts) else words
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _one_line(text: str) -> str:
     text = _UNSEEN.sub("", text).replace("\u3000", " ").strip()
@@ -102,6 +108,9 @@ def stretch_of(cell: Cell, told: Told, reference: date) -> Stretch | None:
     text = in_digits(unicodedata.normalize("NFKC", words_of(cell)).replace("元月", "1月").replace("正月", "")).strip(" ;.。")
     if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
         return _serial(float(text))
+    packed = _packed(text, told)
+    if packed:
+        return packed
     text = _spaced(re.sub(r"^(20\d\d)\s*[。、 ]\s*(\d{1,2})\s*[。、 ]\s*(\d{1,2})(?!\d)", r"\1-\2-\3", text))
     days = None if _SHORT_DAY.fullmatch(text.split(" ")[0]) else _STRETCH.match(text)
     if days:
@@ -129,6 +138,16 @@ def _serial(days: float) -> Stretch | None:
     if not 2000 <= moment.year <= 2050:
         return None
     return Stretch(moment.date().isoformat(), None if days.is_integer() else f"{moment:%H:%M}")
+
+
+def _packed(text: str, told: Told) -> Stretch | None:
+    """0305 in the year that the sheet tells, 260305 where its first two figures are that year or one beside it."""
+    found = re.fullmatch(r"(\d\d)?(0[1-9]|1[0-2])([0-3]\d)", text)
+    year = told.year_of(int(found[2])) if found else None
+    if not found or not year or (found[1] and abs(2000 + int(found[1]) - year) > 1):
+        return None
+    day = real_day(2000 + int(found[1]) if found[1] else year, int(found[2]), int(found[3]))
+    return Stretch(day.isoformat()) if day else None
 
 
 def _spaced(text: str) -> str:

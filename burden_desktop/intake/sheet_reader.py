@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -20,6 +21,7 @@ from .sheet import WHOLE, Cell, Sheet
 from .short_float import settle
 from .told_date import Told, told_by
 
+_NEARLY_ALL: Final = 0.8  # of the rows of a sheet without headings must fit those of the sheet before
 _MONTH_NAMES: Final = ("月份", "月")
 _TAKEN_CHARACTERS: Final = 200  # of a rejected row's cell
 
@@ -38,6 +40,8 @@ class SheetReader:
         self.kind = ""
         self.year: int | None = None
         self.found = False
+        self._last: Heading | None = None
+        self._before: tuple[str, ...] = ()
         self._above: dict[int, Cell] = {}
         self._filled = _merged_down(sheet)
         self._decided: Decisions = _decided(sheet.name, kinds, choices)
@@ -57,11 +61,24 @@ class SheetReader:
                 return
             before = " ".join(words_of(cell) for row in above for cell in self.sheet.rows[row] if not is_empty(cell))
             self.found = True
+            self._last, self._before = heading, (before, self.sheet.name)
             self.headings += [(self.sheet.name, row + 1) for row in range(heading.first, heading.last + 1)]
             self.kind = self.kind or heading.kind.name
             for column, name in heading.names.items():
                 self.mapping[name] = heading.fields.get(column) or self.mapping.get(name)
             start = self._body(heading, self._told(heading, before))
+
+    def continued_on(self, sheet: Sheet) -> "SheetReader | None":
+        """The rows of a sheet without headings, read under this one's last heading; None unless nearly all of them fit it."""
+        if self._last is None or sheet.name == self.sheet.name:
+            return None
+        further = SheetReader(sheet, self.kinds, self.file, self.today, self.choices)
+        heading = replace(self._last, first=-1, last=-1)
+        further.found, further.kind = True, heading.kind.name
+        further.mapping = {name: heading.fields.get(column) for column, name in heading.names.items()}
+        further._last = heading
+        further._body(heading, further._told(heading, " ".join(map(str, self._before))))
+        return further if further.rows and len(further.rows) >= _NEARLY_ALL * (len(further.rows) + len(further.rejected)) else None
 
     def _own(self, kind: Kind) -> None:
         self.found, self.kind = True, kind.name
