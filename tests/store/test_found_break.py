@@ -10,6 +10,7 @@ from burden_desktop.domain.errors.ledger import BrokenChain, FrozenMonth, Frozen
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.store import Ledger
+from burden_desktop.store.backup_list import is_whole
 
 DOCUMENT, PLAQUE = kind_named("document"), kind_named("plaque")
 Written = Callable[..., dict[str, Any]]
@@ -163,3 +164,10 @@ def test_where_the_break_cannot_be_noted_nothing_is_written_at_all(
         assert opened.first_bad == 4 and "只能查看" in str(opened.broken_words)
         with pytest.raises(ReadOnlyLedger):
             opened.records.add(DOCUMENT, document(received_on="2026-05-02"))
+
+
+def test_a_backup_of_an_earlier_version_is_looked_at_too(april: Path, clock: Any, outside: Outside) -> None:
+    outside("ALTER TABLE history_content DROP COLUMN beside")
+    assert is_whole(april)
+    outside(EDIT)
+    assert not is_whole(april)
