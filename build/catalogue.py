@@ -8,6 +8,7 @@ writes the .mo that the program loads (setup and bundle call it, a current one i
 
 import ast
 import sys
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -24,6 +25,7 @@ PACKAGE = ROOT / "burden_desktop"
 DOMAIN = "burden_desktop"
 LOCALE = ROOT / "resources" / "locale"
 LIBRARY = LOCALE / "zh_CN" / "LC_MESSAGES" / "click.po"
+RULES = ROOT / "resources" / "rules" / "rules.toml"
 MARKS = ("label", "say", "t", "_t", "texts", "_texts")
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -56,6 +58,9 @@ def sources() -> dict[str, list[tuple[str, int]]]:
         place = (f"burden_desktop/domain/kinds/{kind.name}.py", 0)
         for choice in (choice for field in kind.fields for choice in field.choices):
             found.setdefault(choice, []).append(place)
+    for rule in tomllib.loads(RULES.read_text("utf-8"))["rule"]:  # so are the titles of rules and the names of their bounds
+        for text in (rule["title"], *rule.get("labels", {}).values()):
+            found.setdefault(text, []).append((RULES.relative_to(ROOT).as_posix(), 0))
     return found
 
 

@@ -89,7 +89,10 @@ class FindingsList(QWidget):
         told = ""
         if finding is not None and finding.words:
             severity = self._t(SEVERITY_LABELS[Severity(finding.severity)])
-            told = self._t("{severity}。{source}：{words}", severity=severity, source=finding.source, words=finding.words)
+            told = self._t(
+                "{title}（{severity}）。{source}：{words}",
+                title=self._t(finding.title), severity=severity, source=finding.source, words=finding.words,
+            )
         self.words.setText(f"{finding.fact}\n{told}" if finding is not None else "")
         self.open_button.setEnabled(finding is not None and bool(finding.records))
         for button in self.buttons.values():

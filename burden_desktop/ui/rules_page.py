@@ -137,8 +137,8 @@ class RulesPage(Page):
         self.source.setText(self._t("出处：{source}，{published}", source=rule.source, published=rule.published))
         for name, value in rule.parameters.items():
             editor = self._editor(name, value)
-            editor.setAccessibleName(rule.labels[name])
-            label = QLabel(rule.labels[name])
+            editor.setAccessibleName(self._t(rule.labels[name]))
+            label = QLabel(self._t(rule.labels[name]))
             label.setWordWrap(True)
             label.setBuddy(editor)
             self.form.addRow(label, editor)

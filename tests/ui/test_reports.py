@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSpinBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from burden_desktop.app import texts
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.rules import Answer
@@ -192,3 +193,18 @@ def test_local_rules_come_switched_off(rules: RulesPage) -> None:
 
 def test_every_kind_has_a_row_in_the_review(review: ReviewPage) -> None:
     assert review.table.rowCount() == len(KINDS)
+
+
+def test_rules_have_english_titles_in_an_english_window_and_sources_stay_chinese(qtbot: QtBot, chinese_fonts: None, desk: FakeDesk) -> None:
+    window = Window(desk, KINDS, texts("en"))
+    qtbot.addWidget(window)
+    window.show_page("rules")
+    page = window.page("rules")
+    assert isinstance(page, RulesPage)
+    titles = [page.list.topLevelItem(row).text(0) for row in range(page.list.topLevelItemCount())]
+    assert len(titles) == 33 and titles[1] == "Length of documents"
+    assert not any("\u4e00" <= letter <= "\u9fff" for title in titles for letter in title)
+    page.list.setCurrentItem(page.list.topLevelItem(1))
+    assert page.form.itemAt(0, page.form.ItemRole.LabelRole).widget().text() == "Characters at most, comprehensive document"
+    assert "若干规定" in page.source.text()
+    window.jobs.stop()
