@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ..store.places import reports_folder
 from . import close_month
 from .identity import read_identity
 from .write_file import write_file
@@ -31,6 +32,14 @@ class SealingDesk:
 
     def left_before(self, month: Month) -> Sentence | None:
         return close_month.left_before(self._ledger(), month)
+
+    def signed_file(self, month: Month) -> Path | None:
+        ledger = self._ledger()
+        sealed = ledger.months.sealed(month)
+        if sealed is None or sealed.open_for_correction:
+            return None
+        file = reports_folder(ledger.path) / sealed.file_name
+        return file if file.is_file() else None
 
     def draw(self, inputs: Closing) -> Drawn:
         return close_month.draw(inputs, seal_picture=self.seal_picture)

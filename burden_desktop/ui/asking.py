@@ -6,9 +6,33 @@ The dialogs are loaded when one is asked: a start goes without them.
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from ..domain.texts import Texts
+
+
+class _Usual:
+    """Where files are looked for: the user's documents, then the folder that was chosen last."""
+
+    def __init__(self) -> None:
+        self._place: Path | None = None
+
+    @property
+    def place(self) -> Path:
+        if self._place is None:
+            documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            self._place = Path(documents) if Path(documents).is_dir() else Path.home()
+        return self._place
+
+    def went_to(self, name: str) -> Path | None:
+        if not name:
+            return None
+        self._place = Path(name).parent
+        return Path(name)
+
+
+_usual = _Usual()
 
 
 def yes(parent: QWidget, t: Texts, question: str, *, action: str) -> bool:
@@ -54,15 +78,15 @@ def secret(parent: QWidget, title: str, question: str) -> str | None:
 def open_file(parent: QWidget, title: str, pattern: str) -> Path | None:
     from PySide6.QtWidgets import QFileDialog
 
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", pattern)
-    return Path(name) if name else None
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(_usual.place), pattern)
+    return _usual.went_to(name)
 
 
 def save_file(parent: QWidget, title: str, suggested: str, pattern: str) -> Path | None:
     from PySide6.QtWidgets import QFileDialog
 
-    name, _ = QFileDialog.getSaveFileName(parent, title, suggested, pattern)
-    return Path(name) if name else None
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(_usual.place / suggested), pattern)
+    return _usual.went_to(name)
 
 
 def tell(parent: QWidget | None, title: str, sentence: str) -> None:

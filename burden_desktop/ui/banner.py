@@ -1,7 +1,9 @@
 """A line that tells a state: icon, sentence and colour together, never colour alone."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from . import appearance
 
@@ -17,7 +19,8 @@ class Banner(QWidget):
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
+        self.offers: list[QPushButton] = []
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
@@ -27,7 +30,15 @@ class Banner(QWidget):
     def text(self) -> str:
         return self._label.text()
 
-    def tell(self, state: str, sentence: str) -> None:
+    def tell(self, state: str, sentence: str, *offers: tuple[str, Callable[[], object]]) -> None:
+        """`offers` are buttons after the sentence: what they say and what they do."""
+        self._take_offers_away()
+        for words, act in offers:
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _, act=act: act())
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self.offers.append(button)
         colour = self.palette().windowText().color() if state == "info" else appearance.state_colour(self, state)
         size = appearance.em(self)
         self._icon.setPixmap(appearance.picture(_ICONS[state], colour, size))
@@ -36,6 +47,14 @@ class Banner(QWidget):
         self._label.setAccessibleName(sentence)
         self.show()
 
+    def _take_offers_away(self) -> None:
+        while self.offers:
+            button = self.offers.pop()
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+
     def clear(self) -> None:
+        self._take_offers_away()
         self._label.setText("")
         self.hide()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEd
 from ..domain.month import Month
 from ..domain.texts import Texts
 from . import appearance
+from .banner import Banner
 from .dates import month_in_words
 from .desk_parts.sealing import Sealing
 from .seal_chooser import SealChooser
@@ -29,7 +30,7 @@ class CloseDialog(QDialog):
 
     def __init__(
         self, parent: QWidget, t: Texts, month: Month, sealing: Sealing,
-        *, identity: Path | None, early: bool, approver: str = "",
+        *, identity: Path | None, early: bool, approver: str = "", reason: str = "", trouble: str = "",
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._early, self._approver = early, approver
@@ -42,7 +43,7 @@ class CloseDialog(QDialog):
             words += "\n" + t.of(left)
         told = QLabel(words)
         told.setWordWrap(True)
-        self.form, self.reason, self.seal_picture = SignerForm(t, identity), QLineEdit(), SealChooser(t, sealing)
+        self.form, self.reason, self.seal_picture = SignerForm(t, identity), QLineEdit(reason), SealChooser(t, sealing)
         self.form.setVisible(not approver)
         self.reason.setAccessibleName(t("提前封存的理由"))
         self.reason.textChanged.connect(self._look)
@@ -67,6 +68,10 @@ class CloseDialog(QDialog):
             column.addLayout(why)
         for part in (self.seal_picture, self.form):
             column.addWidget(part)
+        self.banner = Banner()
+        if trouble:
+            self.banner.tell("error", trouble)
+        column.addWidget(self.banner)
         column.addLayout(buttons)
         self._look()
 
@@ -80,7 +85,9 @@ class CloseDialog(QDialog):
     @classmethod
     def ask(
         cls, parent: QWidget, t: Texts, month: Month, sealing: Sealing,
-        *, identity: Path | None, early: bool, approver: str = "",
+        *, identity: Path | None, early: bool, approver: str = "", reason: str = "", trouble: str = "",
     ) -> ClosingAnswer | None:  # fmt: skip
-        dialog = cls(parent, t, month, sealing, identity=identity, early=early, approver=approver)
+        dialog = cls(
+            parent, t, month, sealing, identity=identity, early=early, approver=approver, reason=reason, trouble=trouble
+        )
         return dialog.answer() if dialog.exec() else None

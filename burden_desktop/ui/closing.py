@@ -11,7 +11,7 @@ from ..domain.errors.family import BurdenError
 from ..domain.errors.signing import WrongPassphrase
 from ..domain.month import Month
 from .approval_dialog import ApprovalDialog
-from .close_dialog import CloseDialog
+from .close_dialog import CloseDialog, ClosingAnswer
 from .page import Workplace
 
 
@@ -35,11 +35,14 @@ class Closing(QObject):
         point = self._desk.point
         return point.approver if point.reporter and point.approver not in ("", point.reporter) else ""
 
-    def begin(self, month: Month) -> None:
+    def begin(self, month: Month, before: ClosingAnswer | None = None, trouble: str = "") -> None:
+        """`before` is what was answered already, where `trouble` asks for one part of it once more."""
         self._month = month
         answer = CloseDialog.ask(
             self._window, self._t, month, self._desk.sealing,
-            identity=self._desk.identities.kept.path, early=self._desk.today() <= month.last_day, approver=self._approver,
+            identity=before.identity if before else self._desk.identities.kept.path,
+            early=self._desk.today() <= month.last_day, approver=self._approver,
+            reason=before.early_reason if before else "", trouble=trouble,
         )  # fmt: skip
         if answer is None:
             return
@@ -56,7 +59,15 @@ class Closing(QObject):
         else:
             self.told.emit("info", self._t("正在制作并签名月报……"))
             work = partial(self._desk.sealing.make, inputs, answer.identity, answer.passphrase)
-            self._jobs.start(work, self._commit, self._fail)
+            self._jobs.start(work, self._commit, partial(self._begin_again, answer))
+
+    def _begin_again(self, answer: ClosingAnswer, error: BaseException) -> None:
+        """A wrong passphrase costs the passphrase, not what else was answered."""
+        if isinstance(error, WrongPassphrase):
+            self.working.emit(False)
+            self.begin(self._month, answer, self._t.of(error.sentence))
+        else:
+            self._fail(error)
 
     def _show(self, drawn: Any, seen: frozenset[int] = frozenset(), trouble: str = "") -> None:
         pages = self._desk.pages(self._desk.sealing.pdf_of(drawn))

@@ -35,6 +35,7 @@ from .dates import month_in_words
 from .desk import CLOSED, CORRECTING, OPEN
 from .figures_model import FiguresModel
 from .findings_list import FindingsList
+from .handing_in import HandingIn
 from .jobs import Job
 from .month_texts import MonthTexts
 from .month_words import MonthWords
@@ -111,6 +112,7 @@ class MonthPage(Page):
         self._top.addLayout(top, 1)
         self._top.addLayout(self._acts)
         self.banner = Banner()
+        self.handing_in = HandingIn(self._desk, t, self, self.banner)
         self.figures = FiguresModel(self._kinds, t)
         self.table = self._make_table()
         self.findings = FindingsList(t)
@@ -223,9 +225,16 @@ class MonthPage(Page):
 
     def show_month(self, month: Month) -> None:
         self._month = month
-        self.banner.clear()
+        self._tell_file()
         self.view.show_pages(None)
         self._refresh()
+
+    def _tell_file(self) -> None:
+        """A closed month says where its signed file is; any other has nothing to say."""
+        self.banner.clear()
+        file = self._desk.sealing.signed_file(self._month)
+        if file is not None:
+            self.handing_in.tell(file)
 
     def _on_change(self, names: frozenset[str]) -> None:
         if self._loaded and names & {"month", "point", *(kind.name for kind in self._kinds)}:
@@ -318,7 +327,7 @@ class MonthPage(Page):
     def _show_pdf(self, pdf: bytes) -> None:
         self._set_working(False)
         self.view.show_pages(self._desk.pages(pdf))
-        self.banner.clear()
+        self._tell_file()
 
     def _print_pdf(self, pdf: bytes) -> None:
         self._show_pdf(pdf)
@@ -336,7 +345,7 @@ class MonthPage(Page):
 
     def _show_sealed(self, file: Path) -> None:
         self._changes.tell("month")
-        self.banner.tell("good", self._t("已封存。签名月报在 {file}，请按规定报送。", file=file))
+        self.handing_in.tell(file)
         pdf = self._desk.sealed_pdf(self._month)
         if pdf is not None:
             self.view.show_pages(self._desk.pages(pdf))

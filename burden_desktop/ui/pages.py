@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from ..domain.texts import label
+from .still_wheel import keep_still
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,6 +51,7 @@ class PageEntry:
 
     def make(self, workplace: Workplace) -> Page:
         made: Page = import_module(f".{self.module}", __package__).make(workplace, self.name)
+        keep_still(made)
         return made
 
 

@@ -26,6 +26,7 @@ from ..domain.rules import SEVERITY_LABELS, Rule, RulePack
 from . import appearance
 from .banner import Banner
 from .page import Page, Workplace
+from .still_wheel import keep_still
 
 if TYPE_CHECKING:
     from ..domain.rules import Parameter
@@ -153,6 +154,7 @@ class RulesPage(Page):
         number.setRange(0, _MOST)
         number.setValue(int(value))
         number.setKeyboardTracking(False)
+        keep_still(number)
         number.valueChanged.connect(partial(self._move, name))
         return number
 

@@ -10,7 +10,7 @@ from ..domain.texts import Texts, label
 from . import asking
 
 PDF, WORD = "pdf", "docx"
-_PATTERNS = {PDF: label("PDF 文件 (*.pdf)"), WORD: label("Word 文件 (*.docx)")}
+PATTERNS = {PDF: label("PDF 文件 (*.pdf)"), WORD: label("Word 文件 (*.docx)")}
 
 
 class Writer(Protocol):
@@ -21,7 +21,7 @@ class Writer(Protocol):
 
 def ask_where(parent: QWidget, t: Texts, title: str, name: str, ending: str) -> Path | None:
     """Where to save; the name with its ending, None when the question was shut."""
-    path = asking.save_file(parent, title, f"{name}.{ending}", t(_PATTERNS[ending]))
+    path = asking.save_file(parent, title, f"{name}.{ending}", t(PATTERNS[ending]))
     return None if path is None else path.with_suffix(f".{ending}")
 
 

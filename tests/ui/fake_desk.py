@@ -60,6 +60,9 @@ class FakeSealing:
     def left_before(self, month: Month) -> Sentence | None:
         return None
 
+    def signed_file(self, month: Month) -> Path | None:
+        return self._desk.signed_files.get(month) if self._desk.states.get(month) == CLOSED else None
+
     def draw(self, inputs: Any) -> Any:
         return inputs
 
@@ -181,6 +184,7 @@ class FakeDesk:
         self.sealing = FakeSealing(self)
         self.path = Path("ledger.db")
         self.kept: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}
+        self.signed_files: dict[Month, Path] = {}
         self.states: dict[Month, str] = {}
         self.settings: dict[str, str] = {}
         self.passphrases: list[str] = []

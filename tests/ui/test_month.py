@@ -66,11 +66,19 @@ def test_wrong_passphrase_is_told_and_nothing_is_sealed(
     def refuse(*args: object) -> None:
         raise WrongPassphrase(path="point.p12")
 
-    monkeypatch.setattr(CloseDialog, "ask", lambda *args, **named: ClosingAnswer(Path("point.p12"), "x", ""))
+    asked: list[dict[str, object]] = []
+
+    def ask(*args: object, **named: object) -> ClosingAnswer | None:
+        asked.append(named)
+        return ClosingAnswer(Path("point.p12"), "x", "村委换届") if len(asked) == 1 else None
+
+    monkeypatch.setattr(CloseDialog, "ask", ask)
     monkeypatch.setattr(desk.sealing, "make", refuse)
     page = _month(window)
     page.close_month()
-    qtbot.waitUntil(lambda: "口令不对" in page.banner.text)
+    qtbot.waitUntil(lambda: len(asked) == 2)  # asked once more, with all but the passphrase as it was
+    assert (asked[1]["identity"], asked[1]["reason"]) == (Path("point.p12"), "村委换届")
+    assert "口令不对" in str(asked[1]["trouble"])
     assert desk.month_state(MARCH) != CLOSED
     assert page.close_button.isEnabled()
 

@@ -12,6 +12,10 @@ class Sealing(Protocol):
         """What to tell where records older than this first month would stay outside every report."""
         ...
 
+    def signed_file(self, month: Month) -> Path | None:
+        """Where the signed file of a closed month lies; None for any other month, or where the file is gone."""
+        ...
+
     def draw(self, inputs: Any) -> Any:
         """*Job.* The month's final pages, with the seal's picture where one is kept; stores nothing."""
         ...
