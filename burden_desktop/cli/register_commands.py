@@ -8,7 +8,7 @@ from ..domain.draft import RegisterReading
 from ..domain.errors.family import BurdenError
 from ..domain.import_outcome import ImportOutcome
 from ..domain.kinds import kind_named
-from ..domain.rejection import why_rejected
+from ..domain.rejection import PASSED, why_rejected
 from ..domain.role import POINT
 from ..domain.texts import label
 from .answers import PATH, put, put_json
@@ -62,9 +62,27 @@ def _tell(call: Call, reading: RegisterReading, outcome: ImportOutcome | None) -
     rows = len(outcome.records) if outcome else len(reading.rows)
     told = _IMPORTED if outcome else _CAN_BE_IMPORTED
     put(call.t(told, rows=rows, known=known, rejected=len(reading.rejected), ignored=len(reading.ignored)))
+    for (sheet, reason), passed in _passed_over(reading).items():
+        put(call.t("工作表{sheet}略过第{rows}行：{reason}。", sheet=sheet, rows="、".join(passed), reason=call.t(PASSED.get(reason, reason))))
     for row in reading.rejected:
         reason = call.t.of(why_rejected(row))
         put(call.t("工作表{sheet}第{row}行没有导入：{reason}", sheet=row.sheet, row=row.row, reason=reason))
+
+
+def _passed_over(reading: RegisterReading) -> dict[tuple[str, str], list[str]]:
+    """(sheet, reason) → its rows, neighbours told as 3–7."""
+    told: dict[tuple[str, str], list[str]] = {}
+    last: dict[tuple[str, str], tuple[int, int]] = {}
+    for row in reading.ignored:
+        key = (row.sheet, row.reason)
+        first, before = last.get(key, (row.row, 0))
+        if before + 1 == row.row and before:
+            told[key][-1] = f"{first}–{row.row}"
+        else:
+            first = row.row
+            told.setdefault(key, []).append(str(row.row))
+        last[key] = (first, row.row)
+    return told
 
 
 @click.command(help=label("导出一类记录为 .xlsx 或 .csv，可原样导入。"))

@@ -66,7 +66,8 @@ class RegisterRow:
 class PassedRow:
     """A row that is not imported and why (`rejected`: the clerk must look; `ignored`: title, total, empty).
 
-    A rejected row keeps its `cells` as (heading, words), in the order of its table, except where it is classified.
+    A rejected row keeps its `cells` as (heading, words), in the order of its table, and the `words` that were at fault,
+    except where it is classified.
     """
 
     sheet: str
@@ -74,6 +75,7 @@ class PassedRow:
     reason: str
     cells: tuple[tuple[str, str], ...] = ()
     kind: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Why a row of a register was not taken in, as a sentence that names the way out."""
+"""Why a row of a register was not taken in, as a sentence that names the way out; and why one was passed over, in a word."""
 
 from typing import Final
 
@@ -6,8 +6,20 @@ from .draft import PassedRow
 from .kinds import kind_named
 from .texts import Sentence, label, say
 
+PASSED: Final = {
+    "title_row": label("标题"),
+    "empty": label("空行"),
+    "total": label("合计"),
+    "footer": label("表尾"),
+    "group_heading": label("分组"),
+    "repeated_heading": label("重复的表头"),
+    "hidden_sheet": label("隐藏的工作表"),
+    "left_out": label("选择不导入"),
+    "no_table": label("没有登记表"),
+}
+"""The reasons of rows that are no records."""
 _WHY: Final = {
-    "bad_date": label("日期缺少或不对。"),
+    "bad_date": label("没有填写日期。"),
     "missing_title": label("没有标题。"),
     "end_before_start": label("结束早于开始。"),
     "classified": label("带有密级，不得进入本程序。"),
@@ -19,9 +31,17 @@ _WHY: Final = {
 def why_rejected(row: PassedRow) -> Sentence:
     """The reason of a rejected row; reasons that end with a field name it by its label."""
     told = _WHY.get(row.reason)
+    if row.words and row.reason == "bad_date":
+        return say("“{words}”不是日期。", words=row.words)
+    if row.words and row.reason == "end_before_start":
+        return say("结束早于开始（{words}）。", words=row.words)
     if told:
         return say(told)
     fault, _, name = row.reason.partition("_")
     labels = {field.name: field.label for field in kind_named(row.kind).fields} if row.kind else {}
     field = labels.get(name, name)
-    return say("{field}不对，请核对。", field=field) if fault == "wrong" else say("没有填写{field}。", field=field)
+    if fault != "wrong":
+        return say("没有填写{field}。", field=field)
+    if row.words:
+        return say("{field}不能写成“{words}”，请核对。", field=field, words=row.words)
+    return say("{field}不对，请核对。", field=field)

@@ -43,6 +43,13 @@ def clean_line(text: str) -> str:
     return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
 
 
+def closed_up(line: str) -> str:
+    """Letter-spaced Chinese (县 卫 健 局, 关 于 暂 停) without its blanks: every piece is one character. Other blanks stay."""
+    pieces = line.split(" ")
+    spaced = len(pieces) > 2 and all(len(piece) == 1 and "\u4e00" <= piece <= "\u9fff" for piece in pieces)
+    return "".join(pieces) if spaced else line
+
+
 def clean_lines(text: str) -> str:
     """Several lines, each kept as it is but for invisible characters."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -122,7 +129,7 @@ def read_flags(text: str, field: Field) -> str:
 
 
 def read_organ(text: str, field: Field) -> str:
-    names = [name for name in _BETWEEN_ORGANS.split(read_text(text, field)) if name]
+    names = [closed_up(name) for name in _BETWEEN_ORGANS.split(read_text(text, field)) if name]
     return "、".join(dict.fromkeys(names))
 
 

@@ -1,18 +1,25 @@
-"""A stranger's file read whole, but never more of it than the limit allows."""
+"""A stranger's file read whole, but never more of it than the limit allows; why the system refuses it, in our words."""
 
 from pathlib import Path
 
-from ..domain.errors.reading import FileTooLarge, UnreadableFile
+from ..domain.errors.reading import FileTooLarge, MissingFile, UnreadableFile
+from ..domain.texts import say
 
 _MEGABYTE = 1_048_576
 
 
 def read_bounded(path: Path, limit: int) -> bytes:
-    """The bytes of the file, at most `limit`. Raises UnreadableFile and FileTooLarge, which name it."""
+    """The bytes of the file, at most `limit`. Raises MissingFile, UnreadableFile and FileTooLarge, which name it."""
     try:
         size = path.stat().st_size
         if size > limit:
             raise FileTooLarge(file=path.name, size=f"{size // _MEGABYTE} MB", limit=f"{limit // _MEGABYTE} MB")
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise MissingFile(file=path.name) from error
+    except PermissionError as error:
+        raise UnreadableFile(file=path.name, detail=say("没有读取它的权限，或正被别的程序占用")) from error
+    except IsADirectoryError as error:
+        raise UnreadableFile(file=path.name, detail=say("这是文件夹")) from error
     except OSError as error:
-        raise UnreadableFile(file=path.name, detail=error.strerror or "读取失败") from error
+        raise UnreadableFile(file=path.name, detail=say("读取失败")) from error

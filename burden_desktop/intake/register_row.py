@@ -8,7 +8,7 @@ from datetime import date
 
 from ..domain.field import Field, FieldType
 from ..domain.secrecy import is_open_level, secrecy_mark
-from ..domain.written import Unreadable, Value, clean_line, clean_lines
+from ..domain.written import Unreadable, Value, clean_line, clean_lines, closed_up
 from .doc_number import normalise
 from .heading import Heading
 from .register_value import (
@@ -20,7 +20,6 @@ from .register_value import (
     is_empty,
     minutes_of,
     stretch_of,
-    unspaced,
     words_of,
 )
 from .sheet import Cell
@@ -28,10 +27,10 @@ from .told_date import Told
 
 
 class RowRejected(Exception):
-    """bad_date, missing_title, end_before_start or classified."""
+    """bad_date, missing_title, end_before_start or classified, with the words at fault."""
 
-    def __init__(self, reason: str) -> None:
-        self.reason = reason
+    def __init__(self, reason: str, words: str = "") -> None:
+        self.reason, self.words = reason, words
         super().__init__(reason)
 
 
@@ -143,12 +142,12 @@ class _Row:
             return flags_of(cell, one)
         if one.type is FieldType.LONG_TEXT:
             return clean_lines(words_of(cell)) or None
-        return unspaced(clean_line(words_of(cell))) or None
+        return closed_up(clean_line(words_of(cell))) or None
 
     def _day(self, cell: Cell | None) -> Stretch:
         found = None if cell is None else stretch_of(cell, self.told, self.today)
         if not found:
-            raise RowRejected("bad_date")
+            raise RowRejected("bad_date", "" if cell is None else words_of(cell))
         return found
 
     def _plain(self) -> dict[str, Value]:
@@ -169,9 +168,9 @@ class _Row:
         values = self._plain()
         last = values.get("ends_on") or begins.end_day
         if "ends_on" in self.written and values.get("ends_on") is None:
-            raise RowRejected("bad_date")
+            raise RowRejected("bad_date", words_of(self.written["ends_on"]))
         if last and str(last) < begins.day:
-            raise RowRejected("end_before_start")
+            raise RowRejected("end_before_start", _both(begins.day, str(last)))
         return values | {"ends_on": last}
 
     def _meeting(self) -> dict[str, Value]:
@@ -183,17 +182,21 @@ class _Row:
             own, own_end = clocks_of(start_cell) if start_cell is not None and not start_day else (None, None)
             last, _ = clocks_of(end_cell) if end_cell is not None and not end_day else (None, None)
         except Unreadable:
-            raise RowRejected("bad_date") from None
+            raise RowRejected("bad_date", " ".join(words_of(cell) for cell in (start_cell, end_cell) if cell is not None)) from None
         start = own or (start_day.clock if start_day else None) or day.clock
         end = last or (end_day.clock if end_day else None) or own_end or (start_day.end_clock if start_day else None) or day.end_clock
         last_day = (end_day.day if end_day else None) or day.end_day or day.day
         if start and end and last_day == day.day and end <= start and _spoken_afternoon(start_cell, end_cell):
             end = f"{int(end[:2]) + 12:02d}{end[2:]}"
         if last_day < day.day or (start and end and (last_day, end) <= (day.day, start)):
-            raise RowRejected("end_before_start")
+            raise RowRejected("end_before_start", _both(start or day.day, end or last_day))
         if end and last_day != day.day:
             end = f"{last_day}T{end}"
         return {"held_on": day.day, "starts_at": start, "ends_at": end}
+
+
+def _both(begins: str, ends: str) -> str:
+    return f"{begins} – {ends}"
 
 
 def _spoken_afternoon(start: Cell | None, end: Cell | None) -> bool:

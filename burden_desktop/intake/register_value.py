@@ -77,12 +77,6 @@ def words_of(cell: Cell) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
-def unspaced(words: str) -> str:
-    """A letter-spaced name (县 卫 健 局) closed up; names apart from each other stay apart."""
-    parts = words.split(" ")
-    return "".join(parts) if len(parts) > 2 and all(len(part) == 1 and "\u4e00" <= part <= "\u9fff" for part in parts) else words
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def _one_line(text: str) -> str:
     text = _UNSEEN.sub("", text).replace("\u3000", " ").strip()

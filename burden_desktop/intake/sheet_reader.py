@@ -163,7 +163,7 @@ class SheetReader:
             read = reader.read(cells, _month_beside(cells, heading))
         except RowRejected as refused:
             kept = () if refused.reason == "classified" else _as_written(cells, heading)
-            self.rejected.append(PassedRow(self.sheet.name, index + 1, refused.reason, kept, heading.kind.name))
+            self.rejected.append(PassedRow(self.sheet.name, index + 1, refused.reason, kept, heading.kind.name, refused.words[:_TAKEN_CHARACTERS]))
             return
         self.rows.append(RegisterRow(self.sheet.name, index + 1, heading.kind.name, read.values))
         self.unread += [UnreadCell(self.sheet.name, index + 1, name, text) for name, text in read.unread.items()]

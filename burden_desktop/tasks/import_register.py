@@ -1,5 +1,6 @@
 """Bring an existing register in: read it, show what would happen, store what is new of it in one step."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,8 +19,13 @@ from .known_rows import known_rows
 
 
 def preview(path: Path, kind_name: str | None, today: date, choices: RegisterChoices | None = None) -> RegisterReading:
-    """Read a register, store nothing. Raises UnreadableFile, NoRegister, UnknownKind."""
-    return read_register(path, kind=kind_named(kind_name) if kind_name else None, today=today, choices=choices)
+    """Read a register, store nothing; rows that no ledger could take are among the rejected ones, as at the import itself.
+
+    Raises MissingFile, UnreadableFile, NoRegister, UnknownKind.
+    """
+    reading = read_register(path, kind=kind_named(kind_name) if kind_name else None, today=today, choices=choices)
+    checked = {index: _checked(reading, index) for index in range(len(reading.rows))}
+    return _without(reading, {index: row for index, row in checked.items() if isinstance(row, PassedRow)})
 
 
 def standing(ledger: Ledger, reading: RegisterReading, *, late: bool = False) -> Standing:
@@ -48,39 +54,54 @@ def store_rows(ledger: Ledger, reading: RegisterReading, *, late: bool = False) 
 def _storable(ledger: Ledger, reading: RegisterReading, *, late: bool) -> tuple[Standing, list[dict[str, Value]]]:
     reading = replace(reading, rows=tuple(replace(row, values=kind_named(row.kind).masked(row.values)) for row in reading.rows))
     values: list[dict[str, Value]] = []
-    kept: dict[int, int] = {}
-    rejected = list(reading.rejected)
+    rejected: dict[int, PassedRow] = {}
     closed: dict[str, bool] = {}
     frozen = ledger.frozen
     known = known_rows(ledger, reading).known
     for index, row in enumerate(reading.rows):
+        checked = _checked(reading, index)
+        if isinstance(checked, PassedRow):
+            rejected[index] = checked
+            continue
         kind = kind_named(row.kind)
-        try:
-            checked = kind.validate(row.values)
-        except InvalidRecord as refused:
-            problem = refused.problems[0].field
-            reason = f"{'wrong' if row.values.get(problem) else 'missing'}_{problem}"
-            rejected.append(PassedRow(row.sheet, row.row, reason, _cells(reading, index), row.kind))
-            continue
-        except Classified:
-            rejected.append(PassedRow(row.sheet, row.row, "classified", (), row.kind))
-            continue
         month = "" if kind.stock else str(checked[kind.dated_by])[:7]
         if index not in known and month in frozen:
             rejected.append(PassedRow(row.sheet, row.row, "frozen_month", _cells(reading, index), row.kind))
             continue
         if index not in known and not late and _is_closed(ledger, month, closed):
-            rejected.append(PassedRow(row.sheet, row.row, "sealed_month", _cells(reading, index), row.kind))
+            rejected[index] = PassedRow(row.sheet, row.row, "sealed_month", _cells(reading, index), row.kind)
             continue
-        kept[index] = len(kept)
         values.append(checked)
-    as_stored = replace(
+    kept = (index for index in range(len(reading.rows)) if index not in rejected)
+    place = {index: place for place, index in enumerate(kept)}
+    return Standing(_without(reading, rejected), {place[index]: row for index, row in known.items() if index in place}), values
+
+
+def _checked(reading: RegisterReading, index: int) -> dict[str, Value] | PassedRow:
+    """The row's values as they would be stored, or why its kind does not take them."""
+    row = reading.rows[index]
+    try:
+        return kind_named(row.kind).validate(row.values)
+    except InvalidRecord as refused:
+        problem = refused.problems[0].field
+        words = str(row.values.get(problem) or "")
+        return PassedRow(row.sheet, row.row, f"{'wrong' if words else 'missing'}_{problem}", _cells(reading, index), row.kind, words)
+    except Classified:
+        return PassedRow(row.sheet, row.row, "classified", (), row.kind)
+
+
+def _without(reading: RegisterReading, rejected: Mapping[int, PassedRow]) -> RegisterReading:
+    """The reading with those rows among the rejected ones, which stand in the order of the register."""
+    if not rejected:
+        return reading
+    place = {index: place for place, index in enumerate(index for index in range(len(reading.rows)) if index not in rejected)}
+    sheets = {name: order for order, name in enumerate(reading.mapping)}
+    return replace(
         reading,
-        rows=tuple(reading.rows[index] for index in kept),
-        rejected=tuple(rejected),
-        duplicates=tuple((kept[one], kept[two]) for one, two in reading.duplicates if one in kept and two in kept),
+        rows=tuple(reading.rows[index] for index in place),
+        rejected=tuple(sorted((*reading.rejected, *rejected.values()), key=lambda row: (sheets.get(row.sheet, 0), row.row))),
+        duplicates=tuple((place[one], place[two]) for one, two in reading.duplicates if one in place and two in place),
     )
-    return Standing(as_stored, {kept[index]: row for index, row in known.items() if index in kept}), values
 
 
 def _is_closed(ledger: Ledger, month: str, seen: dict[str, bool]) -> bool:

@@ -139,15 +139,24 @@ class ImportDialog(QDialog):
         reading, t = standing.reading, self._t
         self.decisions.show_reading(reading, counts_beside(standing, t))
         self._show_tables()
-        told = t("要登记{new}行，台账里已有{known}行，需核对{rejected}行，略过{ignored}行。", new=len(standing.new), known=len(standing.known),
-                 rejected=len(reading.rejected), ignored=len(reading.ignored))  # fmt: skip
-        self.banner.tell("warning" if reading.rejected else "info", told)
-        self.store.setText(t("登记{count}行", count=len(standing.new)))
+        self._tell_counts()
+        done = self.outcome is not None and not standing.new
+        self.store.setText(t("已登记{count}行", count=len(self.outcome.records)) if done and self.outcome else t("登记{count}行", count=len(standing.new)))
         self.store.setEnabled(bool(standing.new))
         if self._enter_stores:
             self.store.setFocus()
         self.save_rejected.setVisible(bool(reading.rejected))
         self.late.setVisible(self.late.isChecked() or any(row.reason == "sealed_month" for row in reading.rejected))
+
+    def _tell_counts(self) -> None:
+        standing, reading, t = self.standing, self.standing.reading, self._t
+        if self.outcome is not None:
+            told = t("已登记{count}行，还有{rejected}行需核对。", count=len(self.outcome.records), rejected=len(reading.rejected))
+        else:
+            told = t("要登记{new}行，台账里已有{known}行，需核对{rejected}行，略过{ignored}行。", new=len(standing.new), known=len(standing.known),
+                     rejected=len(reading.rejected), ignored=len(reading.ignored))  # fmt: skip
+        mendable = any(row.cells for row in reading.rejected)
+        self.banner.tell("warning" if reading.rejected else "info", told + (t("在“需核对”里双击格子可以改正。") if mendable else ""))
 
     def _show_tables(self) -> None:
         sheet, reading, t = self.decisions.shown_sheet, self.standing.reading, self._t

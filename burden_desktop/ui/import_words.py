@@ -1,24 +1,11 @@
 """The words of an import's rows: what is shown of each in the tables, and how many there are of which."""
 
-from typing import Final
-
 from ..domain.draft import RegisterReading
 from ..domain.import_outcome import Standing
 from ..domain.kind import Kind
-from ..domain.rejection import why_rejected
+from ..domain.rejection import PASSED, why_rejected
 from ..domain.texts import Texts, label
 
-PASSED: Final = {
-    "title_row": label("标题"),
-    "empty": label("空行"),
-    "total": label("合计"),
-    "footer": label("表尾"),
-    "group_heading": label("分组"),
-    "repeated_heading": label("重复的表头"),
-    "hidden_sheet": label("隐藏的工作表"),
-    "left_out": label("选择不导入"),
-    "no_table": label("没有登记表"),
-}
 Rows = tuple[tuple[str, ...], list[tuple[str, ...]]]
 
 

@@ -6,7 +6,7 @@ import docx
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from burden_desktop.domain.errors.reading import UnreadableFile
+from burden_desktop.domain.errors.reading import MissingFile, UnreadableFile
 from burden_desktop.intake.file_text import read_file_text
 
 

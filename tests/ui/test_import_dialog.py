@@ -56,9 +56,9 @@ def shown(dialog: ImportDialog, name: str) -> list[list[str]]:
 
 def test_every_row_is_shown_with_what_becomes_of_it(dialog: ImportDialog) -> None:
     assert [row[0] for row in shown(dialog, "new")] == ["2", "3"]
-    assert shown(dialog, "rejected") == [["4", "日期缺少或不对。", "2月30日", "县林业局", "关于补植的通知", "林业站"]]
+    assert shown(dialog, "rejected") == [["4", "“2月30日”不是日期。", "2月30日", "县林业局", "关于补植的通知", "林业站"]]
     assert shown(dialog, "ignored") == [["5", "合计"]]
-    assert "登记2行" in dialog.store.text() and "需核对1行" in dialog.banner.text
+    assert "登记2行" in dialog.store.text() and "需核对1行" in dialog.banner.text and "双击" in dialog.banner.text
 
 
 def test_a_refused_row_is_mended_in_place_and_stored_with_the_others(qtbot: QtBot, dialog: ImportDialog, desk: LedgerDesk) -> None:
@@ -75,6 +75,13 @@ def test_a_refused_row_is_mended_in_place_and_stored_with_the_others(qtbot: QtBo
     assert dialog.outcome and [record.values["received_on"] for record in dialog.outcome.records] == ["2026-03-05", "2026-03-06", "2026-02-28"]
     assert desk.steps.undo() is not None
     assert desk.count("document") == 0
+
+
+def test_what_was_stored_is_told_while_refused_rows_stay(qtbot: QtBot, dialog: ImportDialog) -> None:
+    dialog.store.click()
+    qtbot.waitUntil(lambda: "已登记2行" in dialog.banner.text)
+    assert dialog.isVisible() and "还有1行需核对" in dialog.banner.text
+    assert "已登记2行" in dialog.store.text() and not dialog.store.isEnabled()
 
 
 def test_a_heading_that_was_taught_is_known_the_next_time(qtbot: QtBot, dialog: ImportDialog, desk: LedgerDesk, tmp_path: Path) -> None:

@@ -9,6 +9,11 @@ class UnreadableFile(Refusal):
     template = label("{file} 打不开（{detail}）。请核对文件类型，或另存后再试。")
 
 
+class MissingFile(Refusal):
+    code = "missing-file"
+    template = label("找不到文件 {file}。请核对文件名和所在的文件夹。")
+
+
 class NoRegister(Refusal):
     code = "no-register"
     template = label("{file} 里没有找到登记表的表头。请确认第一行或前几行写有“标题”“来文单位”等栏目名。")
