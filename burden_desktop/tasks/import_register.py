@@ -66,7 +66,7 @@ def _storable(ledger: Ledger, reading: RegisterReading, *, late: bool) -> tuple[
         kind = kind_named(row.kind)
         month = "" if kind.stock else str(checked[kind.dated_by])[:7]
         if index not in known and month in frozen:
-            rejected.append(PassedRow(row.sheet, row.row, "frozen_month", _cells(reading, index), row.kind))
+            rejected[index] = PassedRow(row.sheet, row.row, "frozen_month", _cells(reading, index), row.kind)
             continue
         if index not in known and not late and _is_closed(ledger, month, closed):
             rejected[index] = PassedRow(row.sheet, row.row, "sealed_month", _cells(reading, index), row.kind)
