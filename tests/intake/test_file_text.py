@@ -46,5 +46,5 @@ def test_unreadable_file_is_refused_by_name(tmp_path: Path, name: str, content: 
 
 
 def test_missing_file_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match=r"没有\.txt"):
+    with pytest.raises(MissingFile, match=r"没有\.txt"):
         read_file_text(tmp_path / "没有.txt")
