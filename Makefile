@@ -41,6 +41,12 @@ bench:
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/scroll_records.py
 	@.venv/bin/python tests/benchmarks/read_notices.py
 
+# The journeys by keyboard on a real X server with a window manager (Debian: xvfb openbox), where focus and activation
+# are the window manager's; `make test` runs them offscreen.
+journeys:
+	@sh build/setup.sh test
+	@sh build/journeys.sh
+
 # Pictures of every page, empty to overfull, in both languages, sizes and colours, in out/screens/.
 screens:
 	@sh build/setup.sh test

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ..real_ledger import commit, compose
 
 SECONDS = {"K": 0.28, "P": 1.1, "B": 0.1, "H": 0.4, "M": 1.2}
+MOST_TABS = 60
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -80,6 +81,21 @@ class Typist:
             for end in range(1, len(letters) + 1):
                 self._timed(letters[:end], partial(compose, self.cursor, letters[:end]))
             self._timed(phrase, partial(commit, self.cursor, phrase.removeprefix("~")))
+
+    def letters(self, letters: str) -> None:
+        """Letters composed and taken over as they are, with one key more."""
+        self.effort.add("K", len(letters) + 1)
+        for end in range(1, len(letters) + 1):
+            self._timed(letters[:end], partial(compose, self.cursor, letters[:end]))
+        self._timed(letters, partial(commit, self.cursor, letters))
+
+    def tab_to(self, *wanted: QWidget) -> None:
+        """Tab until the cursor stands in one of these; fails where none can be reached."""
+        for _ in range(MOST_TABS):
+            if self.cursor in wanted:
+                return
+            self.key(Qt.Key.Key_Tab)
+        raise AssertionError(f"not reached by {MOST_TABS} tabs: {wanted}, at {self.cursor}")
 
     @property
     def cursor(self) -> QWidget:
