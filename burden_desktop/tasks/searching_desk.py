@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..domain.finding import spans_in
-from ..domain.kinds import KINDS
+from ..domain.kinds import KINDS, kind_named
 from ..domain.written import clean_line
 from ..intake.pinyin import initials
+from .title_offers import title_offers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,9 @@ class SearchingDesk:
     def marks(self, text: str, sought: str) -> tuple[Span, ...]:
         words = clean_line(sought)
         return spans_in(text, initials(text) if words.isascii() else "", words)
+
+    def titles(self, kind: str, typed: str, organ: str) -> tuple[str, ...]:
+        return title_offers(self._ledger(), kind_named(kind), typed, organ)
 
     def spell_old(self, after: int) -> int | None:
         return self._ledger().respelling.go_on(after)

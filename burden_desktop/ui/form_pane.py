@@ -5,6 +5,7 @@ Nothing typed is ever asked about or lost: going to another record puts the type
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -58,7 +59,8 @@ class FormPane(QWidget):
         self.waiting.setFlat(True)
         self.waiting.clicked.connect(self.show_waiting)
         self.banner = Banner()
-        self.form = RecordForm(self._kind, t, today=self._desk.today, suggest=self._desk.organs, last_number=self._desk.lists.last_number)
+        self.form = RecordForm(self._kind, t, today=self._desk.today, suggest=self._desk.organs,
+                               last_number=self._desk.lists.last_number, titles=partial(self._desk.searching.titles, self._kind.name))  # fmt: skip
         self.form.edited.connect(self._on_edited)
         self.form.submitted.connect(self.save)
         self.form.left.connect(self._on_left)

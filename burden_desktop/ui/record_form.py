@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from ..domain.field import FieldType
 from ..domain.kind import Kind, Problem
 from ..domain.texts import Texts
 from ..domain.typed import in_series
@@ -14,8 +15,11 @@ from ..domain.written import Value
 from . import appearance
 from .banner import Banner
 from .editors import EDITORS, Editor, LineEditor, LongEditor, Suggest
+from .title_editor import TitleEditor
 
 LastNumber = Callable[[str], str | None]
+Titles = Callable[[str, str], tuple[str, ...]]
+"""Titles to offer for what is typed of a body's paper."""
 
 
 class RecordForm(QScrollArea):
@@ -26,8 +30,11 @@ class RecordForm(QScrollArea):
     submitted = Signal()
     left = Signal()
 
-    def __init__(self, kind: Kind, t: Texts, *, today: Callable[[], date], suggest: Suggest, last_number: LastNumber) -> None:
+    def __init__(
+        self, kind: Kind, t: Texts, *, today: Callable[[], date], suggest: Suggest, last_number: LastNumber, titles: Titles,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self._titles = titles
         self._kind, self._t = kind, t
         self._today, self._last_number = today, last_number
         self._loading = False
@@ -45,11 +52,12 @@ class RecordForm(QScrollArea):
         for field in kind.fields:
             title = t("{field}（必填）", field=t(field.label)) if field.required else t(field.label)
             name, note = QLabel(title), Banner()
-            editor = EDITORS[field.type](field, t, today, suggest)
+            titled = field.name == kind.titled_by and field.type is FieldType.TEXT
+            editor = TitleEditor(field, t, self._offer_titles) if titled else EDITORS[field.type](field, t, today, suggest)
             editor.setObjectName(field.name)
             name.setBuddy(editor)
             editor.edited.connect(self._tell_edited)
-            for part in (name, editor, note):
+            for part in (name, editor, *((editor.told,) if isinstance(editor, TitleEditor) else ()), note):
                 column.addWidget(part)
             column.addSpacing(space)
             self.editors[field.name], self.notes[field.name] = editor, note
@@ -64,6 +72,9 @@ class RecordForm(QScrollArea):
     def _tell_edited(self) -> None:
         if not self._loading:
             self.edited.emit()
+
+    def _offer_titles(self, typed: str) -> tuple[str, ...]:
+        return self._titles(typed, self.editors["organ"].written().strip())
 
     def _complete_number(self) -> None:
         """A bare number goes on in the series of the body's last paper, at once and in sight."""

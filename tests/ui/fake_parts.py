@@ -78,6 +78,9 @@ class FakeSearching:
     def marks(self, text: str, sought: str) -> tuple[Span, ...]:
         return spans_in(text, "", sought)
 
+    def titles(self, kind: str, typed: str, organ: str) -> tuple[str, ...]:
+        return (f"关于{typed}的通知",) if typed else ()
+
     def spell_old(self, after: int) -> int | None:
         return None
 

@@ -15,6 +15,7 @@ from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.ui import asking
 from burden_desktop.ui.place import Place
 from burden_desktop.ui.record_page import RecordPage
+from burden_desktop.ui.title_editor import TitleEditor
 from burden_desktop.ui.window import Window
 
 from .real_ledger import commit, compose, open_window, record_page
@@ -307,3 +308,23 @@ def test_records_with_something_to_look_at_are_shown_alone(qtbot: QtBot, page: R
     qtbot.waitUntil(lambda: page.model.listing.numbers is not None)
     assert hurried.number in (page.model.listing.numbers or ())
     assert page.model.rowCount() < 5
+
+
+def test_a_title_is_taken_over_by_down_and_enter_still_saves(qtbot: QtBot, chinese_fonts: None, tmp_path: Path, clock: Any) -> None:
+    with open_window(tmp_path / "ledger.db", clock) as (desk, window):
+        desk.add("document", {"received_on": "2026-03-01", "organ": "县农业农村局", "title": "关于做好秋收工作的通知"})
+        page = record_page(window)
+        page.new()
+        commit(page.form.editors["organ"], "县农业农村局")
+        title = page.form.editors["title"]
+        assert isinstance(title, TitleEditor)
+        title.setFocus()
+        commit(title, "春耕")
+        assert "关于做好春耕工作的通知" in title.told.toolTip()
+        qtbot.keyClick(title, Qt.Key.Key_Down)
+        assert title.text() == "关于做好春耕工作的通知" and page.edited
+        qtbot.keyClick(title, Qt.Key.Key_Up)
+        assert title.text() == "春耕"
+        qtbot.keyClick(title, Qt.Key.Key_Return)
+        assert desk.lists.at("document", Listing(), 0, 1)[0].values["title"] == "春耕"
+        assert title.told.text() == " "

@@ -16,6 +16,10 @@ class Searching(Protocol):
         """Where `sought` stands in one text, as `find` looks for it."""
         ...
 
+    def titles(self, kind: str, typed: str, organ: str) -> tuple[str, ...]:
+        """Titles to offer for what is typed: earlier ones of this kind, then what is typed in the frames that its body uses."""
+        ...
+
     def spell_old(self, after: int) -> int | None:
         """Give records of before there were letters theirs, a few hundred at a time from place `after` (0 at first);
         the place from which to go on, None when all are done."""

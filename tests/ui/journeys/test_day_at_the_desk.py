@@ -97,6 +97,28 @@ def test_typed_and_repeated_and_found_record_within_their_seconds(
     assert found.seconds <= 4
 
 
+def test_a_typed_record_in_full_pinyin_within_its_seconds(tmp_path: Path, clock: Any, typist: Typist, report: Report) -> None:
+    """No phrase by its initials: the matter alone is typed, the frame of the body's titles taken over by ↓."""
+    with open_window(tmp_path / "ledger.db", clock) as (desk, window):
+        desk.add("document", {"received_on": "2026-04-01", "organ": BODY, "doc_no": "云农发〔2026〕2号", "title": "关于做好秋收工作的通知"})
+        record_page(window).new()
+        typist.think()
+        typist.chinese("县农")
+        typist.key(Qt.Key.Key_Down)
+        typist.key(Qt.Key.Key_Return)
+        typist.key(Qt.Key.Key_Tab)
+        typist.text("3")
+        typist.key(Qt.Key.Key_Tab)
+        typist.think()
+        typist.chinese("春耕备耕")
+        typist.key(Qt.Key.Key_Down)
+        typist.think()
+        typist.key(Qt.Key.Key_Return)
+        assert desk.lists.at("document", Listing(), 0, 1)[0].values["title"] == WHOLE_TITLE
+    report(f"typed record in full pinyin: {typist.effort}")
+    assert typist.effort.seconds <= 15
+
+
 def test_sixty_papers(tmp_path: Path, clock: Any, typist: Typist, report: Report) -> None:
     """Every fourth paper new, the others like the one above with another number."""
     with open_window(tmp_path / "ledger.db", clock) as (desk, window):
