@@ -55,12 +55,16 @@ def check(call: Call, signed: Path | None, repair: bool, as_json: bool) -> None:
         with open_for(call) as ledger:
             if repair:
                 ledger.derived.make_anew()
-            answer = month_json.check_json(ledger.check(), ledger.derived.differing())
+            answer = month_json.check_json(ledger.check(), ledger.derived.differing(), ledger.check_files())
             if signed is not None:
                 answer = _beside(answer, _first_strange(call, ledger, signed))
     except DamagedLedger as found:
         answer = broken_json(found)
         complain(call.t.of(found.sentence))
+    if answer["files"]["altered"]:
+        complain(call.t("下列文件已不是原来的内容：{names}。请用备份第二处或交出的文件替换。", names="、".join(answer["files"]["altered"])))
+    if answer["files"]["missing"] and not as_json:
+        put(call.t("下列文件不在台账旁边：{names}。", names="、".join(answer["files"]["missing"])))
     if answer["derived"]:
         complain(call.t("由记录得出的内容对不上：{names}。用 check --repair 重建，不会丢失任何记录。", names="、".join(answer["derived"])))
     if as_json:

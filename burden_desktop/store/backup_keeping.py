@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..domain.texts import Sentence, say
 from .disk import copy_file, hidden, put_in_place
 from .history import History
-from .places import backups_folder, reports_folder
+from .places import backups_folder, received_folder, reports_folder
 from .settings import Settings
 from .thinning import superfluous
 
@@ -102,15 +102,16 @@ class BackupKeeping:
         return say("备份的第二处 {place} 不在，上次存到那里是{day}。请接上移动硬盘或另选一处。", place=place, day=last[:10])
 
     def _copy_to_second_place(self, made: Path) -> None:
-        """Signed files are copied once. A stick that is full or gone spoils no backup: `reminder` tells of it."""
+        """Signed and received files are copied once. A stick that is full or gone spoils no backup: `reminder` tells of it."""
         place = self.second_place
         if place is None or not place.is_dir():
             return
         try:
             _copy_once(made, place / made.name)
-            for report in sorted(reports_folder(self._book.path).glob("*.pdf")):
-                (place / "reports").mkdir(exist_ok=True)
-                _copy_once(report, place / "reports" / report.name)
+            for folder in (reports_folder(self._book.path), received_folder(self._book.path)):
+                for kept in sorted(folder.glob("*.pdf")):
+                    (place / folder.name).mkdir(exist_ok=True)
+                    _copy_once(kept, place / folder.name / kept.name)
             for file in superfluous(place.glob(f"{self._book.path.stem}-*.db"), self._book.clock()):
                 file.unlink(missing_ok=True)
         except OSError as trouble:

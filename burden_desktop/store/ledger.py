@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .checking import LedgerCheck
     from .comparing import Comparison
     from .frozen import Frozen
+    from .kept_files import KeptFiles
     from .purging import Purged
     from .spelling import Spell
 
@@ -241,6 +242,12 @@ class Ledger(Parts):
         from .checking import examine
 
         return examine(self._book)
+
+    def check_files(self) -> KeptFiles:
+        """Compare the files beside the ledger with what it knows of them."""
+        from .kept_files import check_files
+
+        return check_files(self._book)
 
     def backup(self, folder: Path | None = None) -> Path:
         """A checked copy in `folder`, or in `backups` beside the ledger → its file. Raises CannotWrite, DamagedLedger."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 BACKUPS: Final = "backups"
 REPORTS: Final = "reports"
+RECEIVED: Final = "received"
 
 
 def backups_folder(ledger: Path) -> Path:
@@ -19,6 +20,11 @@ def backups_folder(ledger: Path) -> Path:
 def reports_folder(ledger: Path) -> Path:
     """Where the signed files of `ledger` lie; it may not exist yet."""
     return ledger.parent / REPORTS
+
+
+def received_folder(ledger: Path) -> Path:
+    """Where a commission's received files lie, each named by its SHA-256; it may not exist yet."""
+    return ledger.parent / RECEIVED
 
 
 def journal_of(path: Path) -> Path:

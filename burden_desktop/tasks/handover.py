@@ -16,7 +16,7 @@ from typing import Any, Final
 from ..domain.errors.handover import NotAHandover
 from ..domain.errors.ledger import CannotRead, LedgerExists
 from ..store.ledger import Ledger
-from ..store.places import reports_folder
+from ..store.places import RECEIVED, REPORTS, received_folder, reports_folder
 from .write_file import write_file
 
 _FORMAT: Final = "burden-desktop/handover"
@@ -30,7 +30,8 @@ def hand_over(ledger: Ledger, target: Path, *, identity: Path | None, now: datet
     """
     backup = ledger.backups.make()
     parts = {_LEDGER: _read(backup)}
-    parts.update({f"reports/{file.name}": _read(file) for file in sorted(reports_folder(ledger.path).glob("*.pdf"))})
+    for folder in (reports_folder(ledger.path), received_folder(ledger.path)):
+        parts.update({f"{folder.name}/{file.name}": _read(file) for file in sorted(folder.glob("*.pdf"))})
     if identity is not None:
         parts[_IDENTITY] = _read(identity)
     told = {
@@ -105,6 +106,6 @@ def _faults(told: dict[str, Any], parts: dict[str, bytes]) -> Iterator[str]:
         yield "format"
     for name, sha256 in told["files"].items():
         place = PurePosixPath(name)
-        fits = name in (_LEDGER, _IDENTITY) or (place.parts[:1] == ("reports",) and len(place.parts) == 2 and ".." not in name)
+        fits = name in (_LEDGER, _IDENTITY) or (place.parts[:1] in ((REPORTS,), (RECEIVED,)) and len(place.parts) == 2 and ".." not in name)
         if not fits or "\\" in name or hashlib.sha256(parts[name]).hexdigest() != sha256:
             yield name

@@ -80,4 +80,5 @@ def broken_json(found: DamagedLedger) -> dict[str, Any]:
         "chain": {"ok": False, "entries": None, "head": None, "first_bad": None},
         "counts": {},
         "derived": [],
+        "files": {"missing": [], "altered": []},
     }

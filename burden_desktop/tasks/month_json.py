@@ -6,6 +6,7 @@ from typing import Any
 from ..domain.record import Record
 from ..domain.summary import MonthSummary
 from ..store.checking import LedgerCheck
+from ..store.kept_files import KeptFiles
 
 _KIND_FIGURES = (
     "month",
@@ -49,10 +50,11 @@ def record_json(record: Record) -> dict[str, Any]:
     }
 
 
-def check_json(check: LedgerCheck, derived: Sequence[str] = ()) -> dict[str, Any]:
-    """The `check` command's answer; `derived` names what is kept to be quick and differs from the records."""
+def check_json(check: LedgerCheck, derived: Sequence[str], files: KeptFiles) -> dict[str, Any]:
+    """The `check` command's answer; `derived` names what is kept to be quick and differs from the records. A file that is
+    missing may lie elsewhere: it is named, and no fault of the ledger."""
     return {
-        "ok": check.ok and not derived,
+        "ok": check.ok and not derived and not files.altered,
         "integrity": check.integrity,
         "chain": {
             "ok": check.chain_ok,
@@ -62,4 +64,5 @@ def check_json(check: LedgerCheck, derived: Sequence[str] = ()) -> dict[str, Any
         },
         "counts": dict(check.counts),
         "derived": list(derived),
+        "files": {"missing": list(files.missing), "altered": list(files.altered)},
     }

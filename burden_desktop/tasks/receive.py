@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from ..domain.errors.ledger import CannotRead
 from ..domain.receiving import ACCEPTED, NOTICED, REFUSED, Received, faults_among, notices_among
@@ -18,12 +18,11 @@ from ..domain.texts import Sentence, Texts, say
 from ..signing.enrolment import trust_in
 from ..signing.trust import Trust
 from ..store.ledger import Ledger
+from ..store.places import received_folder
 from .examiner import Examiner
 from .judging import Judged
 from .points import need_commission
 from .write_file import write_file
-
-RECEIVED_FOLDER: Final = "received"
 
 Progress = Callable[[int, int], None]
 
@@ -138,7 +137,7 @@ def _keep(ledger: Ledger, arrival: Arrival, received: Received) -> Received:
 
 def kept_file(ledger: Path, sha256: str) -> Path:
     """Where a received file lies."""
-    return ledger.parent / RECEIVED_FOLDER / f"{sha256}.pdf"
+    return received_folder(ledger) / f"{sha256}.pdf"
 
 
 def copy_out(ledger: Path, sha256: str, target: Path) -> None:
