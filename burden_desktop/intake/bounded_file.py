@@ -14,7 +14,10 @@ def read_bounded(path: Path, limit: int) -> bytes:
         size = path.stat().st_size
         if size > limit:
             raise FileTooLarge(file=path.name, size=f"{size // _MEGABYTE} MB", limit=f"{limit // _MEGABYTE} MB")
-        return path.read_bytes()
+        if not path.is_file() and not path.is_dir():  # a device or a pipe may never end
+            raise UnreadableFile(file=path.name, detail=say("它不是普通文件"))
+        with path.open("rb") as stream:
+            content = stream.read(limit + 1)  # it may have grown meanwhile
     except FileNotFoundError as error:
         raise MissingFile(file=path.name) from error
     except PermissionError as error:
@@ -23,3 +26,6 @@ def read_bounded(path: Path, limit: int) -> bytes:
         raise UnreadableFile(file=path.name, detail=say("这是文件夹")) from error
     except OSError as error:
         raise UnreadableFile(file=path.name, detail=say("读取失败")) from error
+    if len(content) > limit:
+        raise FileTooLarge(file=path.name, size=f"{limit // _MEGABYTE} MB", limit=f"{limit // _MEGABYTE} MB")
+    return content

@@ -55,7 +55,7 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
         due.append((received_on + timedelta(days=ahead)).isoformat() + (f"T{hour.clock}" if hour else ""))
     due += _by_the_hour(sentence, received_on)
     within = _WITHIN[0].search(sentence) or _WITHIN[1].search(sentence)
-    if within and _ACTION.search(sentence) and not for_others(sentence) and not re.search(r"(?:结束|完成|验收|整改|办结|期满|竣工|发现|发生|会|培训)[^，,。；]{0,4}后|整改通知|公示|每", sentence[: within.end()]):
+    if within and _ACTION.search(sentence) and not for_others(sentence) and not re.search(r"(?:结束|完成|验收|整改|办结|期满|竣工|发现|发生|会|培训)[^，,。；]{0,4}后|整改通知|公示|每|(?:(?<![文邮附])件|案|线索|诉求|投诉|工单|问题)[^，,。；]{0,6}[在于]?\s*[\d一二两三四五六七八九十]{1,3}(?:个工作日|日|天)", sentence[: within.end()]):
         due.append(_within(within, received_on, issued_on, working_day))
     month_end = _MONTH_END.search(sentence)
     if month_end and not for_others(sentence) and _ACTION.search(sentence) and "每" not in sentence[: month_end.start()]:

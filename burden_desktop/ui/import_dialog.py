@@ -188,7 +188,7 @@ class ImportDialog(QDialog):
         """The reading before it was held against the ledger, with a row that only then was refused among the rejected."""
         if refused in self.reading.rejected:
             return self.reading
-        rows = tuple(row for row in self.reading.rows if (row.sheet, row.row) != (refused.sheet, refused.row))
+        rows = tuple(row for row in self.reading.rows if (row.sheet, row.row, row.kind) != (refused.sheet, refused.row, refused.kind))
         return replace(self.reading, rows=rows, rejected=(*self.reading.rejected, refused), duplicates=())
 
     def _save_rejected(self) -> None:

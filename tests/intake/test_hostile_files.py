@@ -1,6 +1,7 @@
 """Files made to harm: each is refused by name, in bounded time and memory, and the program lives on."""
 
 import io
+import os
 import struct
 import time
 import zipfile
@@ -11,6 +12,7 @@ import pytest
 
 from burden_desktop.domain.errors.family import BurdenError
 from burden_desktop.domain.errors.reading import FileTooLarge, UnreadableFile
+from burden_desktop.intake.bounded_file import read_bounded
 from burden_desktop.intake.file_text import read_file_text
 from burden_desktop.intake.sandbox import Box
 
@@ -161,3 +163,19 @@ def test_what_is_larger_than_any_notice_is_not_even_read(tmp_path: Path, size: i
         file.truncate(size)
     with pytest.raises(FileTooLarge, match=r"大\.pdf"):
         read_file_text(path)
+
+
+def test_what_is_no_plain_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "登记.csv"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path):
+        with pytest.raises(UnreadableFile):
+            read_bounded(path, 100_000)
+
+
+def test_a_file_that_grew_while_it_was_opened_is_read_to_the_limit_only(tmp_path: Path) -> None:
+    grown = tmp_path / "登记.csv"
+    grown.write_bytes(b"1" * 20)
+    with pytest.raises(FileTooLarge):
+        read_bounded(grown, 19)
+    assert read_bounded(grown, 20) == b"1" * 20
