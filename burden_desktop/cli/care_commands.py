@@ -14,6 +14,7 @@ from ..domain.texts import label
 from ..tasks import month_json
 from ..tasks.comparison import comparison_json, comparison_told
 from ..tasks.ledger_care import Ledger, back_up, broken_json, new_ledger, place_warning, restore
+from ..tasks.purge import purge
 from .answers import PATH, put, put_json
 from .streams import complain
 from .workshop import Call, open_for
@@ -135,11 +136,13 @@ def purge_command(call: Call, number: str, reason: str, yes: bool) -> None:
             click.confirm(call.t("{number}将从台账和每份备份里彻底清除，不能撤销。继续吗？", number=number), abort=True)
         elif not yes and sealed is not None:
             raise PurgesSealed(number=number, month=sealed.label)
-        purged = ledger.purge(number, reason)
+        purged = purge(ledger, number, reason)
         told = tuple(ledger.path.parent.glob("reports/*.pdf"))
     put(call.t("已清除{number}，并清理了{backups}份备份。", number=number, backups=purged.backups))
     if sealed is not None:
         put(call.t("{number}属于已封存的{month}：已签署的数字不变，清除会列入下期月报的公开条目。", number=number, month=sealed.label))
+    if purged.others:
+        put(call.t("同样的文字还见于：{numbers}。如也须清除，请逐条清除。", numbers="、".join(purged.others)))
     for file in purged.left:
         complain(call.t("{file} 无法清理，请自行销毁。", file=file))
     if told:

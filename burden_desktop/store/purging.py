@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ..domain.errors.entry import UnknownRecord
@@ -20,6 +20,7 @@ from .derived import has_letters, index_anew
 from .disk import copy_file, hidden, put_in_place
 from .history import Event, History
 from .places import backups_folder, journal_of
+from .purged_words import forget_words, others_with, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,11 +35,14 @@ _PURGE: Final = label("清除")
 
 @dataclass(frozen=True, slots=True)
 class Purged:
-    """`backups` is how many were cleaned; `left` are files that could not be, for somebody to destroy."""
+    """`backups` is how many were cleaned; `left` are files that could not be, for somebody to destroy. `words` are texts
+    of the record, `others` what else of the ledger holds one of them: other records, to be purged if need be."""
 
     number: str
     backups: int
     left: tuple[Path, ...]
+    words: frozenset[str] = frozenset()
+    others: tuple[str, ...] = ()
 
 
 def purge(book: Book, history: History, number: str, *, reason: str, second_place: Path | None) -> Purged:
@@ -53,12 +57,14 @@ def purge(book: Book, history: History, number: str, *, reason: str, second_plac
     with named_errors(book.path):
         _scrub(connection)
     digests = [row[0] for row in book.rows("SELECT digest FROM history WHERE number = ? AND kind = ?", (number, kind.name))]
+    words, _ = words_of(connection, kind, number)
     with book.writing():
         _delete(connection, kind, number, digests)
         history.append("purge", Event(kind.name, number, None, {"reason": reason.strip()}))
     with named_errors(book.path):
         _wipe(connection, kind)
-    return _purge_backups(book, kind, number, digests, second_place)
+    cleaned = _purge_backups(book, kind, number, digests, second_place)
+    return replace(cleaned, words=words, others=others_with(connection, words, number))
 
 
 def _kind_of(book: Book, number: str) -> Kind:
@@ -69,7 +75,8 @@ def _kind_of(book: Book, number: str) -> Kind:
 
 
 def _delete(connection: sqlite3.Connection, kind: Kind, number: str, digests: Sequence[str]) -> None:
-    """Row, letters and content; the search table is made anew without it."""
+    """Row, letters, content, and its words elsewhere; the search table is made anew without it."""
+    words, bodies = words_of(connection, kind, number)
     if has_letters(connection):
         connection.execute(
             f"DELETE FROM spelling WHERE kind = ? AND record_id IN (SELECT id FROM {kind.name} WHERE number = ?)",  # noqa: S608 - declared names
@@ -81,6 +88,7 @@ def _delete(connection: sqlite3.Connection, kind: Kind, number: str, digests: Se
         f"DELETE FROM history_content WHERE seq IN (SELECT seq FROM history WHERE digest IN ({places}))",  # noqa: S608
         tuple(digests),
     )
+    forget_words(connection, words, bodies)
     index_anew(connection, kind)
 
 

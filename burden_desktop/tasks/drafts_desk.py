@@ -6,7 +6,7 @@ Secrets never enter: a draft that bears a secrecy mark is left out, whatever els
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.secrecy import secrecy_mark
@@ -51,6 +51,14 @@ class DraftsDesk:
         else:
             self.file.unlink(missing_ok=True)
         return sum(map(len, harmless.values())) == sum(map(len, drafts.values()))
+
+    def forget(self, words: Collection[str]) -> None:
+        """Drop every draft in which one of the words stands; one that cannot be read goes too. Raises CannotWrite."""
+        kept = self.kept()
+        for place, drafts in kept.items():
+            kept[place] = [draft for draft in drafts if not any(word in text for word in words for text in _texts(draft))]
+        self.keep(kept)
+        self.file.with_suffix(".unreadable").unlink(missing_ok=True)
 
 
 def _marked(draft: Any) -> bool:

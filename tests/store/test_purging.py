@@ -1,5 +1,6 @@
 """What should never have been entered goes for good, from the ledger and every backup; its digest stays."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -66,3 +67,20 @@ def test_purging_needs_a_reason_and_a_record(ledger: Ledger, document: Written) 
     with pytest.raises(UnknownRecord):
         ledger.purge("收2026-0099", "误录")
     assert ledger.records.get(DOCUMENT, record.id) == record
+
+
+def test_words_written_elsewhere_and_a_body_that_nothing_else_names_go_too(
+    path: Path, ledger: Ledger, document: Written
+) -> None:
+    ledger.records.add(DOCUMENT, document())
+    wrong = ledger.records.add(DOCUMENT, document(title=WORDS, organ="只此一处的单位"))
+    other = ledger.records.add(DOCUMENT, document(title="另一件", note=f"见“{WORDS}”"))
+    ledger.settings.set("texts.2026-03", json.dumps({"problems": {"text": f"如{WORDS}所示"}}, ensure_ascii=False))
+    ledger.backups.make()
+    purged = ledger.purge(wrong.number, "误录个人信息")
+    assert ledger.settings.get("texts.2026-03") == '{"problems": {"text": "如〔已清除〕所示"}}'
+    assert [organ.name for organ in ledger.organs.all()] == ["云川县人民政府办公室"]
+    assert purged.words == {WORDS} and purged.others == (other.number,)
+    assert ledger.check().ok and ledger.derived.differing() == ()
+    ledger.purge(other.number, "误录个人信息")
+    assert _holding(path.parent) == []

@@ -1,0 +1,12 @@
+"""Purge a record for good: from the ledger and its backups, and from the drafts that lie beside it."""
+
+from ..store.ledger import Ledger
+from ..store.purging import Purged
+from .drafts_desk import DraftsDesk
+
+
+def purge(ledger: Ledger, number: str, reason: str) -> Purged:
+    """Raises ReasonMissing, UnknownRecord, CannotWrite. Drafts that bear a text of the record go with it."""
+    purged = ledger.purge(number, reason)
+    DraftsDesk(lambda: ledger.path).forget(purged.words)
+    return purged
