@@ -1,9 +1,10 @@
 """How commands answer: JSON on standard output and nothing else there, sentences on standard error."""
 
 import json
+import re
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -39,6 +40,9 @@ def _said(sentence: Sentence, ctx: click.Context | None) -> str:
     return call.t.of(sentence) if isinstance(call, Call) else str(sentence)
 
 
+_MOMENT: Final = re.compile(r"(?:199\d|20\d\d)-\d\d-\d\d(?:$|[T ]\d\d:\d\d)")  # moments that a certificate can be judged at
+
+
 class MonthType(click.ParamType[Month]):
     """A month on the command line: 2026-03."""
 
@@ -64,8 +68,10 @@ class MomentType(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            moment = datetime.fromisoformat(str(value).strip().replace(" ", "T"))
+            moment = datetime.fromisoformat(str(value).strip().replace(" ", "T")) if _MOMENT.match(str(value).strip()) else None
         except ValueError:
+            moment = None
+        if moment is None:
             self.fail(_said(say("“{text}”不是时间，请写成 2026-04-02 或 2026-04-02T09:30 的样子。", text=value), ctx), param, ctx)
         if len(str(value).strip()) <= len("2026-04-02"):
             moment = moment.replace(hour=23, minute=59, second=59)

@@ -18,6 +18,8 @@ from .workshop import Call, open_for
 def kin(call: Call, number: str, other: str | None, part: bool, as_json: bool) -> None:
     from ..tasks import families  # likeness is only needed here
 
+    if other and part:
+        raise click.UsageError(call.t("--join 和 --part 只能写一个。"))
     with open_for(call, POINT) as ledger:
         if other:
             families.join(ledger, number, other)

@@ -5,13 +5,17 @@ from pathlib import Path
 import click
 
 from ..domain.detail import Target
+from ..domain.field import MAX_COUNT, Field, FieldType
 from ..domain.kinds import kind_named
 from ..domain.month import Month
 from ..domain.past_figures import PastFigure
 from ..domain.role import POINT
 from ..domain.texts import label
+from ..domain.written import Unreadable, read_count
 from .answers import MONTH, PATH, put
 from .workshop import Call, open_for
+
+_THINGS = Field("things", label("数量"), FieldType.COUNT)
 
 
 @click.command("figures", help=label("手工录入上年月度数字：figures 2025-03 document=31 meeting=6，或 --file 表格.xlsx。"))
@@ -32,15 +36,19 @@ def figures(call: Call, month: Month | None, counts: tuple[str, ...], file: Path
 
 def _figure(month: Month, written: str) -> PastFigure:
     name, _, count = written.partition("=")
-    if not count.isdecimal():
+    try:
+        things = read_count(count, _THINGS) if count else None
+    except Unreadable as refused:
+        raise click.UsageError(f"{written}: {refused.sentence}") from refused
+    if things is None:
         raise click.UsageError(f"KIND=N: {written}")
-    return PastFigure(kind_named(name).name, month, int(count))
+    return PastFigure(kind_named(name).name, month, int(things))
 
 
 @click.command("target", help=label("设定压减目标：target document --base 600 --year 2018 --percent 30；--base 0 取消。"))
 @click.argument("kind")
-@click.option("--base", required=True, type=click.IntRange(0), help=label("基数：基准年全年数量"))
-@click.option("--year", required=True, type=int, help=label("基准年"))
+@click.option("--base", required=True, type=click.IntRange(0, MAX_COUNT), help=label("基数：基准年全年数量"))
+@click.option("--year", required=True, type=click.IntRange(1990, 2100), help=label("基准年"))
 @click.option("--percent", required=True, type=click.IntRange(0, 100), help=label("压减百分之几"))
 @click.pass_obj
 def target(call: Call, kind: str, base: int, year: int, percent: int) -> None:

@@ -39,6 +39,8 @@ DONE, REFUSED = 0, 1
 @click.pass_context
 def command_line(context: click.Context, ledger: Path | None, language: str) -> None:
     workshop: Workshop = context.obj
+    if ledger is not None and not ledger.name:
+        raise click.UsageError(workshop.texts(language)("请写明台账文件：--ledger 后面是空的。"))
     path = ledger_file(ledger) if ledger else workshop.default_ledger
     context.obj = Call(workshop, path, workshop.texts(language))
 
@@ -61,6 +63,7 @@ def run(arguments: Sequence[str], workshop: Workshop) -> int:
 
 def _run(spoken: click.Command, arguments: Sequence[str], workshop: Workshop, t: Texts) -> int:
     try:
+        _refuse_strange_letters(arguments, t)
         outcome = spoken.main(list(arguments), "burden-desktop", standalone_mode=False, obj=workshop)
     except BurdenError as refused:
         complain(t.of(refused.sentence))
@@ -73,3 +76,11 @@ def _run(spoken: click.Command, arguments: Sequence[str], workshop: Workshop, t:
     except SystemExit as stop:
         return int(stop.code or 0) if not isinstance(stop.code, str) else REFUSED
     return outcome if isinstance(outcome, int) else DONE
+
+
+def _refuse_strange_letters(arguments: Sequence[str], t: Texts) -> None:
+    """A console with another code page hands over bytes that are no UTF-8: they are no text, though they may name a file."""
+    for word in arguments:
+        if any("\ud800" <= letter <= "\udfff" for letter in word) and not Path(word).exists():
+            shown = word.encode("utf-8", "replace").decode("utf-8")
+            raise click.UsageError(t("“{word}”不是 UTF-8 文字，请检查命令行窗口的编码。", word=shown))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from ..domain.errors.entry import NotFieldValue
+from ..domain.errors.entry import NotFieldValue, RepeatedField
 from ..domain.kind import Kind
 from ..domain.kinds import kind_named
 from ..domain.month import Month
@@ -22,7 +22,10 @@ def _written(kind: Kind, pairs: Sequence[str]) -> dict[str, object]:
         name, equals, value = pair.partition("=")
         if not equals:
             raise NotFieldValue(text=pair)
-        written[kind.field_called(name.strip()).name] = value
+        field = kind.field_called(name.strip())
+        if field.name in written:
+            raise RepeatedField(field=name.strip())
+        written[field.name] = value
     return written
 
 

@@ -6,6 +6,7 @@ import click
 
 from ..domain.draft import RegisterReading
 from ..domain.errors.family import BurdenError
+from ..domain.errors.files import UnknownFileType
 from ..domain.import_outcome import ImportOutcome
 from ..domain.kinds import kind_named
 from ..domain.rejection import PASSED, why_rejected
@@ -107,6 +108,8 @@ def template(call: Call, kind: str, out: Path) -> None:
     from ..tasks.register_files import empty_register
     from ..tasks.write_file import write_file
 
+    if out.suffix.lower() != ".xlsx":
+        raise UnknownFileType(suffix=out.suffix, known=".xlsx")
     write_file(out, empty_register(kind_named(kind)))
     put(str(out))
 

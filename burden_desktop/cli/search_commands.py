@@ -21,7 +21,7 @@ def _json(hit: Hit) -> dict[str, object]:
 
 @click.command("search", help=label("在全部类别的记录中查找：标题、单位、文号、备注中的任何几个字，或拼音首字母。"))
 @click.argument("text")
-@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True, help=label("至多列出几条，最近登记的在前"))
+@click.option("--limit", type=click.IntRange(1, 100_000), default=100, show_default=True, help=label("至多列出几条，最近登记的在前"))
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每行一条；spans 为各栏目中找到的位置"))
 @click.pass_obj
 def search(call: Call, text: str, limit: int, as_json: bool) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .errors.past_figures import UnreadableFigures
+from .field import MAX_COUNT
 from .kind import Kind
 from .month import Month
 
@@ -51,6 +52,6 @@ def _count(written: str, row: int) -> int:
         value = float(written)
     except ValueError as trouble:
         raise UnreadableFigures(row=row) from trouble
-    if value < 0 or value != int(value):
+    if not 0 <= value <= MAX_COUNT or value != int(value):  # NaN and infinities stand outside
         raise UnreadableFigures(row=row)
     return int(value)

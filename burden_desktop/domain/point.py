@@ -1,8 +1,9 @@
 """The monitoring point itself: whose ledger this is."""
 
+import unicodedata
 from dataclasses import dataclass
 
-from .errors.entry import InvalidPoint, MissingName
+from .errors.entry import InvalidPoint, MissingName, UnreadableName
 from .pattern import pattern
 
 _CODE = pattern(r"[A-Za-z0-9-]{1,40}")
@@ -24,5 +25,8 @@ class Point:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise MissingName()
+        for text in (self.name, self.reporter, self.approver, self.commission):
+            if any(unicodedata.category(letter).startswith("C") for letter in text):
+                raise UnreadableName(text=text.encode("utf-8", "replace").decode("utf-8"))
         if not _CODE.fullmatch(self.code):
             raise InvalidPoint(code=self.code)

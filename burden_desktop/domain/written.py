@@ -17,7 +17,7 @@ from .texts import Sentence, say
 
 Value = str | int | None
 
-_INVISIBLE = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+_INVISIBLE = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]")
 _SPACES = pattern(r"[ \t\r\n\u3000\u00a0]+")
 _DATE = pattern(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
 _CLOCK = pattern(r"(上午|下午|中午|晚上|晚)?(\d{1,2})(?:[:时点])(?:(\d{1,2})分?)?")
@@ -109,10 +109,15 @@ def read_count(text: str, field: Field) -> int:
     found = _COUNT.fullmatch(line)
     if not found:
         raise Unreadable(say("“{text}”不是数。请填写0或正整数。", text=line))
-    count = int(found[1].replace(",", ""))
+    digits = found[1].replace(",", "").lstrip("0")
+    count = int(digits or 0) if len(digits) <= len(str(MAX_COUNT)) else MAX_COUNT + 1
     if count > MAX_COUNT:
-        raise Unreadable(say("{text}过大，最多{limit}。", text=line, limit=MAX_COUNT))
+        raise Unreadable(say("{text}过大，最多{limit}。", text=_shortened(line), limit=MAX_COUNT))
     return count
+
+
+def _shortened(line: str, limit: int = 40) -> str:
+    return line if len(line) <= limit else f"{line[:limit]}……"
 
 
 def read_choice(text: str, field: Field) -> str:

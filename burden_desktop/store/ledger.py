@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, NotALedger, ReadOnlyLedger
@@ -121,6 +121,10 @@ class Ledger(Parts):
     def opening_words(self) -> Sentence | None:
         """The gravest of what whoever opened the ledger must know; None while there is nothing."""
         return self.broken_words or self._lock.left_by or self.clock_warning()
+
+    def today(self) -> date:
+        """The day by the clock that the ledger was opened with."""
+        return self._book.clock().date()
 
     def clock_warning(self) -> Sentence | None:
         """What to say when this computer's time is before the last entry: the order of entries is that of the chain."""

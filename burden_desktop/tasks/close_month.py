@@ -289,7 +289,8 @@ def commit(ledger: Ledger, signed: SignedFile, folder: Path) -> Closed:
         # A disk may refuse after the ledger has taken it: then it is sealed all the same.
         if not ledger.has_signed(closing.file_name, signed.sha256):
             for part, _ in staged:
-                part.unlink(missing_ok=True)
+                if part.exists():  # unlink(missing_ok) does not forgive a folder that is a file
+                    part.unlink()
             raise
     _place(ledger, staged, closing)
     return Closed(wanted, signed.sha256, closing.issue.revision, closing.chain.head)

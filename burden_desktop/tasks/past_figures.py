@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from ..domain.errors.past_figures import FiguresKnown
+from ..domain.errors.past_figures import FiguresKnown, MonthNotPast
 from ..domain.kinds import KINDS
+from ..domain.month import Month
 from ..domain.past_figures import PastFigure, read_past_figures
 from ..store.ledger import Ledger
 
@@ -14,8 +15,10 @@ _LIMIT: Final = 16 << 20
 
 def keep_past_figures(ledger: Ledger, figures: Sequence[PastFigure]) -> int:
     """Keep them all or none; how many. Raises FiguresKnown for a month in which the ledger already stands."""
-    begins = ledger.tallies.first_month()
+    begins, present = ledger.tallies.first_month(), Month.of(ledger.today())
     for figure in figures:
+        if figure.month >= present:
+            raise MonthNotPast(month=figure.month.label)
         if begins is not None and figure.month >= begins:
             raise FiguresKnown(month=figure.month.label)
     ledger.past_figures.set_many(figures)

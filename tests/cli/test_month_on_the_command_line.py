@@ -191,7 +191,7 @@ def test_an_import_names_each_row_that_it_could_not_take(console: Console) -> No
     register = console.folder / "收文登记.csv"
     register.write_text("收文日期,来文单位,标题\n2026-03-05,甲局,好的通知\n2026-02-30,甲局,坏日期\n2026-03-06,,没有单位\n", "utf-8")
     told = console.ok("import", register)
-    assert "已导入1行" in told and "第3行没有导入：日期" in told and "第4行没有导入：没有填写来文单位" in told
+    assert "已导入1行" in told and "第3行没有导入：“2026-02-30”不是日期" in told and "第4行没有导入：没有填写来文单位" in told
 
 
 def test_a_file_is_judged_at_the_time_of_receipt(identified: Console, closing: tuple[object, ...]) -> None:

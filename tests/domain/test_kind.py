@@ -111,3 +111,27 @@ def test_three_channels_are_one_paper_but_two_titles_are_two() -> None:
     assert DOCUMENT.alike(bare) == DOCUMENT.alike(DOCUMENT.validate({**PAPER, "title": "关于 报送情况 的通知"}))
     assert MEETING.same_as(MEETING.validate(MEET)) is None
     assert INSPECTION.alike(INSPECTION.validate(VISIT)) == "资金检查|青禾县民政局"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("云财〔2026〕9号", "云财〔2026〕09号", True),
+        ("〔2026〕云财字第3号", "〔2026〕云财字第03号", True),
+        ("云财〔2026〕9号", "云财〔2025〕9号", False),
+        ("云财〔2026〕9号", "云财〔2026〕90号", False),
+    ],
+)
+def test_a_number_is_the_same_however_its_digits_are_written(one: str, other: str, same: bool) -> None:
+    keys = [DOCUMENT.same_as({"doc_no": number}) for number in (one, other)]
+    assert None not in keys and (keys[0] == keys[1]) is same
+
+
+@pytest.mark.parametrize("number", ["〔2026〕1号", "1号", "", None])
+def test_a_number_without_an_organ_names_no_paper(number: str | None) -> None:
+    assert DOCUMENT.same_as({"doc_no": number}) is None
+
+
+@pytest.mark.parametrize(("title", "told"), [("会议通知", False), ("关于召开会议的通知", False), ("关于召开春耕会议的通知", True)])
+def test_a_title_of_generic_words_names_no_paper(title: str, told: bool) -> None:
+    assert (DOCUMENT.alike({"title": title, "organ": "青禾县民政局"}) is not None) is told

@@ -52,6 +52,16 @@ class MissingName(Refusal):
     template = label("请填写监测点名称。")
 
 
+class UnreadableName(Refusal):
+    code = "unreadable-name"
+    template = label("“{text}”含有换行或不可见字符，请改写成一行文字。")
+
+
+class RepeatedField(Refusal):
+    code = "repeated-field"
+    template = label("“{field}”写了两次，请只写一次。")
+
+
 class NotFieldValue(Refusal):
     code = "not-field-value"
     template = label("“{text}”不是“栏目=内容”的写法，例如 title=关于召开会议的通知。")

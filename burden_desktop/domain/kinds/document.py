@@ -15,7 +15,11 @@ GENRES: Final = (
     *("报告", "请示", "批复", "议案", "函", "纪要", "其他"),
 )  # 党政机关公文处理工作条例 (2012), art. 8; the rest is 其他
 
-_FULL_NUMBER = pattern(r".*〔\d{4}〕\d+号")
+_FULL_NUMBER = pattern(r".+〔\d{4}〕\d+号|〔\d{4}〕.+字第\d+号|.+令第\d+号")
+_ZEROS_BEFORE = pattern(r"(?<=[〕第])0+(?=\d)")
+_SAYS_NOTHING = pattern(
+    "(?:关于|召开|开展|报送|上报|做好|填报|有关|相关|紧急|重要|补充|会议|座谈会|视频会|会|培训|检查|工作|情况|材料|报表|表格|数据|文件|事项|事宜|的|通知|函|通报)+"
+)
 _NOT_WORDS = pattern(r"[\W_]+")
 _GENRE_AT_END = pattern(
     "(决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)(?:[(（].*[)）])?$"
@@ -29,14 +33,16 @@ def genre_of(title: str) -> str:
 
 
 def _same_paper(values: Values) -> str | None:
-    """The full 发文字号 says which paper it is, whoever sends it on."""
+    """The full 发文字号 says which paper it is, whoever sends it on. Without an organ's code it says nothing: 〔2026〕1号."""
     number = str(values["doc_no"] or "")
-    return number if _FULL_NUMBER.fullmatch(number) else None
+    return _ZEROS_BEFORE.sub("", number) if _FULL_NUMBER.fullmatch(number) else None
 
 
 def _alike(values: Values) -> str | None:
-    """Title and first body: a paper without a number, or one that comes through a group without it."""
-    return _NOT_WORDS.sub("", f"{values['title']}") + "|" + str(values["organ"]).split("、")[0]
+    """Title and first body: a paper without a number, or one that comes through a group without it. A mere 会议通知
+    tells nothing: the next one is about something else."""
+    title = _NOT_WORDS.sub("", f"{values['title']}")
+    return None if _SAYS_NOTHING.fullmatch(title) else title + "|" + str(values["organ"]).split("、")[0]
 
 
 def _derive(values: Values) -> dict[str, Value]:
