@@ -40,7 +40,8 @@ DONE, REFUSED = 0, 1
 def command_line(context: click.Context, ledger: Path | None, language: str) -> None:
     workshop: Workshop = context.obj
     if ledger is not None and not ledger.name:
-        raise click.UsageError(workshop.texts(language)("请写明台账文件：--ledger 后面是空的。"))
+        t = workshop.texts(language)
+        raise click.UsageError(t("请写明台账文件：--ledger 后面是空的。"))
     path = ledger_file(ledger) if ledger else workshop.default_ledger
     context.obj = Call(workshop, path, workshop.texts(language))
 
