@@ -1,9 +1,10 @@
 """The chart of the report, drawn by the very same code, as shapes for the screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from ..domain.half_year import KindHalf
 from ..domain.kinds import kind_named
 from ..domain.shapes import Bar, Box, Chart, Stroke, Words
 from ..domain.summary import MonthSummary
@@ -55,6 +56,17 @@ def month_chart(summary: MonthSummary, series: Sequence[str], title: Callable[[s
         for name, figures in summary.kinds.items()
         if figures.month or figures.previous or figures.same_month_last_year
     }
+    return _chart(shown, series, title)
+
+
+def half_chart(halves: Mapping[str, KindHalf], series: Sequence[str], title: Callable[[str], str]) -> Chart | None:
+    """Each kind's six months, named by `series`; as `month_chart`."""
+    return _chart({name: half.months for name, half in halves.items() if any(half.months)}, series, title)
+
+
+def _chart(
+    shown: Mapping[str, tuple[int | None, ...]], series: Sequence[str], title: Callable[[str], str]
+) -> Chart | None:
     if not shown:
         return None
     screen = _Screen()

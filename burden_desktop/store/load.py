@@ -22,3 +22,11 @@ class Load:
             (f"{year}-01-01", f"{year}-12-31"),
         )
         return {date.fromisoformat(day): int(count) for day, count in rows}
+
+    def of_day(self, kind: Kind, day: date) -> tuple[str, ...]:
+        """The numbers of the records of that date, withdrawn ones left out, as entered."""
+        rows = self._book.rows(
+            f"SELECT number FROM {kind.name} WHERE withdrawn_at IS NULL AND {kind.dated_by} = ? ORDER BY id",  # noqa: S608
+            (day.isoformat(),),
+        )
+        return tuple(number for (number,) in rows)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from ..domain.half_year import KindHalf
     from ..domain.shapes import Chart
     from ..domain.summary import MonthSummary
 
@@ -16,3 +17,8 @@ class ChartDesk:
         from ..report.screen_chart import month_chart  # the report's tools are heavy at start-up
 
         return month_chart(summary, series, title)
+
+    def half(self, halves: Mapping[str, KindHalf], series: Sequence[str], title: Callable[[str], str]) -> Chart | None:
+        from ..report.screen_chart import half_chart
+
+        return half_chart(halves, series, title)

@@ -50,9 +50,10 @@ class ReportsDesk:
         self._ledger().remarks.set(finding, rule, answer, text)
 
     def halves(self, half: Half) -> Mapping[str, KindHalf]:
+        from ..domain.month import Month
         from .review import halves_of
 
-        return halves_of(self._ledger(), half)
+        return halves_of(self._ledger(), half, until=Month.of(self._clock().date()))
 
     def load(self, year: int) -> Mapping[date, int]:
         days: Counter[date] = Counter()
@@ -60,6 +61,11 @@ class ReportsDesk:
             if kind.stock is None:
                 days.update(self._ledger().load.of_year(kind, year))
         return dict(days)
+
+    def of_day(self, day: date) -> Mapping[str, Sequence[str]]:
+        load = self._ledger().load
+        found = {kind.name: load.of_day(kind, day) for kind in KINDS if kind.stock is None}
+        return {name: numbers for name, numbers in found.items() if numbers}
 
     def works(self, day: date) -> bool:
         from .evidence import workdays_of

@@ -19,13 +19,14 @@ def review_of(ledger: Ledger, half: Half) -> HalfReview:
     return review_from(half, halves_of(ledger, half), material, tuple(_scope(ledger, half, known)))
 
 
-def halves_of(ledger: Ledger, half: Half) -> dict[str, KindHalf]:
-    """Things by kind and month, beside the half before and the same half last year. Quick."""
+def halves_of(ledger: Ledger, half: Half, until: Month | None = None) -> dict[str, KindHalf]:
+    """Things by kind and month, beside the half before and the same half last year; months after `until` are still to come
+    and hold no figure. Quick."""
     begins = reaches_back_to(ledger)
     return {
         kind.name: kind_half(
             kind,
-            _things(ledger, kind, half.months, begins),
+            _things(ledger, kind, half.months, begins, until),
             _things(ledger, kind, half.before.months, begins),
             _things(ledger, kind, Half(half.year - 1, half.number).months, begins),
         )
@@ -51,8 +52,10 @@ def review_from(
     )
 
 
-def _things(ledger: Ledger, kind: Kind, months: Sequence[Month], begins: Month | None) -> tuple[int | None, ...]:
-    known = [month for month in months if begins is not None and begins <= month]
+def _things(
+    ledger: Ledger, kind: Kind, months: Sequence[Month], begins: Month | None, until: Month | None = None
+) -> tuple[int | None, ...]:
+    known = [month for month in months if begins is not None and begins <= month and (until is None or month <= until)]
     counted = {month: ledger.tallies.of(kind, month, month).things for month in known} if kind.stock else {
         month: ledger.counts.period(kind, month, month).things for month in known
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ from ..domain.texts import Texts
 from . import appearance
 from .place import Place
 
+_NAMED: Final = re.compile(rf"编号([{''.join(kind.mark for kind in KINDS)}]\d{{4}}-\d{{4,}})")
 _FINDING: Final = int(Qt.ItemDataRole.UserRole)
 _ICONS: Final = {Answer.EXPLAINED: "info", Answer.ACCEPTED: "circle-check", Answer.WRONG: "x"}
 
@@ -94,20 +96,26 @@ class FindingsList(QWidget):
                 title=self._t(finding.title), severity=severity, source=finding.source, words=finding.words,
             )
         self.words.setText(f"{finding.fact}\n{told}" if finding is not None else "")
-        self.open_button.setEnabled(finding is not None and bool(finding.records))
+        self.open_button.setEnabled(finding is not None and bool(_numbers(finding)))
         for button in self.buttons.values():
             button.setEnabled(finding is not None and bool(finding.identity))
 
     def _open(self, *_: object) -> None:
         finding = self.current()
-        if finding is not None and finding.records:
-            kind = next((kind.name for kind in KINDS if finding.records[0].startswith(kind.mark)), KINDS[0].name)
-            self.opened.emit(Place(kind, numbers=finding.records))
+        numbers = _numbers(finding) if finding is not None else ()
+        if numbers:
+            kind = next((kind.name for kind in KINDS if numbers[0].startswith(kind.mark)), KINDS[0].name)
+            self.opened.emit(Place(kind, numbers=numbers))
 
     def _answer(self, answer: Answer) -> None:
         finding = self.current()
         if finding is not None:
             self.answered.emit(finding, answer)
+
+
+def _numbers(finding: Finding) -> tuple[str, ...]:
+    """The records of a finding; of what stands in no table of the month (拟挂), those that its sentence names."""
+    return finding.records or tuple(_NAMED.findall(finding.fact))
 
 
 class _Lines(QTreeWidget):

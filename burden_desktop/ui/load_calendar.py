@@ -14,7 +14,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from ..domain.month import Month
 from ..domain.texts import Texts
 from . import appearance
 
@@ -75,7 +74,7 @@ class LoadModel(QAbstractTableModel):
 
 
 class LoadCalendar(QTableView):
-    """`opened` carries the month of the day that was clicked."""
+    """`opened` carries the day that was clicked."""
 
     opened = Signal(object)
 
@@ -99,4 +98,4 @@ class LoadCalendar(QTableView):
     def _open(self, index: QModelIndex) -> None:
         day = self.load.day(index)
         if day is not None:
-            self.opened.emit(Month.of(day))
+            self.opened.emit(day)

@@ -37,6 +37,7 @@ from .figures_model import FiguresModel
 from .findings_list import FindingsList
 from .handing_in import HandingIn
 from .jobs import Job
+from .matters_list import MattersList
 from .month_texts import MonthTexts
 from .month_words import MonthWords
 from .page import Page, Workplace
@@ -117,6 +118,8 @@ class MonthPage(Page):
         self.table = self._make_table()
         self.findings = FindingsList(t)
         self.findings.opened.connect(self.opened)
+        self.matters = MattersList(t)
+        self.matters.opened.connect(self.opened)
         self.chart = ChartView(t("各类数量比较"))
         self.chart.hide()
         self.chart.opened.connect(self._open_bar)
@@ -135,7 +138,9 @@ class MonthPage(Page):
         left.setDocumentMode(True)
         left.addTab(scrolled, t("数字和图"))
         left.addTab(self.findings, t("规则提示"))
+        left.addTab(self.matters, t("反复事项"))
         left.setTabVisible(1, False)
+        left.setTabVisible(2, False)
         self.view = paper.PageView(t)
         split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -264,6 +269,10 @@ class MonthPage(Page):
         # The tab, never the page in it: a page that is shown by itself lies over the one that is open.
         self.parts.setTabVisible(1, bool(summary.findings))
         self.parts.setTabText(1, self._t("规则提示（{count}）", count=len(summary.findings)))
+        matters = summary.detail.matters
+        self.matters.show_matters(matters)
+        self.parts.setTabVisible(2, bool(matters))
+        self.parts.setTabText(2, self._t("反复事项（{count}）", count=len(matters)))
         self.close_button.setText(self._t("零报告封存") if summary.is_nil else self._t("封存"))
         series = (self._t("去年同月"), self._t("上月"), self._t("本月"))
         self._jobs.start(partial(self._desk.charts.month, summary, series, self._kind_title), self.chart.show_chart, self._fail)

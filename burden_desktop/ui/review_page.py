@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -24,8 +25,9 @@ from ..domain.errors.family import BurdenError
 from ..domain.half_year import Half, KindHalf
 from ..domain.month import Month
 from ..domain.rates import change_rate
-from . import appearance, saving
+from . import appearance, asking, saving
 from .banner import Banner
+from .chart_view import ChartView
 from .load_calendar import LoadCalendar
 from .page import Page, Workplace
 from .paper import PageView
@@ -71,14 +73,18 @@ class ReviewPage(Page):
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         self.table.cellActivated.connect(self._open_cell)
+        self.chart = ChartView(t("逐月数量图"))
+        self.chart.hide()
+        self.chart.opened.connect(lambda bar: self._work.go(Place(bar.kind, month=self.half.months[bar.series])))
         self.year = QLabel()
         self.calendar = LoadCalendar(t)
-        self.calendar.opened.connect(lambda month: self._work.go(Place("document", month=month)))
+        self.calendar.opened.connect(self._open_day)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, space, 0)
         column.setSpacing(space)
         column.addWidget(self.table)
+        column.addWidget(self.chart)
         column.addWidget(self.year)
         column.addWidget(self.calendar)
         column.addStretch(1)
@@ -131,6 +137,9 @@ class ReviewPage(Page):
         self.name.setText(self.half.label)
         self._halves = self._reports.halves(self.half)
         self._show_table()
+        months = tuple(self._t("{month}月", month=month.number) for month in self.half.months)
+        work = partial(self._work.desk.charts.half, self._halves, months, self._kind_title)
+        self._work.jobs.start(work, self.chart.show_chart, self._fail)
         self.year.setText(self._t("{year}年每天的来文、会议、迎检和报表（数字为件次，深色为多）", year=self.half.year))
         self.calendar.load.show_year(self.half.year, self._reports.load(self.half.year), self._reports.works)
         self._made = {}
@@ -163,6 +172,21 @@ class ReviewPage(Page):
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header = self.table.horizontalHeader().sizeHint().height()
         self.table.setFixedHeight(header + line * self.table.rowCount() + 6)
+
+    def _kind_title(self, name: str) -> str:
+        kind = next(kind for kind in self._work.kinds if kind.name == name)
+        return self._t("{kind}（{unit}）", kind=self._t(kind.label), unit=self._t(kind.unit))
+
+    def _open_day(self, day: date) -> None:
+        """A day's cell leads to what came on it: of several kinds the clerk says which."""
+        found = self._reports.of_day(day)
+        kinds = [kind for kind in self._work.kinds if kind.name in found]
+        names = [self._t("{kind}（{count}）", kind=self._t(kind.label), count=len(found[kind.name])) for kind in kinds]
+        chosen = 0 if len(kinds) == 1 else None
+        if len(kinds) > 1:
+            chosen = asking.one_of(self, self._t, self._t("{day}有几类记录，打开哪一类？", day=day.isoformat()), actions=names)
+        if chosen is not None:
+            self._work.go(Place(kinds[chosen].name, numbers=tuple(found[kinds[chosen].name])))
 
     def _open_cell(self, row: int, column: int) -> None:
         """A month's cell leads to its records, any other to the last month's."""

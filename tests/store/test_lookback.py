@@ -1,5 +1,7 @@
 """What rules look back on is what the ledger holds of before the month."""
 
+from datetime import date
+
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.rules import Answer
@@ -65,3 +67,11 @@ def test_planned_plaques_are_those_recorded_by_then_and_still_to_hang(ledger: Le
     add(ledger, "plaque", status="拟挂")
     assert [record.number for record in ledger.lookback.planned(kind_named("plaque"), MARCH)] == [one]
     assert ledger.lookback.planned(kind_named("plaque"), Month(2026, 2)) == ()
+
+
+def test_a_day_holds_the_records_of_its_date(ledger: Ledger) -> None:
+    one, two = (add(ledger, "document", received_on="2026-03-05", doc_no=f"青民发〔2026〕{number}号") for number in (1, 2))
+    add(ledger, "document", received_on="2026-03-06")
+    assert ledger.load.of_day(kind_named("document"), date(2026, 3, 5)) == (one, two)
+    assert ledger.load.of_year(kind_named("document"), 2026)[date(2026, 3, 5)] == 2
+    assert ledger.load.of_day(kind_named("meeting"), date(2026, 3, 5)) == ()

@@ -204,6 +204,13 @@ class FakeReports:
         days = [str(row.values[kind_named(row.kind).dated_by] or "") for row in rows]
         return Counter(date.fromisoformat(day) for day in days if day.startswith(str(year)))
 
+    def of_day(self, day: date) -> Mapping[str, Sequence[str]]:
+        found = {
+            name: [row.number for row in rows if str(row.values[kind_named(name).dated_by]) == day.isoformat()]
+            for name, rows in self._desk.kept.items()
+        }
+        return {name: numbers for name, numbers in found.items() if numbers}
+
     def works(self, day: date) -> bool:
         return day.weekday() < 5
 

@@ -9,9 +9,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.app import texts
+from burden_desktop.domain.detail import Matter
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.rules import Answer
+from burden_desktop.domain.summary import Finding
 from burden_desktop.domain.texts import Texts
 from burden_desktop.ui import asking
 from burden_desktop.ui.load_calendar import LoadModel
@@ -123,9 +125,60 @@ def test_halves_stand_side_by_side_and_a_cell_leads_to_its_month(window: Window,
     object.__setattr__(review._work, "go", places.append)
     assert [review.table.item(0, column).text() for column in (0, 3, 7, 8, 10)] == ["收文", "12", "12", "—", "12"]
     review.table.cellActivated.emit(0, 3)
-    review.calendar.activated.emit(review.calendar.load.index(2, 4))
+    assert places == [Place("document", month=MARCH)]
+    assert [review.table.item(0, column).text() for column in (4, 5, 6)] == ["—"] * 3, "months to come hold no figure"
+
+
+def test_a_day_of_the_calendar_opens_exactly_its_records(
+    window: Window, review: ReviewPage, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places: list[Place] = []
+    object.__setattr__(review._work, "go", places.append)
+    asked: list[list[str]] = []
+    monkeypatch.setattr(asking, "one_of", lambda *_, actions: asked.append(actions))
     review.calendar.activated.emit(review.calendar.load.index(1, 30))  # 31 February is no day
-    assert places == [Place("document", month=MARCH), Place("document", month=MARCH)]
+    review.calendar.activated.emit(review.calendar.load.index(0, 0))  # nothing came on New Year's Day
+    review.calendar.activated.emit(review.calendar.load.index(2, 4))
+    assert places == [] and asked == [["收文（1）", "参会（1）", "迎检（1）"]]
+    monkeypatch.setattr(asking, "one_of", lambda *_, actions: 1)
+    review.calendar.activated.emit(review.calendar.load.index(2, 4))
+    assert places == [Place("meeting", numbers=(desk.kept["meeting"][4].number,))]
+    desk.add("document", {"received_on": "2026-04-01", "organ": "青禾县民政局", "title": "四月的通知"})
+    review.calendar.activated.emit(review.calendar.load.index(3, 0))
+    assert places[1:] == [Place("document", numbers=(desk.kept["document"][-1].number,))]
+
+
+def test_the_chart_of_the_months_leads_to_their_records(qtbot: QtBot, window: Window, review: ReviewPage) -> None:
+    qtbot.waitUntil(lambda: review.chart.chart is not None)
+    assert review.chart.chart and "收文 3月 12" in review.chart.accessibleDescription()
+    places: list[Place] = []
+    object.__setattr__(review._work, "go", places.append)
+    review.chart.opened.emit(next(bar for bar in review.chart.chart.bars if bar.kind == "document" and bar.series == 2))
+    assert places == [Place("document", month=MARCH)]
+
+
+def test_what_comes_back_leads_to_its_records(month_page: MonthPage) -> None:
+    places: list[Place] = []
+    month_page.opened.connect(places.append)
+    month_page.matters.show_matters(
+        (
+            Matter("repeated", "关于防汛的通知", "青禾县水利局", 3, ("收2026-0003",), ("收2026-0001",)),
+            Matter("asked_after", "关于防汛的通知", "青禾县水利局", 1, ("表2026-0001",), ("收2026-0003",)),
+        )
+    )
+    for row in range(2):
+        month_page.matters.list.setCurrentItem(month_page.matters.list.topLevelItem(row))
+        month_page.matters.list._open(month_page.matters.list.topLevelItem(row))
+    assert places == [Place("document", numbers=("收2026-0001", "收2026-0003")), Place("report_request", numbers=("表2026-0001",))]
+
+
+def test_a_finding_of_a_planned_plaque_opens_it_by_the_number_in_its_sentence(month_page: MonthPage) -> None:
+    places: list[Place] = []
+    month_page.opened.connect(places.append)
+    month_page.findings.show_findings((Finding("plaque-basis", "remind", (), "提示：甲局《某牌》拟挂（编号牌2026-0003），没有填写依据。", "cd34"),))
+    assert month_page.findings.open_button.isEnabled()
+    month_page.findings.open_button.click()
+    assert places == [Place("plaque", numbers=("牌2026-0003",))]
 
 
 def test_halves_follow_one_another(review: ReviewPage) -> None:

@@ -37,6 +37,10 @@ class Reports(Protocol):
         """Papers, meetings, visits and forms together on each day of the year that has any."""
         ...
 
+    def of_day(self, day: date) -> Mapping[str, Sequence[str]]:
+        """The record numbers of what came on that day, by kind; kinds without any are left out."""
+        ...
+
     def works(self, day: date) -> bool:
         """Whether people work on that day, by the official calendar."""
         ...
