@@ -58,6 +58,11 @@ class KindHalf:
     before: int | None
     last_year: int | None
 
+    @property
+    def whole(self) -> bool:
+        """Whether every month has its figure: then, and only then, may the sum be compared with another half's."""
+        return None not in self.months
+
 
 @dataclass(frozen=True, slots=True)
 class RuleHit:

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from .agenda import Due, MonthToClose
+from .month import Month
 from .texts import Sentence, say
 
 DUE, CLOSE, REPORT, RENEW, STICK = "due", "close", "report", "renew", "stick"
@@ -16,7 +17,7 @@ SNOOZE: Final = timedelta(hours=2)
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """`name` says which it is (a snooze holds by name), `page`, `numbers` and `part` of the page lead to where
+    """`name` says which it is (a snooze holds by name), `page`, `numbers`, `part` of the page and `month` lead to where
     it can be done now."""
 
     name: str
@@ -24,6 +25,7 @@ class Reminder:
     page: str
     numbers: tuple[str, ...] = ()
     part: str = ""
+    month: Month | None = None
 
 
 def is_quiet(now: datetime, works: bool) -> bool:
@@ -57,12 +59,12 @@ def reminders(
                 if days >= 0
                 else say("{month}月报已过报送日（{day}），尚未封存。", month=month.month.label, day=f"{month.report_on:%m-%d}")
             )
-            found.append(Reminder(REPORT, told, "month"))
+            found.append(Reminder(REPORT, told, "month", month=month.month))
         else:
-            found.append(Reminder(CLOSE, say("{month}已结束，尚未封存。", month=month.month.label), "month"))
+            found.append(Reminder(CLOSE, say("{month}已结束，尚未封存。", month=month.month.label), "month", month=month.month))
         break
     if renewal is not None:
         found.append(Reminder(RENEW, renewal, "settings", part="identity_section"))
     if stick is not None:
-        found.append(Reminder(STICK, stick, "settings"))
+        found.append(Reminder(STICK, stick, "backups"))
     return tuple(reminder for reminder in found if not now < snoozed.get(reminder.name, now))

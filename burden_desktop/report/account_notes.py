@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from ..domain.detail import MonthDetail
 from ..domain.kinds import kind_named
 from ..domain.month import Month
 from ..domain.summary import MonthSummary
@@ -17,6 +18,8 @@ def account_notes(summary: MonthSummary) -> Iterator[str]:
     by_hand = [f"{kind_named(name).label}的{'、'.join(_FIGURES[figure] for figure in figures)}" for name, figures in detail.by_hand.items()]
     if by_hand:
         yield f"下列数字为手工录入，不是由台账记录统计：{'；'.join(by_hand)}。"
+    if _previous_is_the_first(detail):
+        yield f"上月（{Month.parse(detail.trend_months[-2]).label}）是台账有记录的第一个月，可能不完整，环比仅供参考。"
     if detail.begins_in:
         began = Month.parse(detail.begins_in).label
         yield f"台账自{began}起才有记录，“上年同期”除手工录入的以外只含{began}以后的数字，不完整的不计算累计同比。"
@@ -43,3 +46,9 @@ def account_notes(summary: MonthSummary) -> Iterator[str]:
         yield f"{year}年的放假和调休安排尚未列入日历，工作日按周末推算。"
     if detail.ledger_seconds:
         yield f"本月填写本台账用时约{max(1, round(detail.ledger_seconds / 60))}分钟。"
+
+
+def _previous_is_the_first(detail: MonthDetail) -> bool:
+    """Whether the ledger begins in the month that this one is compared with."""
+    trends = [trend for name, trend in detail.trend.items() if len(trend) > 2 and kind_named(name).stock is None]
+    return any(trend[-2] is not None for trend in trends) and all(trend[-3] is None for trend in trends)

@@ -44,7 +44,7 @@ def _halves(review: HalfReview) -> Iterator[Block]:
         tuple(
             (
                 f"{kind_named(name).label}（{kind_named(name).unit}）", str(half.total), count(half.before),
-                percent(half.total, half.before), count(half.last_year), percent(half.total, half.last_year),
+                _percent(half, half.before), count(half.last_year), _percent(half, half.last_year),
             )
             for name, half in shown.items()
         ),
@@ -53,11 +53,15 @@ def _halves(review: HalfReview) -> Iterator[Block]:
     yield Panels("半年比较图", ("上年同期", "上个半年", "本半年"), panels)
 
 
+def _percent(half: KindHalf, base: int | None) -> str:
+    return percent(half.total, base) if half.whole else NONE
+
+
 def _sentence(name: str, half: KindHalf) -> str:
     kind = kind_named(name)
     told = f"{kind.label}{'期末' + kind.stock.word if kind.stock else ''}{half.total}{kind.unit}"
     rate = change_rate(half.total, half.before)
-    if half.before is None or rate is None:
+    if half.before is None or rate is None or not half.whole:
         return told
     if rate == 0:
         return f"{told}，与上个半年持平"

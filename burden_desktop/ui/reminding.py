@@ -96,7 +96,7 @@ class Reminding(QObject):
 
     def _do(self, *_: object) -> None:
         if self._shown is not None:
-            self._go(Place(self._shown.page, numbers=self._shown.numbers, part=self._shown.part))
+            self._go(Place(self._shown.page, numbers=self._shown.numbers, part=self._shown.part, month=self._shown.month))
 
     def _snooze(self) -> None:
         if self._shown is not None:

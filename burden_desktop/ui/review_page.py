@@ -34,6 +34,7 @@ from .paper import PageView
 from .place import Place
 
 _NONE = "—"
+_CHART_EMS = 56  # wider, its letters would outgrow those of the table
 
 
 class ReviewPage(Page):
@@ -74,6 +75,7 @@ class ReviewPage(Page):
         self.table.verticalHeader().hide()
         self.table.cellActivated.connect(self._open_cell)
         self.chart = ChartView(t("逐月数量图"))
+        self.chart.setMaximumWidth(appearance.em(self) * _CHART_EMS)
         self.chart.hide()
         self.chart.opened.connect(lambda bar: self._work.go(Place(bar.kind, month=self.half.months[bar.series])))
         self.year = QLabel()
@@ -134,7 +136,7 @@ class ReviewPage(Page):
         self._show()
 
     def _show(self) -> None:
-        self.name.setText(self.half.label)
+        self.name.setText(self._half_words())
         self._halves = self._reports.halves(self.half)
         self._show_table()
         months = tuple(self._t("{month}月", month=month.number) for month in self.half.months)
@@ -159,7 +161,7 @@ class ReviewPage(Page):
             half = self._halves[kind.name]
             cells = [
                 t(kind.label), *(_told(count) for count in half.months), str(half.total), _told(half.before),
-                _rate(half.total, half.before), _told(half.last_year), _rate(half.total, half.last_year),
+                _rate(half, half.before), _told(half.last_year), _rate(half, half.last_year),
             ]
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)
@@ -169,9 +171,12 @@ class ReviewPage(Page):
         line = round(appearance.em(self) * 1.8)
         self.table.verticalHeader().setDefaultSectionSize(line)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header = self.table.horizontalHeader().sizeHint().height()
         self.table.setFixedHeight(header + line * self.table.rowCount() + 6)
+
+    def _half_words(self) -> str:
+        first = self.half.number == 1
+        return self._t("{year}年上半年", year=self.half.year) if first else self._t("{year}年下半年", year=self.half.year)
 
     def _kind_title(self, name: str) -> str:
         kind = next(kind for kind in self._work.kinds if kind.name == name)
@@ -243,8 +248,8 @@ def _told(count: int | None) -> str:
     return _NONE if count is None else str(count)
 
 
-def _rate(now: int, base: int | None) -> str:
-    rate = change_rate(now, base)
+def _rate(half: KindHalf, base: int | None) -> str:
+    rate = change_rate(half.total, base) if half.whole else None
     return _NONE if rate is None else f"{rate:+.1%}"
 
 

@@ -37,13 +37,14 @@ def test_a_reminder_leads_to_its_records() -> None:
 ])  # fmt: skip
 def test_an_open_month_becomes_urgent_near_its_report_day(report_on: date, name: str, said: str) -> None:
     (reminder,) = reminders(NOW, (), (MonthToClose(Month(2026, 3), report_on),), stick=None, snoozed={})
-    assert (reminder.name, reminder.page) == (name, "month")
+    assert (reminder.name, reminder.page, reminder.month) == (name, "month", Month(2026, 3))
     assert said in str(reminder.sentence)
 
 
 def test_what_is_snoozed_waits() -> None:
     more: dict[str, object] = {"due": (due(0),), "stick": say("备份的第二处不在。")}
     assert told(**more) == [DUE, STICK]
+    assert [reminder.page for reminder in reminders(NOW, (), (), stick=say("备份的第二处不在。"), snoozed={})] == ["backups"]
     assert told(**more, snoozed={DUE: NOW + timedelta(minutes=1)}) == [STICK]
     assert told(**more, snoozed={DUE: NOW}) == [DUE, STICK]
 

@@ -265,7 +265,10 @@ def test_review_compares_halves_of_which_all_months_are_known() -> None:
     assert "收文25件" in told and "比上个半年" not in told
     assert "已答复1条，尚未答复3条" in told and "没有设定压减目标" in told
     grids = [block for block in review_blocks(review()) if isinstance(block, Grid)]
-    assert grids[0].rows == (("收文（件）", "25", "—", "—", "30", "-16.7%"),)
+    assert grids[0].rows == (("收文（件）", "25", "—", "—", "30", "—"),), "a half with a month missing has nothing to be compared"
+    whole = kind_half(kind_named("document"), (2, 3, 4, 5, 6, 5), (1, 1, 1, 1, 1, None), (5,) * 6)
+    compared = [block for block in review_blocks(review(kinds={"document": whole})) if isinstance(block, Grid)]
+    assert compared[0].rows == (("收文（件）", "25", "—", "—", "30", "-16.7%"),)
     assert grids[1].rows == (("收文（件）", "—", "3", "4", "5", "6", "7"),)
 
 

@@ -155,3 +155,15 @@ def test_a_base_of_part_of_the_year_is_told_and_gives_no_rate(ledger: Ledger) ->
     again = summary(ledger)
     assert (again.kinds["document"].last_year_to_date, again.year_is_whole("document")) == (4, True)
     assert "下降75.0%（上年同期4件）" in so_far(again)
+
+
+def test_a_first_month_as_base_is_told(ledger: Ledger) -> None:
+    from burden_desktop.report.account_notes import account_notes
+
+    add(ledger, "2026-02-27")
+    add(ledger, "2026-03-05")
+    first = "上月（2026年2月）是台账有记录的第一个月"
+    assert any(first in note for note in account_notes(summary(ledger)))
+    add(ledger, "2026-01-05")
+    assert not any("第一个月" in note for note in account_notes(summary(ledger)))
+    assert not any("第一个月" in note for note in account_notes(summary(ledger, Month(2026, 1))))
