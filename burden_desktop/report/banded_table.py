@@ -28,9 +28,13 @@ class BandedTable(Table):
                 self._turn()
             self._head(band.name, band.note)
             self._band = band
-            self._draw_rows(band.rows)
+            if any(any(row[1:]) for row in band.rows):
+                self._draw_rows(band.rows)
+            else:  # nothing stands beside the facts: they have the room
+                for row in band.rows:
+                    self._whole_row(row[0], Style.SANS)
             if band.rest:
-                self._rest(band.rest)
+                self._whole_row(band.rest, Style.SERIF)
         self._band = None
         self._close()
 
@@ -52,8 +56,8 @@ class BandedTable(Table):
         told += [(line, Style.SERIF) for line in self._across(note, Style.SERIF)]
         self._told(told, fill=0.97)
 
-    def _rest(self, text: str) -> None:
-        told = [(line, Style.SERIF) for line in self._across(text, Style.SERIF)]
+    def _whole_row(self, text: str, style: Style) -> None:
+        told = [(line, style) for line in self._across(text, style)]
         if self._sheets.y - len(told) * self._leading - 2 * self._pad < self._sheets.bottom:
             self._turn()
         self._uprights()

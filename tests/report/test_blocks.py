@@ -206,6 +206,26 @@ def test_the_head_of_a_band_never_stands_without_a_row(left: int) -> None:
         assert not page or page[0][1:] in ("带", "带（续）"), told
 
 
+def test_no_row_of_several_lines_is_broken_over_pages() -> None:
+    rows = tuple((f"第{row:03}行" + "字" * (row % 5 * 30), str(row)) for row in range(120))
+    pages = sheets()
+    pages.text = lambda x, y, text, *more, **aligned: pages.page.operators.append(text)  # type: ignore[method-assign]
+    draw(pages, (Grid("表", (Cell("事由", 3), Cell("行", 1)), rows),))
+    told = ["".join(part for part in page.operators if part[:1] in "第字" or part.isdigit()) for page in pages.pages]
+    assert len(told) > 3
+    for text, number in rows:
+        assert sum(f"{text}{number}" in page for page in told) == 1, text
+
+
+def test_facts_without_records_have_the_whole_width() -> None:
+    bands = (Band("1. 数量异常", "", (("过去12个月平均每月" + "字" * 40, ""),)), Band("2. 其他", "", (("字" * 40, "收2026-0001"),)))
+    pages = sheets()
+    drawn: list[str] = []
+    pages.text = lambda x, y, text, *more, **aligned: drawn.append(text)  # type: ignore[method-assign]
+    draw(pages, (Banded("表", "规则", (Cell("事实", 1), Cell("编号", 1)), bands),))
+    assert "过去12个月平均每月" + "字" * 40 in drawn and "字" * 40 not in drawn
+
+
 def test_the_last_row_of_a_table_never_stands_alone() -> None:
     for rows in range(24, 36):
         pages = sheets()
