@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,13 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ..domain.kinds import KINDS
+from ..domain.named_numbers import numbers_named
 from ..domain.rules import ANSWER_LABELS, SEVERITY_LABELS, Answer, Severity
 from ..domain.summary import Finding
 from ..domain.texts import Texts
 from . import appearance
 from .place import Place
 
-_NAMED: Final = re.compile(rf"编号([{''.join(kind.mark for kind in KINDS)}]\d{{4}}-\d{{4,}})")
 _FINDING: Final = int(Qt.ItemDataRole.UserRole)
 _ICONS: Final = {Answer.EXPLAINED: "info", Answer.ACCEPTED: "circle-check", Answer.WRONG: "x"}
 
@@ -115,7 +114,7 @@ class FindingsList(QWidget):
 
 def _numbers(finding: Finding) -> tuple[str, ...]:
     """The records of a finding; of what stands in no table of the month (拟挂), those that its sentence names."""
-    return finding.records or tuple(_NAMED.findall(finding.fact))
+    return finding.records or numbers_named(finding.fact)
 
 
 class _Lines(QTreeWidget):
