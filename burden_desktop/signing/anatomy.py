@@ -55,10 +55,7 @@ def faults_of(pdf: bytes) -> tuple[Sentence, ...]:
     """Where `pdf` departs from a sealed month; empty when it does not. Raises Misshapen if it cannot be taken apart,
     or would unfold beyond the limits: then no library should be given it."""
     revisions = revisions_of(pdf)
-    merged: dict[int, Part] = {}
-    for revision in revisions:
-        merged.update(revision.objects)
-    body = Body(merged, revisions[-1].trailer)
+    body = _merged(revisions)
     if any("Encrypt" in revision.trailer for revision in revisions):
         raise Misshapen(say("文件加了密，不能核验。"))
     _unfold(pdf, revisions)
@@ -72,6 +69,18 @@ def faults_of(pdf: bytes) -> tuple[Sentence, ...]:
     ):
         found.setdefault(str(sentence), sentence)
     return tuple(found.values())
+
+
+def body_of(pdf: bytes) -> Body:
+    """The objects of a file that was found sound. Raises Misshapen."""
+    return _merged(revisions_of(pdf))
+
+
+def _merged(revisions: tuple[Revision, ...]) -> Body:
+    merged: dict[int, Part] = {}
+    for revision in revisions:
+        merged.update(revision.objects)
+    return Body(merged, revisions[-1].trailer)
 
 
 def _unfold(pdf: bytes, revisions: tuple[Revision, ...]) -> None:

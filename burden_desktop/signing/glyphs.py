@@ -153,7 +153,7 @@ def with_parts(font: Font, glyphs: Iterable[int]) -> tuple[int, ...]:
     """Glyph 0, the glyphs asked for, and whatever they are composed of, in order of first need."""
     order = list(dict.fromkeys([0, *glyphs]))
     for glyph in order:  # grows while it is walked
-        order.extend(part for part, _ in _parts(font.outline(glyph)) if part not in order)
+        order.extend(part for part, _ in parts_of(font.outline(glyph)) if part not in order)
     return tuple(order)
 
 
@@ -163,7 +163,7 @@ def subset(font: Font, order: tuple[int, ...]) -> bytes:
     outlines, places = bytearray(), [0]
     for glyph in order:
         outline = bytearray(font.outline(glyph))
-        for part, at in _parts(bytes(outline)):
+        for part, at in parts_of(bytes(outline)):
             struct.pack_into(">H", outline, at, new[part])
         outlines += outline + bytes(-len(outline) % 4)
         places.append(len(outlines))
@@ -186,7 +186,7 @@ def subset(font: Font, order: tuple[int, ...]) -> bytes:
     return _font_file(tables)
 
 
-def _parts(outline: bytes) -> list[tuple[int, int]]:
+def parts_of(outline: bytes) -> list[tuple[int, int]]:
     """Components of a composite glyph: (glyph, where its number stands). None for a simple glyph."""
     if len(outline) < 10 or struct.unpack_from(">h", outline)[0] >= 0:
         return []

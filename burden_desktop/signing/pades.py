@@ -11,11 +11,12 @@ from asn1crypto import keys, x509  # type: ignore[import-untyped]
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from .identity import Identity, certificate_of, unlocked_key
+from .one_writing import OneWaySigner
 from .stamp import SealStyle
 
 FIELD: Final = "Seal"
@@ -45,7 +46,7 @@ def sign(
     """`pdf` with one more revision that holds the signature. `permission` None makes a mere approval.
 
     `page` counts from 0, `box` is in points from the lower left corner."""
-    signer = SimpleSigner(
+    signer = OneWaySigner(
         signing_cert=x509.Certificate.load(certificate_of(identity)),
         signing_key=keys.PrivateKeyInfo.load(unlocked_key(identity)),
         cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]

@@ -16,6 +16,8 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 
 from .der import is_strict
+from .one_writing import container as container_of
+from .one_writing import is_lower
 from .opened import Opened
 
 DIGESTS: Final = frozenset({"sha256", "sha384", "sha512"})
@@ -49,8 +51,7 @@ def covers_every_byte(opened: Opened) -> bool:
     if start != 0 or not 0 < first < second or length <= 0 or second + length != len(opened.pdf):
         return False
     between = opened.pdf[first:second]
-    digits = opened.signature.pkcs7_content.hex()
-    return between in (f"<{digits}>".encode(), f"<{digits.upper()}>".encode())
+    return between == f"<{opened.signature.pkcs7_content.hex().upper()}>".encode()
 
 
 def ends_at_the_end(opened: Opened) -> bool:
@@ -69,6 +70,8 @@ def container_is_plain(opened: Opened) -> bool:
     return (
         not any(content[len(written) :])
         and is_strict(written)
+        and is_lower(signers[0]["signature"].native, opened.certificate)
+        and content[: len(written)] == container_of(signed)
         and len(signers) == 1
         and len(signed["certificates"]) == 1
         and not signed["crls"].native

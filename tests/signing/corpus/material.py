@@ -20,13 +20,14 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner
+from pyhanko.sign.signers import PdfSignatureMetadata
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from burden_desktop.domain.payload import CSV_NAME, FILE_NAME, compose, encode
 from burden_desktop.report.records_csv import records_csv
 from burden_desktop.report.render import render
 from burden_desktop.signing.identity import Identity, certificate_of, unlocked_key
+from burden_desktop.signing.one_writing import OneWaySigner
 from burden_desktop.signing.pades import TimedSigner
 from burden_desktop.signing.stamp import SealStyle, fitting_font
 from burden_desktop.store.ledger import Ledger
@@ -142,7 +143,7 @@ def sign(
     field: str = "Seal",
 ) -> bytes:
     """One more signature on `pdf`. `permission` None makes a mere approval."""
-    signer = SimpleSigner(
+    signer = OneWaySigner(
         plain_x509.Certificate.load(certificate_of(identity)),
         keys.PrivateKeyInfo.load(unlocked_key(identity)),
         SimpleCertificateStore(),

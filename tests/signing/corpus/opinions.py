@@ -18,7 +18,7 @@ from burden_desktop.signing.identity import certificate_of
 from burden_desktop.tasks.judging import judge_bytes
 
 from ..month_on_paper import trusting
-from . import bombs, by_the_owner, bytes_changed, other_keys, saved_again
+from . import bombs, by_the_owner, bytes_changed, other_keys, other_writings, saved_again, unlike_the_eye
 from .material import AT, material
 
 SECONDS = 30
@@ -61,7 +61,10 @@ def main() -> None:
         m = material(Path(name), "ec")
         own = {"point": certificate_of(m.identity)}
         forged = {"*(untouched)*": (m.sealed, own)}
-        for forgeries in (bytes_changed.FORGERIES, saved_again.FORGERIES, by_the_owner.FORGERIES, bombs.FORGERIES):
+        for forgeries in (
+            bytes_changed.FORGERIES, saved_again.FORGERIES, other_writings.FORGERIES, other_writings.OF_EC,
+            by_the_owner.FORGERIES, unlike_the_eye.FORGERIES, bombs.FORGERIES,
+        ):  # fmt: skip
             forged.update({title: (forge(m), own) for title, (forge, _) in forgeries.items()})
         forged.update({title: forge(m) for title, (forge, _) in other_keys.FORGERIES.items()})
         for place, (title, (pdf, pinned)) in enumerate(forged.items()):

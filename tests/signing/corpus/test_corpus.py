@@ -15,14 +15,14 @@ from burden_desktop.signing.identity import certificate_of
 from burden_desktop.tasks.judging import judge_bytes
 
 from ..month_on_paper import trusting
-from . import bombs, by_the_owner, bytes_changed, other_keys, saved_again
+from . import bombs, by_the_owner, bytes_changed, other_keys, other_writings, saved_again, unlike_the_eye
 from .material import AT, Material, material
 
-WITHOUT_KEY = {**bytes_changed.FORGERIES, **saved_again.FORGERIES}
-WITH_KEY = {**by_the_owner.FORGERIES, **bombs.FORGERIES}
+WITHOUT_KEY = {**bytes_changed.FORGERIES, **saved_again.FORGERIES, **other_writings.FORGERIES}
+WITH_KEY = {**by_the_owner.FORGERIES, **bombs.FORGERIES, **unlike_the_eye.FORGERIES}
 FULL = os.environ.get("BURDEN_CORPUS") == "full"
 TRIED = [
-    *(("ec", name) for name in (*WITHOUT_KEY, *WITH_KEY)),
+    *(("ec", name) for name in (*WITHOUT_KEY, *other_writings.OF_EC, *WITH_KEY)),
     *(("rsa", name) for name in (*WITHOUT_KEY, *(WITH_KEY if FULL else ()))),
 ]
 
@@ -46,7 +46,7 @@ def test_the_forgery_is_refused_with_a_reason(
     genuine: Callable[[str], Material], tmp_path: Path, algorithm: str, name: str
 ) -> None:
     m = genuine(algorithm)
-    forge, reason = {**WITHOUT_KEY, **WITH_KEY}[name]
+    forge, reason = {**WITHOUT_KEY, **other_writings.OF_EC, **WITH_KEY}[name]
     _refused(forge(m), {"point": certificate_of(m.identity)}, tmp_path, reason)
 
 
