@@ -167,4 +167,14 @@ def rescue_command(call: Call, out: Path, base: Path | None, as_json: bool) -> N
         put(call.t("下列编号没有读出：{numbers}", numbers="、".join(rescued.lost)))
 
 
-COMMANDS = (init, check, backup, restore_command, purge_command, rescue_command)
+@click.command("screen-lock", help="忘了锁屏口令时关闭锁屏；锁屏只挡路过的眼睛，不加密台账。")
+@click.option("--off", is_flag=True, required=True, help="关闭锁屏")
+@click.pass_obj
+def screen_lock(call: Call, off: bool) -> None:
+    with open_for(call) as ledger:
+        for key, value in (("screen_lock.secret", ""), ("screen_lock.minutes", "0")):
+            ledger.settings.set(key, value)
+    put(call.t("锁屏已关闭。"))
+
+
+COMMANDS = (init, check, backup, restore_command, purge_command, rescue_command, screen_lock)

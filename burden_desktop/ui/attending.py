@@ -9,6 +9,7 @@ from ..domain.texts import Texts
 from .active_time import ActiveTime
 from .old_letters import OldLetters
 from .reminding import Reminding
+from .screen_lock import ScreenLock
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -30,5 +31,7 @@ def attend(window: Window, desk: Desk, t: Texts) -> tuple[Reminding, ActiveTime]
     letters = OldLetters(desk, window.changes, window)
     window.closing.connect(letters.stop)
     letters.look()
+    if window.findChild(ScreenLock) is None:
+        ScreenLock(window, desk, t)
     reminding.look()
     return reminding, spent

@@ -19,6 +19,7 @@ SECTIONS: Final = {
     "effort_section": points,
     "past_figures_section": points,
     "display_section": everybody,
+    "screen_lock_section": everybody,
     "taught_headings": points,
 }
 """Modules of this package, and which ledgers show them; each offers `make(workplace)`, which gives a

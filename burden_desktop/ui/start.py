@@ -66,6 +66,10 @@ def run_window(
         window = Window(desk, kinds, texts, speak, sample=sample)
         if os.environ.get(PROBE) == "1":
             window.first_painted.connect(_say_first_paint, Qt.ConnectionType.QueuedConnection)
+        if desk.setting("screen_lock.secret", ""):
+            from .screen_lock import ScreenLock  # only where somebody switched it on
+
+            ScreenLock(window, desk, texts).lock()
         attend = partial(_attend, window, desk, texts)
         for act in (_collect_garbage, window.examine_ledger, window.offer_drafts, attend):
             window.first_painted.connect(act, Qt.ConnectionType.QueuedConnection)

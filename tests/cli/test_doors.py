@@ -34,7 +34,7 @@ COMMISSIONS = {
     "receive": ("FOLDER",),
     "overview": (),
 }
-BOTH = {"init", "check", "backup", "restore", "rescue", "handover"}
+BOTH = {"screen-lock", "init", "check", "backup", "restore", "rescue", "handover"}
 NO_LEDGER = {"read", "template", "takeover", "verify", "identity", "demo", "self-check", "audit"}
 
 
