@@ -18,13 +18,15 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A record to be: canonical `values` of `kind`, the names of doubtful fields, and for what was read from a notice its `source` text
-    (never stored) with the words that each field came from."""
+    (never stored) with the words that each field came from, and the whole `reading`, from which a draft of another kind can be made.
+    Drafts with one and the same reading came from one paper: the paper first, then the meeting or visit that it calls."""
 
     kind: str
     values: Mapping[str, Value]
     uncertain: tuple[str, ...] = ()
     source: str = ""
     evidence: tuple[Evidence, ...] = ()
+    reading: "NoticeReading | None" = None
 
 
 @dataclass(frozen=True, slots=True)

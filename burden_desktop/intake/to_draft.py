@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from ..domain.draft import Draft, Evidence, NoticeReading
+from ..domain.kind import Kind
 from ..domain.kinds import kind_named
 from ..domain.personal import mask_personal
 from ..domain.written import Value
@@ -20,15 +21,17 @@ def to_draft(reading: NoticeReading, kind_name: str, received_on: date | None, s
     """Canonical values for `kind_name`; citizens' numbers are masked, in the source text
     too. Raises UnknownKind."""
     kind = kind_named(kind_name)
-    makers = {"meeting": _meeting, "inspection": _inspection, "report_request": _report_request}
-    values = makers.get(kind.name, _document)(reading, received_on)
+    makers = {"document": _document, "meeting": _meeting, "inspection": _inspection, "report_request": _report_request}
+    values = makers[kind.name](reading, received_on) if kind.name in makers else _any(kind, reading, received_on)
     if kind.name == "inspection" and source:
         values = {**values, **visit_details(source)}
     said = {name: mask_personal(value) if isinstance(value, str) else value for name, value in values.items() if value is not None}
     missing = [field.name for field in kind.fields if field.required and field.name not in said]
     unsure = [name for told in reading.uncertain for name in _fields_of(told, kind.dated_by) if name in said]
+    if kind.name == "document" and not reading.doc_no:
+        unsure.append("carrier")  # no number was read; whether the paper has none, only a person sees
     marks = tuple(Evidence(name, mark.start, mark.stop) for mark in reading.evidence for name in _fields_of(mark.field, kind.dated_by) if name in said)
-    return Draft(kind.name, said, tuple(dict.fromkeys([*missing, *unsure])), mask_personal(source), marks)
+    return Draft(kind.name, said, tuple(dict.fromkeys([*missing, *unsure])), mask_personal(source), marks, reading)
 
 
 def _fields_of(told: str, dated_by: str) -> tuple[str, ...]:
@@ -56,6 +59,16 @@ def _document(reading: NoticeReading, received_on: date | None) -> Mapping[str, 
         "asks": "、".join(asks) or None,
         "deadline": reading.deadline[:10] if reading.deadline else None,
     }
+
+
+def _any(kind: Kind, reading: NoticeReading, received_on: date | None) -> Mapping[str, Value]:
+    """Kinds that no notice calls for by itself: what every notice says, where the kind has a field for it."""
+    day = received_on.isoformat() if received_on else None
+    told = {"organ": reading.organ, "deadline": reading.deadline[:10] if reading.deadline else None, kind.titled_by: reading.title}
+    if kind.field(kind.dated_by).required:
+        told[kind.dated_by] = day
+    fields = {field.name for field in kind.fields}
+    return {name: value for name, value in told.items() if name in fields}
 
 
 def _report_request(reading: NoticeReading, received_on: date | None) -> Mapping[str, Value]:

@@ -116,7 +116,7 @@ class LedgerDesk:
     def notices(self) -> NoticesDesk:
         from .notices_desk import NoticesDesk
 
-        return NoticesDesk(self._at_hand)
+        return NoticesDesk(self._at_hand, self.today)
 
     @cached_property
     def registers(self) -> RegistersDesk:

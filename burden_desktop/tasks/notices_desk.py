@@ -1,46 +1,42 @@
-"""A notice that calls a meeting is one paper and one meeting: both drafts at once, stored linked; keeps the promise of `ui.desk_parts.notices`."""
+"""Notices as the window reads them: a paper that calls a meeting or announces a visit is one paper and one event, if the clerk
+wishes so; keeps the promise of `ui.desk_parts.notices`. Readers are imported where they are used: heavy at start-up."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..domain.kinds import kind_named
-from . import enter
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import date
 
     from ..domain.draft import Draft
-    from ..domain.record import Record
     from ..store.ledger import Ledger
 
-ASK, BOTH, MEETING_ONLY = "ask", "both", "meeting"
+ASK, BOTH, EVENT_ONLY, PAPER_ONLY = "ask", "both", "meeting", "document"
 _SETTING: Final = "called_meeting"
 
 
 class NoticesDesk:
     """`ledger` waits until the ledger is at home."""
 
-    def __init__(self, ledger: Callable[[], Ledger]) -> None:
-        self._ledger = ledger
+    def __init__(self, ledger: Callable[[], Ledger], today: Callable[[], date]) -> None:
+        self._ledger, self._today = ledger, today
 
     @property
     def called_meeting(self) -> str:
         chosen = self._ledger().settings.get(_SETTING, ASK)
-        return chosen if chosen in (BOTH, MEETING_ONLY) else ASK
+        return chosen if chosen in (BOTH, EVENT_ONLY, PAPER_ONLY) else ASK
 
     def choose(self, called_meeting: str) -> None:
         self._ledger().settings.set(_SETTING, called_meeting)
 
     def read(self, text: str, received_on: date) -> tuple[Draft, ...]:
-        from .read_notice import read_both, read_text  # readers are heavy at start-up
+        from ..intake.several_notices import several_notices
+        from .read_notice import read_both
 
-        return (read_text(text, received_on),) if self.called_meeting == MEETING_ONLY else read_both(text, received_on)
+        return tuple(draft for part in several_notices(text, received_on) for draft in read_both(part, received_on))
 
-    def enter_called(self, document: Mapping[str, object], meeting: Mapping[str, object]) -> tuple[Record, Record]:
-        ledger = self._ledger()
-        kind_named("meeting").validate(meeting)
-        with ledger.one_step():
-            paper = enter.enter(ledger, "document", document)
-            return paper, enter.enter(ledger, "meeting", {**meeting, "notice": paper.number})
+    def as_kind(self, draft: Draft, kind: str) -> Draft:
+        from .read_notice import as_kind
+
+        return as_kind(draft, kind, self._today())

@@ -1,10 +1,10 @@
 """Read a notice, pasted or in a file: what it says becomes a draft, nothing is stored."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ..analysis.workdays import Workdays
 from ..domain.draft import Draft, NoticeReading
@@ -13,9 +13,12 @@ from ..domain.errors.family import BurdenError
 from ..domain.secrecy import secrecy_mark
 from ..intake.file_text import read_file_text
 from ..intake.notice import read_notice
+from ..intake.notice_evidence import evidence
 from ..intake.sandbox import Box
 from ..intake.short_line import read_short_line
 from ..intake.to_draft import to_draft
+
+EVENTS: Final = ("meeting", "inspection")
 
 
 def read_with_calendar(text: str, received_on: date | None) -> NoticeReading:
@@ -31,18 +34,33 @@ def read_text(text: str, received_on: date) -> Draft:
     mark = secrecy_mark(text)
     short = None if mark else read_short_line(text, received_on)
     if short:
-        return to_draft(short[0], short[0].kind, short[1])
+        reading, day = short
+        reading = replace(reading, evidence=evidence(reading, text, day))
+        return to_draft(reading, reading.kind, day, text)
     reading = read_with_calendar(text, received_on)
     return to_draft(reading, reading.kind, received_on, text)
 
 
 def read_both(text: str, received_on: date) -> tuple[Draft, ...]:
-    """As `read_text`; for a notice that calls a meeting the document and the meeting, in this order."""
-    if "\n" not in text.strip():
-        return (read_text(text, received_on),)  # a line or a message: there is no paper behind it
-    reading = read_with_calendar(text, received_on)
-    kinds = ("document", "meeting") if reading.kind == "meeting" else (reading.kind,)
-    return tuple(to_draft(reading, kind, received_on, text) for kind in kinds)
+    """As `read_text`; for a paper that calls a meeting or announces a visit the document and the event, in this order."""
+    draft = read_text(text, received_on)
+    if draft.kind not in EVENTS or draft.reading is None or not _has_paper(draft.reading, text):
+        return (draft,)
+    return to_draft(draft.reading, "document", received_on, text), draft
+
+
+def _has_paper(reading: NoticeReading, text: str) -> bool:
+    """Whether the words are a paper's, of which the event alone would keep too little: a number, a deadline, a demand, or
+    sender and date at the foot."""
+    asked = reading.asks_report or reading.asks_supporting_file or reading.asks_ledger
+    signed = "\n" in text.strip() and bool(reading.organ and reading.issued_on)
+    return bool(reading.doc_no or reading.deadline or asked or signed)
+
+
+def as_kind(draft: Draft, kind: str, received_on: date) -> Draft:
+    """What the notice says, as a draft of another kind."""
+    reading = draft.reading or NoticeReading(title=str(draft.values.get("title") or "") or None, organ=str(draft.values.get("organ") or "") or None)
+    return to_draft(reading, kind, received_on, draft.source)
 
 
 def read_paths(paths: tuple[Path, ...], received_on: date) -> list[Draft]:

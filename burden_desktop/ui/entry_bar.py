@@ -65,10 +65,10 @@ class NoticeEdit(TextEdit):
 
 
 class EntryBar(QWidget):
-    """`drafted` carries the drafts that were read. The text stays until `settled` says that its draft was saved;
+    """`drafted` carries the drafts that were read, and whether from the bar's text. The text stays until `settled` says that its draft was saved;
     `take_back` returns to it. A text with a secrecy mark is refused and nothing of it stays."""
 
-    drafted = Signal(list)
+    drafted = Signal(list, bool)
 
     def __init__(self, desk: Desk, t: Texts, jobs: Jobs, changes: Changes, keeper: Keeper) -> None:
         super().__init__()
@@ -115,7 +115,7 @@ class EntryBar(QWidget):
             self.register.read(text)
             return
         try:
-            draft = self._desk.read_text(text, self._desk.today())
+            drafts = self._desk.notices.read(text, self._desk.today())
         except Classified as refused:
             self.notice.clear()
             self._fail(refused)
@@ -124,10 +124,10 @@ class EntryBar(QWidget):
             self._fail(refused)
             return
         self._shown = text
-        self.drafted.emit([draft])
+        self.drafted.emit(list(drafts), True)
 
     def settled(self) -> None:
-        """The draft that was read here is saved: its text has done its work, unless somebody wrote on."""
+        """The drafts that were read here are saved or thrown away: the text has done its work, unless somebody wrote on."""
         if self._shown and self.notice.toPlainText().strip() == self._shown:
             self.notice.clear()
         self._shown = ""
@@ -151,7 +151,7 @@ class EntryBar(QWidget):
         self.banner.clear()
         if not drafts:
             self.banner.tell("warning", self._t("文件里没有读到可登记的内容。"))
-        self.drafted.emit(drafts)
+        self.drafted.emit(drafts, False)
 
     def _fail(self, error: BaseException) -> None:
         if not isinstance(error, BurdenError):

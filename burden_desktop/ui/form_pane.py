@@ -3,15 +3,16 @@
 Nothing typed is ever asked about or lost: going to another record puts the typed text aside, coming back shows it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ..domain.draft import Draft
 from ..domain.errors.entry import InvalidRecord
 from ..domain.errors.family import BurdenError
 from ..domain.errors.months import SealedMonth
@@ -21,20 +22,31 @@ from ..domain.texts import Texts
 from . import appearance, asking
 from .banner import Banner
 from .desk import Desk
+from .draft_strip import DraftStrip
 from .past_view import PastView
 from .record_form import RecordForm
 from .saved_mark import SavedMark
+from .shortcut import keys_inside
 from .typed import Typed
+from .typed_aside import TypedAside
+
+if TYPE_CHECKING:
+    from .draft_queue import Waiting
 
 
 class FormPane(QWidget):
-    """`saved` a record; `left` by Esc; `read_saved` when it came from a notice, `returned` by Esc from a notice that
-    nobody has touched; `typed_changed` whenever what is not saved changes."""
+    """`saved` a record; `left` by Esc; `typed_changed` whenever what is not saved changes. Of a notice that was read, with it:
+    `read_saved` with the record's number, `returned` by Esc where nobody has touched it, `dropped`, `turned` to the next or
+    the one before, `recast` to another kind; `notice_shown` its draft, None when the form holds none."""
 
     saved = Signal(object)
     left = Signal()
-    returned = Signal()
-    read_saved = Signal()
+    returned = Signal(object)
+    read_saved = Signal(object, str)
+    dropped = Signal(object)
+    turned = Signal(object, int)
+    recast = Signal(object, str)
+    notice_shown = Signal(object)
     typed_changed = Signal()
 
     def __init__(self, kind: Kind, desk: Desk, t: Texts) -> None:
@@ -42,10 +54,10 @@ class FormPane(QWidget):
         self._kind, self._desk, self._t = kind, desk, t
         self.current: Record | None = None
         self._edited = False
-        self._read = self._touched = self._told_typing = False
+        self._notice: Waiting | None = None
+        self._touched = self._told_typing = False
         self._uncertain: tuple[str, ...] = ()
-        self._waiting: list[Typed] = []
-        self._aside: dict[int, Typed] = {}
+        self._aside = TypedAside()
         self._build()
         self._show_new()
 
@@ -59,6 +71,9 @@ class FormPane(QWidget):
         self.waiting.setFlat(True)
         self.waiting.clicked.connect(self.show_waiting)
         self.banner = Banner()
+        self.strip = DraftStrip(self._kind, t)
+        self.strip.turned.connect(self._on_turned)
+        self.strip.recast.connect(self._on_recast)
         self.form = RecordForm(self._kind, t, today=self._desk.today, suggest=self._desk.organs,
                                last_number=self._desk.lists.last_number, titles=partial(self._desk.searching.titles, self._kind.name))  # fmt: skip
         self.form.edited.connect(self._on_edited)
@@ -81,12 +96,15 @@ class FormPane(QWidget):
         column.setContentsMargins(space, 0, 0, 0)
         column.setSpacing(space)
         column.addLayout(top)
+        column.addWidget(self.strip)
         column.addWidget(self.banner)
         column.addWidget(self.form, 1)
         column.addWidget(self.past)
         column.addLayout(self.buttons)
         column.addWidget(self.mark)
         self.setMinimumWidth(appearance.em(self) * 15)
+        for keys, act in (("Ctrl+K", self.strip.choose_kind), ("Alt+Left", self.strip.turn_back), ("Alt+Right", self.strip.turn_on)):
+            keys_inside(self, keys, act)
 
     def add_button(self, icon: str, text: str, tip: str, act: object) -> QPushButton:
         """One more button beside those of the form."""
@@ -113,41 +131,31 @@ class FormPane(QWidget):
     def unsaved_ids(self) -> frozenset[int]:
         """Records that somebody began to change."""
         shown = {self.current.id} if self.current and self._edited else set()
-        return frozenset(self._aside) | shown
+        return frozenset(self._aside.changes) | shown
 
     def typed(self) -> list[Typed]:
         """All that is typed and not saved: the form's own first."""
         own = [self._own()] if self._edited else []
-        return [*own, *self._waiting, *self._aside.values()]
+        return [*own, *self._aside]
 
     def bring_back(self, drafts: Sequence[Any]) -> None:
-        """What an earlier run left, to be looked at and saved. What cannot be understood is passed over."""
-        for draft in drafts:
-            typed = _typed_of(draft)
-            if typed is not None and typed.record_id is not None:
-                self._aside[typed.record_id] = typed
-            elif typed is not None:
-                self._waiting.append(typed)
+        """What an earlier run left, to be looked at and saved."""
+        self._aside.bring_back(drafts)
         self._tell_typed()
         if not self._edited:
             self.show_waiting()
 
     def _own(self) -> Typed:
         id, number = (self.current.id, self.current.number) if self.current else (None, "")
-        return Typed(self.form.written(), id, number, self._uncertain, self._read, self._touched)
+        return Typed(self.form.written(), id, number, self._uncertain, self._notice, self._touched)
 
     def _put_aside(self) -> None:
-        if not self._edited:
-            return
-        own = self._own()
-        if own.record_id is None:
-            self._waiting.insert(0, own)
-        else:
-            self._aside[own.record_id] = own
-        self._edited = False
+        if self._edited:
+            self._aside.put(self._own())
+            self._edited = False
 
     def _tell_typed(self) -> None:
-        others = len(self._waiting) + len([id for id in self._aside if not self.current or id != self.current.id])
+        others = self._aside.count(besides=self.current.id if self.current else None)
         self.waiting.setText(self._t("另有{count}份未保存", count=others))
         self.waiting.setToolTip(self._t("显示下一份未保存的内容（Ctrl+Shift+N）"))
         self.waiting.setVisible(others > 0)
@@ -169,9 +177,10 @@ class FormPane(QWidget):
             return
         self._put_aside()
         self.current = record
-        typed = self._aside.pop(record.id, None)
+        typed = self._aside.changes.pop(record.id, None)
         self.form.show_values(typed.written if typed else record.values)
-        self._edited, self._read, self._uncertain = typed is not None, False, ()
+        self._edited, self._uncertain = typed is not None, ()
+        self._show_notice(None)
         self.banner.clear()
         if typed:
             self.banner.tell("info", self._t("这里是上次没有保存的修改。"))
@@ -194,53 +203,94 @@ class FormPane(QWidget):
             typed[self._kind.dated_by] = self._desk.today().isoformat()
         self._show_typed(Typed(typed))
         self.banner.tell("info", self._t("照{number}填写，日期为今天。", number=above.number))
-        self.form.go_to(self._repeated_first())
+        self.form.go_to(self.form.first_to_differ())
 
-    def _repeated_first(self) -> str:
-        """What differs first between two records alike: the number of the paper, else its title."""
-        names = [field.name for field in self._kind.list_fields if field.name != self._kind.dated_by]
-        return next((name for name in ("doc_no", self._kind.titled_by) if name in names), names[0])
+    # --- notices that were read
 
-    def show_drafts(self, drafts: Sequence[Draft]) -> None:
-        """Notices that were read, to be looked at and saved one after the other."""
-        self._put_aside()
-        blank = self.form.blank(self._desk.today())
-        for draft in reversed(drafts):
-            written = {name: "" if value is None else str(value) for name, value in {**blank, **draft.values}.items()}
-            self._waiting.insert(0, Typed(written, uncertain=draft.uncertain, read=True))
-        self._show_next()
+    def hold(self, notices: Sequence[Waiting]) -> None:
+        """They wait here until they are shown and saved."""
+        self._aside.hold(Typed(self.form.as_written(one.draft.values), uncertain=one.draft.uncertain, notice=one) for one in notices)
+        self._tell_typed()
+
+    def show_notice(self, one: Waiting, number: int, of: int) -> None:
+        """The notice that is held, as the `number`th of `of`."""
+        if self._notice is not one:
+            self._put_aside()
+            typed = self._aside.take(one)
+            self._show_new()
+            self._show_typed(typed)
+        self.strip.show_place(number, of)
+
+    def take_away(self, one: Waiting) -> Mapping[str, str]:
+        """Give the notice up; what stood in its fields."""
+        if self._notice is one:
+            written = self.form.written()
+            self._edited = False
+            self._show_new()
+        else:
+            written = dict(self._aside.take(one).written)
+        self._tell_typed()
+        return written
+
+    def set_field(self, one: Waiting, name: str, text: str) -> None:
+        """Write into a field of a notice that is held and not shown."""
+        self._aside.set_field(one, name, text)
+
+    def _show_notice(self, one: Waiting | None) -> None:
+        self._notice = one
+        if one is None:
+            self.strip.hide()
+        self.notice_shown.emit(one.draft if one else None)
+
+    def _on_turned(self, step: int) -> None:
+        if self._notice is not None:
+            self.turned.emit(self._notice, step)
+
+    def _on_recast(self, kind: str) -> None:
+        if self._notice is not None:
+            self.recast.emit(self._notice, kind)
 
     def show_waiting(self) -> None:
         """The next of what was typed and is not saved."""
         self._put_aside()
-        if not self._waiting and self._aside:
-            id, typed = next(iter(self._aside.items()))
+        waiting, changes = self._aside.waiting, self._aside.changes
+        if not waiting and changes:
+            id, typed = next(iter(changes.items()))
             record = self._desk.lists.record(self._kind.name, id)
             if record is not None:
                 self.show_record(record)
                 return
-            del self._aside[id]
-            self._waiting.append(Typed(typed.written))
+            del changes[id]
+            waiting.append(Typed(typed.written))
         self._show_next(last=True)
 
     def _show_next(self, *, last: bool = False) -> None:
         self._show_new()
-        if self._waiting:
-            self._show_typed(self._waiting.pop(-1 if last else 0))
+        if self._aside.waiting:
+            self._show_typed(self._aside.waiting.pop(-1 if last else 0))
 
     def _show_typed(self, typed: Typed) -> None:
         self.form.show_values(typed.written)
-        self._edited, self._read, self._uncertain = True, typed.read, typed.uncertain
-        self._touched = typed.touched
-        if typed.read and not typed.touched:
-            more = self._t("还有{count}份待核对。", count=len(self._waiting)) if self._waiting else ""
-            self.banner.tell("info", self._t("已识别，请核对后按回车保存。{waiting}", waiting=more))
+        self._edited, self._uncertain, self._touched = True, typed.uncertain, typed.touched
+        if typed.notice is not None:
+            self._tell_read(typed)
         self.form.focus_first()
         self.form.show_doubts(typed.uncertain)
+        self._show_notice(typed.notice)
+        if typed.notice is not None:
+            self.strip.show_place(1, 1)
         self._tell_typed()
 
+    def _tell_read(self, typed: Typed) -> None:
+        empty = sum(field.required and not typed.written.get(field.name) for field in self._kind.fields)
+        if empty:
+            self.banner.tell("warning", self._t("已读出一部分，还有{count}处没有读出，请填写后按回车保存。", count=empty))
+        else:
+            self.banner.tell("info", self._t("已识别，请核对后按回车保存。"))
+
     def _show_new(self) -> None:
-        self.current, self._edited, self._read, self._uncertain = None, False, False, ()
+        self.current, self._edited, self._uncertain = None, False, ()
+        self._show_notice(None)
         self.form.show_values(self.form.blank(self._desk.today()))
         self.banner.clear()
         self._show_heading()
@@ -257,16 +307,17 @@ class FormPane(QWidget):
             self, self._t, self._t("正在填写的内容还没有保存，要放弃吗？"), action=self._t("放弃")
         ):
             self._edited = False
-            record, self.current = self.current, None
+            notice, (record, self.current) = self._notice, (self.current, None)
             if record is not None:
                 self.show_record(record)
             else:
                 self._show_new()
+            if notice is not None:
+                self.dropped.emit(notice)
 
     def _on_left(self) -> None:
-        if self._read and not self._touched and self.current is None:
-            self._show_next()
-            self.returned.emit()
+        if self._notice is not None and not self._touched:
+            self.returned.emit(self._notice)
         else:
             self.left.emit()
 
@@ -308,9 +359,11 @@ class FormPane(QWidget):
             return None
 
     def _after_save(self, record: Record) -> None:
-        was_new, was_read = self.current is None, self._read
+        was_new, notice = self.current is None, self._notice
         self._edited = False
-        if was_new:
+        if notice is not None:
+            self._show_new()
+        elif was_new:
             self._show_next()
         else:
             self.current = None
@@ -319,11 +372,11 @@ class FormPane(QWidget):
         if not self._edited:
             self.banner.tell("good", self._t("已保存{number}。", number=record.number))
         self.saved.emit(record)
-        if was_read:
-            self.read_saved.emit()
         if was_new:
             self.form.focus_first()
-        else:
+        if notice is not None:
+            self.read_saved.emit(notice, record.number)
+        elif not was_new:
             self.left.emit()
 
     def refresh(self, record: Record | None) -> None:
@@ -346,10 +399,3 @@ class FormPane(QWidget):
     def tell_draft_refused(self, sentence: str) -> None:
         if self.typed():
             self.mark.tell_not_kept(sentence)
-
-
-def _typed_of(draft: Any) -> Typed | None:
-    try:
-        return Typed.from_json(draft)
-    except (KeyError, TypeError, ValueError):
-        return None

@@ -6,15 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from ..domain.draft import Draft
     from ..domain.kind import Kind
     from ..domain.texts import Texts
     from .changes import Changes
     from .desk import Desk
+    from .form_pane import FormPane
     from .jobs import Jobs
     from .keeper import Keeper
     from .place import Place
@@ -36,12 +35,7 @@ class Workplace:
 
 
 class Page(QWidget):
-    """A page of the window. All of these may be left as they are, except `open` where there are rows to load.
-
-    `draft_saved`: a notice that the entry bar read is saved; `draft_returned`: Esc leads back to its text."""
-
-    draft_saved = Signal()
-    draft_returned = Signal()
+    """A page of the window. All of these may be left as they are, except `open` where there are rows to load."""
 
     def open(self) -> None:
         """Called each time the page is shown; loads what it shows the first time."""
@@ -53,8 +47,16 @@ class Page(QWidget):
     def show_place(self, place: Place) -> None:
         """Show what `place` names; called after `open`."""
 
-    def show_drafts(self, drafts: Sequence[Draft]) -> None:
-        """Drafts of this page's kind, to be looked at and saved one after the other; called after `open`."""
+    @property
+    def form_pane(self) -> FormPane | None:
+        """The form that takes notices of this page's kind, None where there is none."""
+        return None
+
+    def show_form(self) -> None:
+        """Bring the form to the front: a notice is about to be shown in it."""
+
+    def leave_form(self) -> None:
+        """Esc in the form: the cursor goes where it goes then."""
 
     @property
     def edited(self) -> bool:

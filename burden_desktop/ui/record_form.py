@@ -98,6 +98,10 @@ class RecordForm(QScrollArea):
             values[self._kind.dated_by] = dated.isoformat()
         return values
 
+    def as_written(self, values: Mapping[str, Value]) -> dict[str, str]:
+        """What a new record with those values shows in the fields."""
+        return {name: "" if value is None else str(value) for name, value in {**self.blank(self._today()), **values}.items()}
+
     def written(self) -> dict[str, str]:
         """What stands in the fields, as it was written; a short day or hour in full."""
         return {name: editor.written() for name, editor in self.editors.items()}
@@ -116,11 +120,12 @@ class RecordForm(QScrollArea):
         self.go_to(first)
 
     def show_doubts(self, names: Iterable[str]) -> None:
-        """Mark the fields that were read with doubt and go to the first."""
-        first = ""
+        """Mark the fields that were read with doubt, or must be written and were not read; go to the first."""
+        first, written = "", self.written()
         for name in names:
             if name in self.notes:
-                self.notes[name].tell("warning", self._t("识别不确定，请核对。"))
+                doubt = self._t("识别不确定，请核对。") if written[name].strip() else self._t("没有读出，请填写。")
+                self.notes[name].tell("warning", doubt)
                 first = first or name
         self.go_to(first)
 
@@ -143,6 +148,11 @@ class RecordForm(QScrollArea):
         written = self.written()
         empty = (field.name for field in self._kind.fields if field.required and not written[field.name])
         return next(empty, self._kind.fields[0].name)
+
+    def first_to_differ(self) -> str:
+        """What differs first between two records alike: the number of the paper, else its title."""
+        names = [field.name for field in self._kind.list_fields if field.name != self._kind.dated_by]
+        return next((name for name in ("doc_no", self._kind.titled_by) if name in names), names[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,6 +1,6 @@
 """The page of one kind: its list, and the form beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ..domain.draft import Draft
 from ..domain.errors.family import BurdenError
 from ..domain.kind import Kind
 from ..domain.listing import Listing
@@ -20,6 +19,7 @@ from ..domain.summary import MonthSummary
 from . import appearance
 from .filter_bar import FilterBar
 from .form_pane import FormPane
+from .notice_source import NoticeSource
 from .page import Page, Workplace
 from .place import Place
 from .record_model import RecordModel
@@ -80,7 +80,8 @@ class RecordPage(Page):
         column.addWidget(self.empty, 1)
         split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(left)
+        self.source = NoticeSource(self.pane, self._t)
+        split.addWidget(self.source.above(left))
         split.addWidget(self.right)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 1)
@@ -96,7 +97,6 @@ class RecordPage(Page):
             (self.table.sorted_anew, self._show_listing), (self.table.chosen, self._on_chosen),
             (self.table.opened, self._to_form), (self.table.menu_asked, self._fill_menu),
             (self.table.cells.written, self._on_cell), (self.pane.saved, self._on_saved), (self.pane.left, self._to_table),
-            (self.pane.read_saved, self.draft_saved), (self.pane.returned, self.draft_returned),
             (self.pane.typed_changed, self._on_typed), (self.several.set_asked, self._set_field),
             (self.several.withdraw_asked, self.withdraw), (self.several.reinstate_asked, self.reinstate),
             (self._changes.happened, self._on_change), (self._keeper.kept, self._on_kept), (self._keeper.refused, self._on_refused),
@@ -149,10 +149,16 @@ class RecordPage(Page):
             self.table.go_to(row)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_drafts(self, drafts: Sequence[Draft]) -> None:
+    @property
+    def form_pane(self) -> FormPane:
+        return self.pane
+
+    def show_form(self) -> None:
         self.right.setCurrentWidget(self.pane)
         self.table.clearSelection()
-        self.pane.show_drafts(drafts)
+
+    def leave_form(self) -> None:
+        self._to_table()
 
     @property
     def edited(self) -> bool:

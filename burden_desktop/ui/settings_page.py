@@ -20,6 +20,7 @@ SECTIONS: Final = {
     "past_figures_section": points,
     "display_section": everybody,
     "screen_lock_section": everybody,
+    "notices_section": points,
     "taught_headings": points,
 }
 """Modules of this package, and which ledgers show them; each offers `make(workplace)`, which gives a

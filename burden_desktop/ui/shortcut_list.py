@@ -23,6 +23,9 @@ ON_A_RECORD_PAGE: Final = (
     ("Ctrl+Y", label("重做")),
     ("Ctrl+Shift+Z", label("重做")),
     ("Ctrl+Shift+N", label("打开下一份待核对的内容")),
+    ("Ctrl+K", label("把识别出的通知改为别的类别")),
+    ("Alt+Left", label("回到上一份通知")),
+    ("Alt+Right", label("跳过这一份通知，先看下一份")),
     ("Delete", label("撤销选中的记录")),
     ("Esc", label("离开表单或搜索框，回到列表；内容保留")),
 )

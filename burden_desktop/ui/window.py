@@ -14,6 +14,7 @@ from . import appearance, asking, draft_offer
 from .backup_timer import BackupTimer
 from .banner import Banner
 from .changes import Changes
+from .draft_flow import DraftFlow
 from .dress import speak_qt, wear_settings
 from .entry_bar import EntryBar
 from .jobs import Jobs
@@ -27,7 +28,6 @@ from .room import Room, Stack
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..domain.draft import Draft
     from ..domain.kind import Kind
     from ..domain.texts import Sentence, Texts
     from .desk import Desk
@@ -79,7 +79,7 @@ class Window(QMainWindow):
             self.stack.addWidget(place)
         self.notice = Banner()  # above every page: what the clerk must know of the ledger itself
         self.entry = EntryBar(self._desk, self._t, self.jobs, self.changes, self.keeper)
-        self.entry.drafted.connect(self._show_drafts)
+        self.drafts = DraftFlow(self, self._desk, self._t, self.entry, self.page, self.show_page)
         self._show_known()
         if self._desk.receiving.is_commission:
             self.entry.hide()  # a commission records nothing of its own
@@ -272,19 +272,8 @@ class Window(QMainWindow):
             workplace = Workplace(self._desk, self._kinds, self._t, self.changes, self.jobs, self.go, self.keeper)
             self.pages[name] = made = entry.make(workplace)
             self._places[name].addWidget(made)
-            made.draft_saved.connect(self.entry.settled)
-            made.draft_returned.connect(self.entry.take_back)
+            self.drafts.listen(made)
         return self.pages[name]
-
-    def _show_drafts(self, drafts: Sequence[Draft]) -> None:
-        """Each page gets the drafts of its kind; the first draft's page is shown, and gets the cursor."""
-        names = list(dict.fromkeys(draft.kind for draft in drafts))
-        for name in reversed(names):
-            if name == names[0]:
-                self.show_page(name)
-            page = self.page(name)
-            page.open()
-            page.show_drafts([draft for draft in drafts if draft.kind == name])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         for page in self.pages.values():

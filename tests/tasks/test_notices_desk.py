@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.errors.entry import InvalidRecord
-from burden_desktop.domain.listing import Listing
+from burden_desktop.domain.called_event import notices
+from burden_desktop.domain.kinds import KINDS, kind_named
 from burden_desktop.domain.point import Point
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.desk import LedgerDesk
@@ -31,28 +31,50 @@ def desk(tmp_path: Path, clock: Any) -> Iterator[LedgerDesk]:
     made.close()
 
 
-def test_meeting_notice_gives_both_drafts_until_only_the_meeting_is_wished(desk: LedgerDesk) -> None:
-    assert desk.notices.called_meeting == "ask"
+def test_a_paper_that_calls_a_meeting_gives_both_and_loses_nothing(desk: LedgerDesk) -> None:
     paper, meeting = desk.notices.read(NOTICE, DAY)
     assert (paper.kind, paper.values["doc_no"], paper.values["received_on"]) == ("document", "梅水发〔2026〕8号", "2026-04-02")
     assert (meeting.kind, meeting.values["held_on"], meeting.values["starts_at"]) == ("meeting", "2026-04-09", "09:00")
-    desk.notices.choose("meeting")
-    assert [draft.kind for draft in desk.notices.read(NOTICE, DAY)] == ["meeting"]
-    assert [draft.kind for draft in desk.notices.read("关于春耕的通知\n各村：\n请做好春耕。\n白杨镇人民政府\n2026年4月1日", DAY)] == ["document"]
+    assert paper.reading is meeting.reading
+    (alone,) = desk.notices.read("关于春耕的通知\n各村：\n请做好春耕。\n白杨镇人民政府\n2026年4月1日", DAY)
+    assert alone.kind == "document"
 
 
-def test_the_stored_meeting_names_the_paper_that_called_it(desk: LedgerDesk) -> None:
-    paper, meeting = desk.notices.enter_called(*(draft.values for draft in desk.notices.read(NOTICE, DAY)))
-    assert meeting.values["notice"] == paper.number
-    desk.steps.undo()
-    assert desk.lists.count("document", Listing()) == desk.lists.count("meeting", Listing()) == 0
+def test_a_visit_announced_by_a_paper_gives_both(desk: LedgerDesk) -> None:
+    text = (
+        "梅溪县水利局\n梅水函〔2026〕12号\n关于开展水库安全检查的通知\n各乡镇人民政府：\n我局定于4月15日至16日到各乡镇开展检查，请于4月10日前报送自查报告。\n"
+        "梅溪县水利局\n2026年4月2日\n"
+    )
+    paper, visit = desk.notices.read(text, DAY)
+    assert (paper.kind, paper.values["doc_no"], paper.values["deadline"]) == ("document", "梅水函〔2026〕12号", "2026-04-10")
+    assert (visit.kind, visit.values["starts_on"], visit.values["ends_on"]) == ("inspection", "2026-04-15", "2026-04-16")
 
 
-def test_a_meeting_that_cannot_be_stored_leaves_no_paper_behind(desk: LedgerDesk) -> None:
-    paper, meeting = desk.notices.read(NOTICE, DAY)
-    with pytest.raises(InvalidRecord):
-        desk.notices.enter_called(paper.values, {**meeting.values, "held_on": None})
-    assert desk.lists.count("document", Listing()) == 0
+def test_a_message_that_calls_a_meeting_has_no_paper_behind_it(desk: LedgerDesk) -> None:
+    assert [draft.kind for draft in desk.notices.read("【县水利局】明天上午9点在县水利局四楼开防汛会议，请分管领导参加", DAY)] == ["meeting"]
+
+
+def test_what_becomes_of_both_is_a_setting(desk: LedgerDesk) -> None:
+    (notice,) = notices(desk.notices.read(NOTICE, DAY))
+    assert desk.notices.called_meeting == "ask" and notice.both
+    assert [[draft.kind for draft in notice.wished(choice)] for choice in ("both", "meeting", "document")] == [
+        ["document", "meeting"], ["meeting"], ["document"]]  # fmt: skip
+    desk.notices.choose("document")
+    assert desk.notices.called_meeting == "document"
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_a_notice_taken_for_another_kind_keeps_what_that_kind_records(desk: LedgerDesk, kind: str) -> None:
+    paper, _ = desk.notices.read(NOTICE, DAY)
+    told = desk.notices.as_kind(paper, kind)
+    declared = kind_named(kind)
+    assert told.kind == kind and set(told.values) <= {field.name for field in declared.fields}
+    assert told.values["organ"] == "梅溪县水利局" and "水库管护" in str(told.values[declared.titled_by])
+
+
+def test_two_papers_in_one_paste_are_read_one_after_the_other(desk: LedgerDesk) -> None:
+    other = NOTICE.replace("〔2026〕8号", "〔2026〕9号").replace("召开", "做好").replace("管护工作会议", "管护工作")
+    assert [draft.values.get("doc_no") for draft in desk.notices.read(NOTICE + other, DAY)] == ["梅水发〔2026〕8号", None, "梅水发〔2026〕9号"]
 
 
 def test_the_draft_marks_its_words_and_keeps_no_telephone(desk: LedgerDesk) -> None:

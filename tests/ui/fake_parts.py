@@ -141,9 +141,9 @@ class FakeNotices:
     def read(self, text: str, received_on: date) -> "tuple[Draft, ...]":
         return (self._desk.draft,)
 
-    def enter_called(self, document: Mapping[str, object], meeting: Mapping[str, object]) -> tuple[Record, Record]:
-        paper = self._desk.add("document", document)
-        return paper, self._desk.add("meeting", {**meeting, "notice": paper.number})
+    def as_kind(self, draft: Draft, kind: str) -> Draft:
+        kept = {field.name for field in kind_named(kind).fields}
+        return Draft(kind, {name: value for name, value in draft.values.items() if name in kept}, (), draft.source)
 
 
 class FakeRegisters:

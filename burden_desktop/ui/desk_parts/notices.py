@@ -1,15 +1,14 @@
-"""What the window asks for a notice that calls a meeting: one paper and one meeting, linked, if the clerk wishes so."""
+"""What the window asks for notices: read them, and take one that was read for another kind."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
 from ...domain.draft import Draft
-from ...domain.record import Record
 
 
 class Notices(Protocol):
-    """`called_meeting` is `ask` until the clerk has chosen, then `both` or `meeting`."""
+    """`called_meeting` tells what becomes of a paper that calls a meeting or announces a visit: `ask` until the clerk has
+    chosen, then `both`, `meeting` (the event alone) or `document` (the paper alone)."""
 
     @property
     def called_meeting(self) -> str: ...
@@ -19,10 +18,10 @@ class Notices(Protocol):
         ...
 
     def read(self, text: str, received_on: date) -> tuple[Draft, ...]:
-        """One draft; for a notice that calls a meeting the document's and the meeting's, unless only the meeting is wished.
-        Raises Classified."""
+        """*May run in a job.* The drafts of all notices of the text, in their order; for a paper that calls an event the paper's and
+        then the event's, which share their `reading`. Raises Classified."""
         ...
 
-    def enter_called(self, document: Mapping[str, object], meeting: Mapping[str, object]) -> tuple[Record, Record]:
-        """Store both in one step; the meeting's `notice` names the document's number. Raises as `Desk.add`; then nothing is stored."""
+    def as_kind(self, draft: Draft, kind: str) -> Draft:
+        """What the notice says, as a draft of another kind."""
         ...
