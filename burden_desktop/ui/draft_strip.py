@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from ..domain.kinds import KINDS
 from . import appearance
@@ -38,20 +38,20 @@ class DraftStrip(QWidget):
         self.kind_button.setMenu(self.menu)
         self.place = QLabel()
         self.back = self._turner("chevron-left", t("上一份"), t("回到上一份（Alt+←）"), self.turn_back)
+        self.back.setText("")  # the arrow stands between the kind and the place: there is no room for its word
         self.skip = self._turner("chevron-right", t("跳过"), t("先看下一份，这一份留着（Alt+→）"), self.turn_on)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(appearance.step(self))
-        grid.addWidget(self.kind_button, 0, 0, 1, 3)
-        grid.addWidget(self.place, 1, 0)
-        grid.addWidget(self.back, 1, 1)
-        grid.addWidget(self.skip, 1, 2)
-        grid.setColumnStretch(0, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(appearance.step(self))
+        row.addWidget(self.kind_button, 1)
+        for part in (self.back, self.place, self.skip):
+            row.addWidget(part)
         self.hide()
 
     def _turner(self, icon: str, text: str, tip: str, act: object) -> QPushButton:
         made = appearance.button(icon, text, self)
         made.setToolTip(tip)
+        made.setAccessibleName(text)
         made.clicked.connect(act)
         return made
 
