@@ -243,12 +243,10 @@ class FormPane(QWidget):
         self.notice_shown.emit(one.draft if one else None)
 
     def _on_turned(self, step: int) -> None:
-        if self._notice is not None:
-            self.turned.emit(self._notice, step)
+        self.turned.emit(self._notice, step)  # the strip is hidden where there is no notice
 
     def _on_recast(self, kind: str) -> None:
-        if self._notice is not None:
-            self.recast.emit(self._notice, kind)
+        self.recast.emit(self._notice, kind)
 
     def show_waiting(self) -> None:
         """The next of what was typed and is not saved."""
