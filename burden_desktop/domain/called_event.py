@@ -1,11 +1,15 @@
 """A paper that calls a meeting or announces a visit: which of the two drafts the clerk wishes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from __future__ import annotations
 
-from .draft import Draft
-from .kind import Kind
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .draft import Draft
+    from .kind import Kind
 
 ASK: Final = "ask"
 BOTH: Final = "both"

@@ -1,10 +1,15 @@
 """A draft of another kind, after a wrong guess: what the clerk wrote meanwhile goes over wherever it fits."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from __future__ import annotations
 
-from .draft import Draft
-from .kind import Kind
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .draft import Draft
+    from .kind import Kind
 
 
 def recast(told: Draft, old: Kind, new: Kind, *, shown: Mapping[str, str], written: Mapping[str, str]) -> tuple[Draft, dict[str, str]]:
