@@ -8,6 +8,7 @@ from .kind import Kind
 from .month import Month
 
 PUT_RIGHT = "已整改"
+DONE = "已办结"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,15 @@ def settled_by(kind: Kind) -> tuple[str, str | None] | None:
     if "status" in types:
         return "status", PUT_RIGHT
     return ("handling", None) if "handling" in types else ("minutes", None)
+
+
+def settling(kind: Kind) -> tuple[str, str] | None:
+    """(field, value) that one press writes to mark a record of `kind` as dealt with; None where a figure must be
+    given, such as the minutes that a form took."""
+    done = settled_by(kind)
+    if done is None or done[0] == "minutes":
+        return None
+    return done[0], done[1] or DONE
 
 
 def report_day(month: Month, day: int) -> date:

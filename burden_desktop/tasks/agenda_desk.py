@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from ..domain.agenda import Compared, Due, MonthToClose, report_day
-from ..domain.kinds import KINDS
+from ..domain.agenda import Compared, Due, MonthToClose, report_day, settling
+from ..domain.kinds import KINDS, kind_named
 from ..domain.month import Month
+from . import enter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,12 @@ class AgendaDesk:
         set_up = Month.of(begun)
         held = any(ledger.records.count(kind, set_up.previous) for kind in KINDS if kind.stock is None)
         return set_up.previous if held else set_up
+
+    def settle(self, due: Due) -> None:
+        ledger, kind = self._ledger(), kind_named(due.kind)
+        done = settling(kind)
+        if done is not None:
+            enter.change(ledger, due.kind, ledger.records.by_number(due.number).id, dict([done]))
 
     def compared(self) -> tuple[Compared, ...]:
         ledger, month = self._ledger(), Month.of(self._today())

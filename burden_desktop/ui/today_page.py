@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ..domain.agenda import settling
 from ..domain.errors.family import BurdenError
 from ..domain.month import Month
 from . import appearance
@@ -42,6 +43,7 @@ class TodayPage(Page):
         self._work, self._t, self._desk = workplace, workplace.t, workplace.desk
         self._kinds = {kind.name: kind for kind in workplace.kinds}
         self._latest: Job | None = None
+        self._told_due: tuple[Due, ...] = ()
         self._stale = True
         self._build()
         workplace.changes.happened.connect(self._on_change)
@@ -52,6 +54,11 @@ class TodayPage(Page):
         t, space = self._t, appearance.step(self)
         self.day = appearance.heading("")
         self.due = LinkedList(t("要办的"), (t("时限"), t("标题"), t("来文单位")), stretch=1)
+        self.done_button = appearance.button("circle-check", t("记为已办结"), self)
+        self.done_button.setToolTip(t("选中一项后按下；可以用 Ctrl+Z 撤回。报表类请打开后填写办理用时。"))
+        self.done_button.setAutoDefault(False)
+        self.done_button.clicked.connect(self.settle)
+        self.due.currentItemChanged.connect(self._look_at_due)
         self.nothing_due = self._quiet(t("近两周没有到期的事项。登记时填写办理时限，到期前会列在这里。"))
         self.findings = LinkedList(t("需要看一看的"), (t("情况"), t("记录")), stretch=0)
         self.nothing_found = self._quiet("")
@@ -62,7 +69,7 @@ class TodayPage(Page):
         self.figures = LinkedList(t("本月和以往"), headings, numbers=(1, 2, 3, 4))
         for listed in (self.due, self.findings, self.figures):
             listed.opened.connect(self._work.go)
-        left = self._column(space, (t("要办的"), self.due, self.nothing_due), (t("需要看一看的"), self.findings, self.nothing_found))
+        left = self._column(space, (t("要办的"), self._due_part(), self.nothing_due), (t("需要看一看的"), self.findings, self.nothing_found))
         months = QWidget()
         months.setLayout(self.months)
         self.months.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +89,14 @@ class TodayPage(Page):
         page.setSpacing(space)
         page.addWidget(self.day)
         page.addWidget(scrolled, 1)
+
+    def _due_part(self) -> QWidget:
+        part = self.due_part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.due)
+        column.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignLeft)
+        return part
 
     def _quiet(self, words: str) -> QLabel:
         label = QLabel(words)
@@ -122,13 +137,34 @@ class TodayPage(Page):
     def _show(self) -> None:
         today, agenda = self._desk.today(), self._desk.agenda
         self.day.setText(day_in_words(self._t, today))
-        due = agenda.due(DAYS_AHEAD)
+        due = self._told_due = agenda.due(DAYS_AHEAD)
         self.due.show_lines([self._due_line(thing, thing.days_left(today)) for thing in due])
-        self.due.setVisible(bool(due))
+        self.due_part.setVisible(bool(due))
         self.nothing_due.setVisible(not due)
         self._show_months(agenda.months_to_close(), self._desk.identities.reminder())
         self._show_compared()
         self._ask_findings()
+
+    def _chosen_due(self) -> Due | None:
+        """The line that is current in the list, if one press can settle it."""
+        item = self.due.currentItem()
+        row = self.due.indexOfTopLevelItem(item) if item is not None else -1
+        chosen = self._told_due[row] if 0 <= row < len(self._told_due) else None
+        return chosen if chosen is not None and settling(self._kinds[chosen.kind]) is not None else None
+
+    def _look_at_due(self, *_: object) -> None:
+        self.done_button.setEnabled(self._chosen_due() is not None)
+
+    def settle(self) -> None:
+        chosen = self._chosen_due()
+        if chosen is None:
+            return
+        try:
+            self._desk.agenda.settle(chosen)
+        except BurdenError as refused:
+            self._fail(refused)
+            return
+        self._work.changes.tell(chosen.kind)
 
     def _due_line(self, due: Due, days: int) -> Line:
         state, icon = ("error", "circle-alert") if days < 0 else ("warning", "clock") if days <= SOON_DAYS else ("", "clock")

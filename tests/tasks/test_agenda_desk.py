@@ -39,3 +39,14 @@ def test_the_month_before_the_set_up_waits_if_it_has_records(ledger: Ledger, clo
     assert _waiting(ledger, clock) == []
     _note(ledger, "2026-03-09")
     assert _waiting(ledger, clock) == [Month(2026, 3)]
+
+
+def test_what_is_settled_is_due_no_more_and_can_be_undone(ledger: Ledger, clock: StandingClock) -> None:
+    asked = {"received_on": "2026-03-09", "organ": "青禾县民政局", "title": "一件事", "deadline": "2026-04-03"}
+    number = enter.enter(ledger, "document", asked).number
+    agenda = AgendaDesk(lambda: ledger, lambda: clock().date())
+    (due,) = agenda.due(14)
+    agenda.settle(due)
+    assert agenda.due(14) == () and ledger.records.by_number(number).values["handling"] == "已办结"
+    ledger.undoing.undo()
+    assert agenda.due(14) == (due,)

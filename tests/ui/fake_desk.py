@@ -89,6 +89,10 @@ class FakeAgenda:
         ]
         return tuple(found)
 
+    def settle(self, due: Due) -> None:
+        record = next(record for record in self._desk.kept[due.kind] if record.number == due.number)
+        self._desk.change(due.kind, record.id, {"handling": "已办结", "deadline": None})
+
     def months_to_close(self) -> tuple[MonthToClose, ...]:
         month = Month.of(TODAY).previous
         closed = self._desk.states.get(month) == CLOSED

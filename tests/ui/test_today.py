@@ -75,3 +75,21 @@ def test_page_follows_what_is_saved_elsewhere(window: Window, desk: FakeDesk) ->
     desk.add("document", {"received_on": "2026-04-01", "organ": "青禾县民政局", "title": "报送名单", "deadline": "2026-04-03"})
     window.changes.tell("document")
     assert _today(window).due.topLevelItem(0).text(1) == "报送名单"
+
+
+def test_what_is_done_is_marked_where_it_is_told(qtbot: QtBot, chinese_fonts: None) -> None:
+    desk = FakeDesk()
+    for day, title in (("2026-04-03", "明天到期的报送"), ("2026-04-09", "下周到期的报送")):
+        desk.add("document", {"received_on": "2026-03-20", "organ": "青禾县民政局", "title": title, "deadline": day})
+    window = Window(desk, KINDS, Texts())
+    qtbot.addWidget(window)
+    window.show()
+    page = _today(window)
+    page.due.setFocus()
+    qtbot.keyClick(page.due, Qt.Key.Key_Down)
+    qtbot.keyClick(page.due, Qt.Key.Key_Tab)
+    qtbot.keyClick(page.done_button, Qt.Key.Key_Space)
+    assert [page.due.topLevelItem(row).text(1) for row in range(page.due.topLevelItemCount())] == ["明天到期的报送"]
+    page.settle()
+    assert not page.due_part.isVisible() and page.nothing_due.isVisible()
+    window.jobs.stop()

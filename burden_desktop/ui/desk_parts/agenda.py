@@ -16,6 +16,10 @@ class Agenda(Protocol):
         """Months opened for correction, then those that are over and not sealed, in order."""
         ...
 
+    def settle(self, due: Due) -> None:
+        """Mark it as dealt with, for kinds that `domain.agenda.settling` knows. Raises UnknownRecord."""
+        ...
+
     def compared(self) -> tuple[Compared, ...]:
         """This month, the month before and the same month last year, by kind."""
         ...
