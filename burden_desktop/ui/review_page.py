@@ -34,7 +34,7 @@ from .paper import PageView
 from .place import Place
 
 _NONE = "—"
-_CHART_EMS = 56  # wider, its letters would outgrow those of the table
+_CHART_EMS = 38  # wider, its letters would outgrow those of the table
 
 
 class ReviewPage(Page):
@@ -172,7 +172,8 @@ class ReviewPage(Page):
         self.table.verticalHeader().setDefaultSectionSize(line)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(header + line * self.table.rowCount() + 6)
+        bar = self.table.horizontalScrollBar().sizeHint().height()  # at large letters it would cover the last row
+        self.table.setFixedHeight(header + line * self.table.rowCount() + bar + 6)
 
     def _half_words(self) -> str:
         first = self.half.number == 1

@@ -69,6 +69,7 @@ class RulesPage(Page):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.form = QFormLayout()
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)  # names of bounds are sentences
         self.back = appearance.button("rotate-ccw", t("恢复这条规则"), self)
         self.back.clicked.connect(self._give_back)
         right = QWidget()
