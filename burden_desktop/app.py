@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from .cli.streams import complain, use_utf8
 from .cli.window_call import window_call
 from .domain.errors.family import BurdenError
-from .domain.texts import Texts
+from .domain.errors.ledger import DamagedLedger, NotALedger
+from .domain.texts import Texts, label
 from .paths import default_ledger, ledger_file, resources
 from .tasks.desk import LedgerDesk
 from .tasks.ledger_care import Ledger, new_ledger, open_ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from .domain.point import Point
@@ -40,11 +41,26 @@ def texts(language: str) -> Texts:
     return Texts(catalogue.gettext, language)
 
 
+def ways_out(path: Path) -> tuple[tuple[str, Callable[[str], None]], ...]:
+    """The words of each button and what it does with a reason; a ledger that never had a backup can still be rescued."""
+    from .tasks.mend_at_start import good_backup, put_back, rescue_and_put_back  # only a damaged ledger needs it
+
+    rescue = (label("先抢救，再恢复"), lambda reason: rescue_and_put_back(path, now, reason))
+    if good_backup(path) is None:
+        return (rescue,)
+    return (label("恢复最近的完好备份"), lambda reason: put_back(path, now, reason)), rescue
+
+
 def open_window(path: Path, language: str) -> int:
     """Open the window on the ledger at `path`, or on the first-run wizard when there is none; the exit code.
 
     `language` goes before the one that was chosen in the window; empty where none was named."""
-    from .ui.start import run_window, tell_refusal  # Qt is only loaded when there is a window to show
+    from .ui.start import (  # Qt is only loaded when there is a window to show
+        OPEN_AGAIN,
+        offer_ways,
+        run_window,
+        tell_refusal,
+    )
 
     def leave(desk: LedgerDesk) -> None:
         trouble = desk.care.at_exit()
@@ -62,6 +78,15 @@ def open_window(path: Path, language: str) -> int:
         def create_desk(path: Path, point: Point, role: str) -> LedgerDesk:
             return desk_on(new_ledger(path, point, now, role), examined=True)
 
+        def mend(t: Texts, refused: BurdenError) -> bool:
+            """Offer the ways out of a damaged ledger; whoever double-clicked the program sees no terminal."""
+            until_closed.close()  # what is put in the place of the ledger finds nobody on it
+            ways = ways_out(path) if isinstance(refused, DamagedLedger | NotALedger) else ()
+            if not ways:
+                tell_refusal(t, refused.sentence)
+                return False
+            return offer_ways(t, refused.sentence, ways)
+
         samples: list[LedgerDesk] = []
 
         def open_sample() -> LedgerDesk:
@@ -76,13 +101,14 @@ def open_window(path: Path, language: str) -> int:
         try:
             desk = desk_on(open_ledger(path, now, examined=False), examined=False) if path.exists() else None
         except BurdenError as refused:
-            # Whoever double-clicked the program sees no terminal.
             t = texts(language or "zh_CN")
-            tell_refusal(t, refused.sentence)
             complain(t.of(refused.sentence))
+            if mend(t, refused):
+                return open_window(path, language)
             return 1
         spoken = texts(language or (desk.setting("language", "zh_CN") if desk else "zh_CN"))
-        return run_window(desk, create_desk, spoken, path, speak=texts, open_sample=open_sample)
+        code = run_window(desk, create_desk, spoken, path, speak=texts, open_sample=open_sample, mend=mend)
+    return open_window(path, language) if code == OPEN_AGAIN else code
 
 
 def screenshots(path: Path, t: Texts, folder: Path) -> tuple[Path, ...]:

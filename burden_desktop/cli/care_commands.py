@@ -167,8 +167,8 @@ def rescue_command(call: Call, out: Path, base: Path | None, as_json: bool) -> N
         put(call.t("下列编号没有读出：{numbers}", numbers="、".join(rescued.lost)))
 
 
-@click.command("screen-lock", help="忘了锁屏口令时关闭锁屏；锁屏只挡路过的眼睛，不加密台账。")
-@click.option("--off", is_flag=True, required=True, help="关闭锁屏")
+@click.command("screen-lock", help=label("忘了锁屏口令时关闭锁屏；锁屏只挡路过的眼睛，不加密台账。"))
+@click.option("--off", is_flag=True, required=True, help=label("关闭锁屏"))
 @click.pass_obj
 def screen_lock(call: Call, off: bool) -> None:
     with open_for(call) as ledger:

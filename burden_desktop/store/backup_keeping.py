@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from ..domain.errors.ledger import NoSuchPlace
 from ..domain.texts import Sentence, say
 from .disk import copy_file, hidden, put_in_place
 from .history import History
@@ -86,6 +87,9 @@ class BackupKeeping:
         return Path(chosen) if chosen else None
 
     def choose_second_place(self, folder: Path | None) -> None:
+        """Where every backup is copied to from now on, None for nowhere. Raises NoSuchPlace."""
+        if folder is not None and not folder.is_dir():
+            raise NoSuchPlace(path=folder)
         self._settings.set(_SECOND, str(folder.resolve()) if folder else "")
 
     def reminder(self) -> Sentence | None:

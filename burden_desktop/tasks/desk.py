@@ -165,7 +165,7 @@ class LedgerDesk:
 
     @property
     def ready(self) -> bool:
-        return self._examined and self._at_home.is_set()
+        return self._examined and self._at_home.is_set() and not self._own_ledger.closed
 
     def examine(self) -> Sentence | None:
         """*Job.* The opening check, after the first rows are shown → what the clerk must know. Raises DamagedLedger."""

@@ -47,7 +47,7 @@ def yes(parent: QWidget, t: Texts, question: str, *, action: str) -> bool:
     return box.clickedButton() is agree
 
 
-def one_of(parent: QWidget, t: Texts, question: str, *, actions: Sequence[str]) -> int | None:
+def one_of(parent: QWidget | None, t: Texts, question: str, *, actions: Sequence[str]) -> int | None:
     """Which of `actions` the user chose, the first being the usual one; None when the question was shut."""
     from PySide6.QtWidgets import QMessageBox
 

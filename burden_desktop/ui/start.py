@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from ..domain.errors.family import BurdenError
     from ..domain.kind import Kind
     from ..domain.texts import Sentence, Texts
     from .desk import CreateLedger, Desk
@@ -42,6 +43,10 @@ def application(t: Texts) -> QApplication:
     return app
 
 
+OPEN_AGAIN: Final = 75
+"""The ledger was damaged and is whole again: whoever called opens it once more."""
+
+
 def run_window(
     desk: Desk | None,
     create_ledger: CreateLedger,
@@ -51,6 +56,7 @@ def run_window(
     kinds: Sequence[Kind] = KINDS,
     speak: Callable[[str], Texts] | None = None,
     open_sample: Callable[[], Desk] | None = None,
+    mend: Callable[[Texts, BurdenError], bool] | None = None,
 ) -> int:
     """Open the window and stay until it is closed; the exit code. Without a desk the first-start wizard makes one
     at `ledger`. With BURDEN_FIRST_PAINT=1: print `first paint` after the first paint and leave."""
@@ -74,7 +80,10 @@ def run_window(
         for act in (_collect_garbage, window.examine_ledger, window.offer_drafts, attend):
             window.first_painted.connect(act, Qt.ConnectionType.QueuedConnection)
         window.show()
+        window.offers_way_out = mend is not None
         code = int(app.exec())
+        if window.unsound is not None and mend is not None:
+            return OPEN_AGAIN if mend(texts, window.unsound) else 1
         if not window.left_sample:
             return code
         window.deleteLater()
@@ -103,6 +112,15 @@ def tell_refusal(texts: Texts, sentence: Sentence) -> None:
     application(texts)
     wear_settings(None)
     asking.tell(None, texts("不能打开台账"), texts.of(sentence))
+
+
+def offer_ways(texts: Texts, sentence: Sentence, ways: Sequence[tuple[str, Callable[[str], None]]]) -> bool:
+    """Why the ledger cannot be used, and what can be done; whether it was done."""
+    from .way_out import WayOut, ask_way_out
+
+    application(texts)
+    wear_settings(None)
+    return ask_way_out(None, texts, sentence, [WayOut(*way) for way in ways])
 
 
 def _attend(window: Window, desk: Desk, texts: Texts) -> None:

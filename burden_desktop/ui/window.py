@@ -53,6 +53,8 @@ class Window(QMainWindow):
         self._painted = False
         self._known: Sentence | None = None
         self._broken: Sentence | None = None
+        self.unsound: BurdenError | None = None
+        self.offers_way_out = False
         self.changes, self.jobs = Changes(self), Jobs(self)
         self.entries = page_entries(kinds, desk)
         self._names = [entry.name for entry in self.entries]
@@ -151,10 +153,9 @@ class Window(QMainWindow):
 
     def offer_drafts(self) -> None:
         """What an earlier run left unsaved, offered once the window stands."""
-        for place in draft_offer.offer(self, self._t, self.keeper)[:1]:
-            page = place.partition(".")[2]
-            if page in self._names:
-                self.show_page(page)
+        pages = [place.partition(".")[2] for place in draft_offer.offer(self, self._t, self.keeper)]
+        for page in [page for page in pages if page in self._names][:1]:
+            self.show_page(page)  # what stands in the entry bar is seen on every page
 
     def _is_sound(self, known: Sentence | None) -> None:
         """Ordinarily there is nothing to say; else it stays above every page. What waited may be read now."""
@@ -184,7 +185,9 @@ class Window(QMainWindow):
     def _is_unsound(self, error: BaseException) -> None:
         if not isinstance(error, BurdenError):
             raise error
-        asking.tell(self, self._t("台账不能继续使用"), self._t.of(error.sentence))
+        self.unsound = error
+        if not self.offers_way_out:
+            asking.tell(self, self._t("台账不能继续使用"), self._t.of(error.sentence))
         self.setEnabled(False)
         self.close()
 

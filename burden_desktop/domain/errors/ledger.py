@@ -94,6 +94,11 @@ class CannotRead(Trouble):
     template = label("不能读取 {path}（{detail}）。请检查文件是否存在、是否有权限。")
 
 
+class NoSuchPlace(Refusal):
+    code = "no-such-place"
+    template = label("{path} 处没有文件夹，没有改动备份的第二处。请接上移动硬盘或先建好文件夹。")
+
+
 class NotABackup(Refusal):
     code = "not-a-backup"
     template = label("{path} 不是这个监测点的台账备份，没有恢复。")
