@@ -1,4 +1,9 @@
-"""The whole program, driven through its journeys in a process of its own, opens no socket of any network."""
+"""The whole program, driven through its journeys in a process of its own, opens no socket of any network.
+
+An audit hook of the interpreter sees every socket of Python, in each process that is started; Qt could only reach out
+with its network library, which is never loaded. Not looked at: the clipboard, what opens a file outside (the system's
+own reader of PDF files), and a printer's driver.
+"""
 
 import os
 import subprocess
@@ -52,6 +57,92 @@ JOURNEYS = """
 """
 
 
+WINDOW = """
+    import sys
+    from datetime import datetime
+    from pathlib import Path
+    from PySide6.QtWidgets import QApplication
+    from burden_desktop.app import now
+    from burden_desktop.domain.kinds import KINDS
+    from burden_desktop.domain.month import Month
+    from burden_desktop.domain.texts import Texts
+    from burden_desktop.tasks.desk import LedgerDesk
+    from burden_desktop.tasks.ledger_care import new_ledger
+    from burden_desktop.ui import asking
+    from burden_desktop.ui.attending import attend
+    from burden_desktop.ui.close_dialog import CloseDialog, ClosingAnswer
+    from burden_desktop.ui.enrol_dialog import EnrolAnswer, EnrolDialog
+    from burden_desktop.ui.first_run import Wizard
+    from burden_desktop.ui.jobs import Jobs
+    from burden_desktop.ui.passphrase_dialog import PassphraseDialog
+    from burden_desktop.ui.start import application
+    from burden_desktop.ui.window import Window
+    folder, secret = Path(sys.argv[1]), "made for this test"
+    app = application(Texts())
+
+    def settle(jobs):
+        while jobs.busy:
+            app.processEvents()
+        app.processEvents()
+
+    def first_start(role):
+        jobs = Jobs()
+        make = lambda path, point, role: LedgerDesk(new_ledger(path, point, now, role), now)
+        wizard = Wizard(Texts(), make, folder / role / "ledger.db", jobs)
+        wizard.show()
+        page = wizard.point_page
+        (page.commission_button if role == "commission" else page.point_button).click()
+        page.form.name.setText("A")
+        page.form.code.setText("A-1")
+        wizard.next() if role == "point" else wizard.accept()
+        if role == "point":
+            asking.save_file = lambda *_: folder / "a.p12"
+            PassphraseDialog.ask = lambda *_: secret
+            wizard.identity_page.part.make()
+            settle(jobs)
+        jobs.stop()
+        window = Window(wizard.desk, KINDS, Texts())
+        window.show()
+        attend(window, wizard.desk, Texts())
+        for name in window._names:
+            window.show_page(name)
+            settle(window.jobs)
+        return window, wizard.desk
+
+    window, desk = first_start("point")
+    window.entry.notice.setPlainText("青禾县民政局：请于本周五前报送低保核查台账。")
+    month = Month.of(desk.today()).previous
+    desk.add("document", {"received_on": str(month.first_day), "organ": "B", "title": "C"})
+    page = window.page("month")
+    page.show_month(month)
+    settle(window.jobs)
+    page.preview()
+    settle(window.jobs)
+    CloseDialog.ask = lambda *_, **__: ClosingAnswer(folder / "a.p12", secret, "")
+    page.close_month()
+    settle(window.jobs)
+    assert desk.month_state(month) == "closed", page.banner.text
+    window.show_manual()
+    window.close()
+    signed = next((folder / "point" / "reports").glob("*.pdf"))
+    desk.close()
+    window, desk = first_start("commission")
+    asking.open_file = lambda *_: folder / "a.cer"
+    EnrolDialog.ask = lambda *_, **__: EnrolAnswer(False, False)
+    window.page("points").enrol()
+    window.page("receive").receive([signed])
+    settle(window.jobs)
+    (received,) = desk.receiving.received()
+    assert received.outcome != "refused", received.reasons
+    window.show_page("overview")
+    window.close()
+    desk.close()
+    loaded = Path("/proc/self/maps")
+    assert "PySide6.QtNetwork" not in sys.modules
+    assert not loaded.exists() or "Qt6Network" not in loaded.read_text()
+"""
+
+
 def _driven(program: str, folder: Path) -> "subprocess.CompletedProcess[str]":
     """Run with the watch in this process and in every process that it starts."""
     (folder / "watch").mkdir()
@@ -66,6 +157,11 @@ def _driven(program: str, folder: Path) -> "subprocess.CompletedProcess[str]":
 
 def test_the_whole_program_opens_no_socket(tmp_path: Path) -> None:
     done = _driven(JOURNEYS, tmp_path)
+    assert done.returncode == 0 and "network" not in done.stderr, done.stdout[-500:] + done.stderr[-2000:]
+
+
+def test_the_window_opens_no_socket(tmp_path: Path) -> None:
+    done = _driven(WINDOW, tmp_path)
     assert done.returncode == 0 and "network" not in done.stderr, done.stdout[-500:] + done.stderr[-2000:]
 
 

@@ -67,13 +67,18 @@ def sheet(call: Call, file: Path, passphrase_file: Path, commission: str, out: P
         put(str(path))
 
 
-@identity_group.command("show", help=label("看签名证书：属于谁、指纹、有效期、今天能否签名。"))
+@identity_group.command("show", help=label("看签名证书：属于谁、指纹、有效期、今天能否签名。证书文件（.cer）不需要口令。"))
 @click.argument("file", type=PATH)
-@click.option("--passphrase-file", required=True, type=PATH, help=label("写有口令的文件"))
+@click.option("--passphrase-file", type=PATH, help=label("写有口令的文件；看 .p12 时要有"))
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj
-def show(call: Call, file: Path, passphrase_file: Path, as_json: bool) -> None:
-    state = identity.identity_state(file, passphrase_in(passphrase_file), call.now)
+def show(call: Call, file: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    if file.suffix.lower() == ".cer":
+        state = identity.certificate_state(file, call.now)
+    elif passphrase_file is None:
+        raise click.UsageError(call.t("看 .p12 时请写 --passphrase-file。"))
+    else:
+        state = identity.identity_state(file, passphrase_in(passphrase_file), call.now)
     if as_json:
         put_json(identity.state_json(state, call.t))
     else:

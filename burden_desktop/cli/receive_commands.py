@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ..domain.receiving import OUTCOMES, readable
+from ..domain.receiving import OUTCOMES, REFUSED, readable
 from ..domain.role import COMMISSION
 from ..domain.texts import label
 from .answers import PATH, put, put_json
@@ -70,7 +70,7 @@ def receive_command(call: Call, paths: tuple[Path, ...], as_json: bool) -> None:
     refused = False
     with open_for(call, COMMISSION) as ledger:
         for one in receive.receive(ledger, paths, call.now):
-            refused = refused or bool(one.reasons)
+            refused = refused or one.outcome == REFUSED
             if as_json:
                 put_json(receive.as_json(one, call.t))
                 continue
@@ -90,12 +90,18 @@ def overview_command(call: Call, months: int, as_json: bool) -> None:
 
     with open_for(call, COMMISSION) as ledger:
         seen = overview.overview(ledger, call.now.date(), months)
+    if seen.rows and not as_json:
+        put("\t".join((call.t("代码"), call.t("监测点"), *map(str, seen.months))))
     for row in seen.rows:
         if as_json:
             put_json(overview.row_json(seen, row))
         else:
             cells = "\t".join(call.t(overview.STATES[cell.state]) for cell in row.cells)
             put(f"{row.code}\t{row.name}\t{cells}")
+            for cell in row.cells:
+                for one in cell.files:
+                    told = "　".join(call.t.of(notice) for notice in one.notices)
+                    put(f"\t{cell.month} r{one.revision}\t{one.received_at[:16]}\t{told}")
     if not seen.rows:
         complain(call.t("还没有登记监测点。"))
 

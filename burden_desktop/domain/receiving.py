@@ -10,7 +10,9 @@ from .submission import Submission
 from .texts import Sentence, label, say
 
 ACCEPTED, NOTICED, REFUSED = "accepted", "noticed", "refused"
-OUTCOMES: Final = {ACCEPTED: label("接受"), NOTICED: label("接受，有提示"), REFUSED: label("拒收")}
+KNOWN: Final = "known"
+"""No verdict: the very file was accepted before, and nothing is kept a second time."""
+OUTCOMES: Final = {ACCEPTED: label("接受"), NOTICED: label("接受，有提示"), REFUSED: label("拒收"), KNOWN: label("已收过")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,14 @@ def due_on(month: Month, report_day: int) -> date:
     return month.plus(1).first_day.replace(day=report_day)
 
 
-def faults_among(earlier: Sequence[Received], new: Submission, sha256: str) -> tuple[Sentence, ...]:
-    """Why `new` cannot stand beside the point's files accepted before (`earlier`, in order of receipt)."""
+def received_before(earlier: Sequence[Received], sha256: str) -> Sentence | None:
+    """That this very file was accepted before; None where it was not."""
     same = next((one for one in earlier if one.sha256 == sha256), None)
-    if same is not None:
-        return (say("这份文件已于{at}收到过。", at=same.received_at[:16].replace("T", " ")),)
+    return say("这份文件已于{at}收到过，没有重复收入。", at=same.received_at[:16].replace("T", " ")) if same else None
+
+
+def faults_among(earlier: Sequence[Received], new: Submission) -> tuple[Sentence, ...]:
+    """Why `new` cannot stand beside the point's files accepted before (`earlier`, in order of receipt)."""
     of_month = [one for one in earlier if one.month == str(new.month)]
     latest = max(of_month, key=lambda one: one.revision, default=None)
     if latest is not None and latest.revision == new.revision:

@@ -121,7 +121,8 @@ def _of_the_certificate(opened: Opened, trust: Trust, at: datetime) -> Iterator[
     if barred is not None:
         yield barred
     elif opened.certificate_der not in trust.pins:
-        yield say("签名证书没有登记在信任文件夹中。")
+        code = subject_part(certificate, NameOID.SERIAL_NUMBER)
+        yield say("“{code}”的这份签名证书没有登记。请先与监测点核对证书指纹，再登记（核验单份文件时，放进信任文件夹）。", code=code)
     if at > certificate.not_valid_after_utc:
         yield say("收到文件时签名证书已过期（{until}）。", until=certificate.not_valid_after_utc.date().isoformat())
     if at < certificate.not_valid_before_utc:

@@ -106,6 +106,16 @@ def identity_state(p12: Path, passphrase: str, now: datetime) -> IdentityState:
     )
 
 
+def certificate_state(cer: Path, now: datetime) -> IdentityState:
+    """The same of a certificate alone, which a commission holds. Raises CannotRead, NotACertificate."""
+    from .points import look_at_certificate
+
+    found = look_at_certificate(cer, now)
+    return IdentityState(
+        found.name, found.code, found.fingerprint, found.not_before, found.not_after, None, renewal_reminder(found.not_after, now)
+    )
+
+
 def renewal_reminder(not_after: datetime, now: datetime) -> Sentence | None:
     """What to tell when a certificate ends soon; None while there is time."""
     return ends_soon(not_after.date(), (not_after - now).days) if now <= not_after else None

@@ -12,7 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.errors.ledger import CannotRead
-from ..domain.receiving import ACCEPTED, NOTICED, REFUSED, Received, faults_among, notices_among
+from ..domain.receiving import (
+    ACCEPTED,
+    KNOWN,
+    NOTICED,
+    REFUSED,
+    Received,
+    faults_among,
+    notices_among,
+    received_before,
+)
 from ..domain.submission import Submission, read_submission
 from ..domain.texts import Sentence, Texts, say
 from ..signing.enrolment import trust_in
@@ -93,6 +102,8 @@ def _decide(ledger: Ledger, arrival: Arrival, submission: Submission | None, at:
     )
     if submission is not None:
         received = _among(ledger, received, verdict.notices, submission, at)
+    if received.outcome == KNOWN:
+        return received
     if received.outcome != REFUSED:
         received = _keep(ledger, arrival, received)
     ledger.receiving.add(received, arrival.judged.payload if received.outcome != REFUSED else b"")
@@ -113,7 +124,10 @@ def _among(
         head=submission.chain_head,
         has_break=bool(submission.told_breaks),
     )
-    faults = faults_among(earlier, submission, received.sha256)
+    known = received_before(earlier, received.sha256)
+    if known is not None:
+        return replace(received, outcome=KNOWN, notices=(known,))
+    faults = faults_among(earlier, submission)
     if faults:
         return replace(received, reasons=faults)
     told = {str(notice): notice for notice in (*own, *notices_among(earlier, submission, at))}

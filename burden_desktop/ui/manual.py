@@ -35,7 +35,8 @@ def _title(text: str) -> str:
 class Manual(QDialog):
     """Contents at the left, the chapter at the right. It stands beside the window and stays open while one works."""
 
-    def __init__(self, parent: QWidget | None, t: Texts) -> None:
+    def __init__(self, parent: QWidget | None, t: Texts, first: str = "") -> None:
+        """`first` begins the title of the chapter that is shown first; empty for the first of all."""
         super().__init__(parent)
         self.setWindowTitle(t("说明"))
         self.chapters = chapters(t)
@@ -58,7 +59,9 @@ class Manual(QDialog):
         row.addWidget(split)
         self.resize(line * 48, line * 34)
         self.contents.currentRowChanged.connect(self._show)
-        self.contents.setCurrentRow(0)
+        named = (place for place, chapter in enumerate(self.chapters) if first and chapter.title.startswith(first))
+        self.contents.setCurrentRow(next(named, 0))
+        self.contents.setWordWrap(True)
 
     def _show(self, row: int) -> None:
         self.text.document().setMarkdown(self.chapters[row].text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)

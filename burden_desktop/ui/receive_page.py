@@ -12,13 +12,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from ..domain.errors.family import BurdenError
-from ..domain.receiving import ACCEPTED, NOTICED, OUTCOMES, REFUSED, Received
+from ..domain.receiving import ACCEPTED, KNOWN, NOTICED, OUTCOMES, REFUSED, Received
 from . import appearance
 from .banner import Banner
 from .cells import Cells
 from .page import Page, Workplace
 
-_LOOKS = {ACCEPTED: "good", NOTICED: "warning", REFUSED: "error"}
+_LOOKS = {ACCEPTED: "good", KNOWN: "good", NOTICED: "warning", REFUSED: "error"}
 
 
 class ReceivePage(Page):
@@ -133,8 +133,8 @@ class ReceivePage(Page):
         self.open()
         counts = {outcome: sum(one.outcome == outcome for one in decided) for outcome in OUTCOMES}
         told = t(
-            "核验{all}份：接受{accepted}份，接受但有提示{noticed}份，拒收{refused}份。",
-            all=len(decided), accepted=counts[ACCEPTED], noticed=counts[NOTICED], refused=counts[REFUSED],
+            "核验{all}份：接受{accepted}份，接受但有提示{noticed}份，拒收{refused}份，已收过{known}份。",
+            all=len(decided), accepted=counts[ACCEPTED], noticed=counts[NOTICED], refused=counts[REFUSED], known=counts[KNOWN],
         )  # fmt: skip
         self.banner.tell("warning" if counts[REFUSED] else "good", told)
         self._changes.tell("received")

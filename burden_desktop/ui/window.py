@@ -106,7 +106,7 @@ class Window(QMainWindow):
         """Beside the window, which goes on working."""
         from .manual import Manual  # seldom opened: a start goes without
 
-        opened = Manual(self, self._t)
+        opened = Manual(self, self._t, self._t("纪委收件") if self._desk.receiving.is_commission else "")
         opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         opened.show()
 

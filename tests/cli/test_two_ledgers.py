@@ -92,8 +92,11 @@ def test_two_months_and_a_correction_are_received_with_the_right_history(
     for sha256 in row["months"]["2026-03"]["files"]:
         assert (commission.ledger.parent / "received" / f"{sha256}.pdf").is_file()
     assert commission.json("check")["ok"]
-    told = commission.run("receive", march, "--json")[1]
-    assert "收到过" in json.loads(told)["reasons"][0]
+    code, told, _ = commission.run("receive", march, "--json")
+    again = json.loads(told)
+    assert (code, again["outcome"], again["accepted"]) == (0, "known", True) and "收到过" in again["notices"][0]
+    heads, first, *_ = commission.ok("overview").splitlines()
+    assert heads.split("\t")[-1] == "2026-04" and first.split("\t")[-1] == "已报"
 
 
 def test_a_correction_received_before_its_first_issue_refuses_the_older(
@@ -174,6 +177,12 @@ def test_a_folder_is_received_and_what_is_no_month_is_refused_by_name(town: Town
     assert [line.split("\t")[:2] for line in out.splitlines() if line[0] != "\t"] == [
         ["SQ-01-2026-03-r1.pdf", "接受"], ["notes.pdf", "拒收"],
     ]  # fmt: skip
+
+
+def test_the_officer_sees_the_fingerprint_of_a_cer_without_a_passphrase(town: Town, commission: Console) -> None:
+    told = json.loads(commission.ok("identity", "show", town.cer, "--json"))
+    assert (told["fingerprint"], told["code"], told["fault"]) == (town.fingerprint, "SQ-01", None)
+    assert commission.run("identity", "show", town.p12)[0] == 2
 
 
 def test_enrolment_compares_fingerprints_and_takes_certificates_only(town: Town, commission: Console) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from burden_desktop.domain import payload
 from burden_desktop.domain.point import Point
-from burden_desktop.domain.receiving import ACCEPTED, NOTICED, REFUSED, Received
+from burden_desktop.domain.receiving import ACCEPTED, KNOWN, NOTICED, REFUSED, Received
 from burden_desktop.domain.role import COMMISSION
 from burden_desktop.signing.identity import load_identity
 from burden_desktop.store.ledger import Ledger
@@ -193,7 +193,7 @@ def test_a_month_in_time_is_accepted_and_kept_under_its_hash(desk: Desk, story: 
 
 def test_a_duplicate_is_named_and_not_kept_twice(desk: Desk) -> None:
     first, second = desk.take("march", "march")
-    assert first.outcome != REFUSED and "收到过" in said(second)
+    assert first.outcome != REFUSED and second.outcome == KNOWN and "收到过" in said(second)
     assert len(desk.ledger.receiving.of_point("SQ-01")) == 1
 
 

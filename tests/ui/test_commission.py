@@ -93,7 +93,7 @@ def test_a_point_is_enrolled_its_months_received_and_shown(
     points = enrolled(work, handed_in, monkeypatch)
     assert (points.table.rowCount(), points.table.item(0, 0).text()) == (1, "SQ-01")
     page = received(work, handed_in, qtbot)
-    assert "核验3份：接受1份，接受但有提示1份，拒收1份" in page.banner.text
+    assert "核验3份：接受1份，接受但有提示1份，拒收1份，已收过0份" in page.banner.text
     assert [page.table.item(row, 2).text() for row in range(3)] == ["接受，有提示", "接受", "拒收"]
     assert not page.progress.isVisible() and page.files_button.isEnabled()
     overview = OverviewPage(work)
