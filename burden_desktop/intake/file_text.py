@@ -4,6 +4,7 @@ What a file is, its first bytes say; its ending only where they do not. Whatever
 """
 
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ from .bounded_file import read_bounded
 from .encoding import decode
 from .sandbox import Box
 
+Told = Callable[[int, int], None]
 MAX_BYTES: Final = 50 * 1024 * 1024
 MAX_CHARACTERS: Final = 2_000_000
 MAX_UNPACKED: Final = 300 * 1024 * 1024  # bytes in a .docx or .ofd, against zip bombs
@@ -25,33 +27,36 @@ _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"BM", b"II*\x00", b"MM\x00*", b"GIF8")
 
 
-def read_file_text(path: Path, box: Box | None = None) -> str:
-    """The text of the file; `box` serves several files. Raises UnreadableFile and FileTooLarge, which name it."""
+def read_file_text(path: Path, box: Box | None = None, told: Told | None = None) -> str:
+    """The text of the file; `box` serves several files; `told` hears which page of a scan is being recognised, and of how many.
+
+    Raises MissingFile, UnreadableFile, FileTooLarge and RecognitionMissing, which name it.
+    """
     content = read_bounded(path, MAX_BYTES)
     if box is None:
         with Box() as own:
-            text = _text_of(path, content, own)
+            text = _text_of(path, content, own, told)
     else:
-        text = _text_of(path, content, box)
+        text = _text_of(path, content, box, told)
     if len(text) > MAX_CHARACTERS:
         raise FileTooLarge(file=path.name, size=say("{count}字", count=len(text)), limit=say("{count}字", count=MAX_CHARACTERS))
     if not any(map(str.isalnum, text)):
-        raise UnreadableFile(file=path.name, detail=say("没有文字，可能是扫描件"))
+        raise UnreadableFile(file=path.name, detail=say("里面没有文字"))
     return text
 
 
-def _text_of(path: Path, content: bytes, box: Box) -> str:
+def _text_of(path: Path, content: bytes, box: Box, told: Told | None) -> str:
     name, ending = path.name, path.suffix.lower()
     if b"%PDF-" in content[:1024]:
         from .pdf_text import pdf_text  # heavy readers, each only for its own files
 
-        return box.run(pdf_text, name, content, file=name).strip() or _scanned(name, content)
+        return box.run(pdf_text, name, content, file=name).strip() or _scanned(name, content, box, told)
     if content.startswith(b"PK\x03\x04"):
         return _packed(name, content, box)
     if content.startswith(_OLD_OFFICE):
         raise UnreadableFile(file=name, detail=_old_office(ending))
     if content.startswith(_PICTURES) and ending not in _TEXT:
-        return _picture(name, content)
+        return _picture(name, content, box)
     if ending in (*_READABLE, ".doc", ".wps"):
         raise UnreadableFile(file=name, detail=say("文件已损坏或类型不符"))
     if ending in (*_PAGES, ".eml"):
@@ -109,17 +114,21 @@ def _old_office(ending: str) -> Sentence:
     return say("旧版 Word 或 WPS 格式，请另存为 docx 或 pdf 后再读")
 
 
-def _picture(name: str, content: bytes) -> str:
+def _picture(name: str, content: bytes, box: Box) -> str:
     from .ocr_text import OCR_MEMORY, OCR_SECONDS, picture_text
 
-    with Box(seconds=OCR_SECONDS, memory=OCR_MEMORY) as box:
-        return box.run(picture_text, name, content, file=name)
+    with box.apart(seconds=OCR_SECONDS, memory=OCR_MEMORY) as own:
+        return own.run(picture_text, name, content, file=name)
 
 
-def _scanned(name: str, content: bytes) -> str:
-    from .ocr_text import OCR_MEMORY, OCR_SECONDS, can_recognise, scanned_text
+def _scanned(name: str, content: bytes, box: Box, told: Told | None) -> str:
+    from .ocr_text import OCR_MEMORY, OCR_SECONDS, scanned_pages, scanned_text
 
-    if not can_recognise():
-        return ""
-    with Box(seconds=OCR_SECONDS, memory=OCR_MEMORY) as box:
-        return box.run(scanned_text, name, content, file=name)
+    with box.apart(seconds=OCR_SECONDS, memory=OCR_MEMORY) as own:
+        count = own.run(scanned_pages, name, content, file=name)
+        words = []
+        for page in range(count):
+            if told:
+                told(page + 1, count)
+            words.append(own.run(scanned_text, name, content, page, file=name))
+    return "\n".join(words)

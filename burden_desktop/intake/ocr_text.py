@@ -6,15 +6,17 @@ Large: run it in a `Box` of its own with OCR_MEMORY and OCR_SECONDS.
 import importlib
 import importlib.util
 import logging
+from functools import cache
 from typing import Any, Final
 
 import pypdfium2
 
-from ..domain.errors.reading import FileTooLarge, UnreadableFile
+from ..domain.errors.reading import FileTooLarge, RecognitionMissing
 from ..domain.texts import say
 
 OCR_MEMORY: Final = 3_000_000_000
 OCR_SECONDS: Final = 120.0
+"""For a picture or a page."""
 MAX_SCANNED_PAGES: Final = 20
 _SCALE: Final = 2.0  # 144 dots an inch: a printed 16-point character is about 32 dots high
 _SAME_LINE: Final = 0.6  # of a line's height
@@ -26,25 +28,37 @@ def can_recognise() -> bool:
 
 
 def picture_text(name: str, content: bytes) -> str:
-    """Raises UnreadableFile when the picture is broken or the extra is missing."""
+    """Raises RecognitionMissing; what a broken picture raises is the box's business."""
     return _recognised(_engine(name), content, name)
 
 
-def scanned_text(name: str, content: bytes) -> str:
-    """A PDF of pictures, page by page. Raises as `picture_text`, and FileTooLarge beyond MAX_SCANNED_PAGES."""
-    engine = _engine(name)
+def scanned_pages(name: str, content: bytes) -> int:
+    """How many pages a PDF of pictures has. Raises RecognitionMissing, and FileTooLarge beyond MAX_SCANNED_PAGES."""
+    if not can_recognise():
+        raise RecognitionMissing(file=name)
     document = pypdfium2.PdfDocument(content)
     try:
         if len(document) > MAX_SCANNED_PAGES:
             raise FileTooLarge(file=name, size=say("{pages}页", pages=len(document)), limit=say("{pages}页", pages=MAX_SCANNED_PAGES))
-        return "\n".join(_recognised(engine, document[index].render(scale=_SCALE).to_numpy(), name) for index in range(len(document)))
+        return len(document)
     finally:
         document.close()
 
 
+def scanned_text(name: str, content: bytes, page: int) -> str:
+    """The words of page `page`, from 0. Raises as `picture_text`."""
+    engine = _engine(name)
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return _recognised(engine, document[page].render(scale=_SCALE).to_numpy(), name)
+    finally:
+        document.close()
+
+
+@cache  # its models take seconds to load, and a process reads one file page by page
 def _engine(name: str) -> Any:
     if not can_recognise():
-        raise UnreadableFile(file=name, detail=say("图片要先识别文字，请粘贴文字或装上识别组件"))
+        raise RecognitionMissing(file=name)
     logging.getLogger("RapidOCR").setLevel(logging.ERROR)
     return importlib.import_module("rapidocr").RapidOCR(params={"Global.log_level": "error"})
 

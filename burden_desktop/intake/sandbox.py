@@ -39,6 +39,21 @@ class Box:
         self._seconds, self._memory = seconds, memory
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
+        self._inner: Box | None = None
+
+    def apart(self, *, seconds: float, memory: int) -> "Box":
+        """A box with other bounds for one file, which `stop` of this one stops too; use it with `with`."""
+        self._inner = Box(seconds=seconds, memory=memory)
+        return self._inner
+
+    def stop(self) -> None:
+        """From another thread: end what is being read; its `run` raises UnreadableFile."""
+        for process in (self._process, self._inner._process if self._inner else None):
+            if process is not None:
+                try:
+                    process.kill()
+                except ValueError:
+                    continue  # it was closed meanwhile: it has ended by itself
 
     def run(self, work: Callable[..., T], *arguments: Any, file: str) -> T:
         """`work(*arguments)` in the process; both must be known to the module level and be picklable.

@@ -21,7 +21,7 @@ from .drafts_desk import DraftsDesk
 from .way_out import way_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
     from ..domain.draft import Draft
@@ -239,11 +239,6 @@ class LedgerDesk:
         from .read_notice import read_text  # readers of files are heavy at start-up
 
         return read_text(text, received_on)
-
-    def read_files(self, paths: Sequence[Path], received_on: date) -> list[Draft]:
-        from .read_notice import read_paths
-
-        return read_paths(tuple(paths), received_on)
 
     # --- months
 

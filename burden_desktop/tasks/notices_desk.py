@@ -6,11 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
+    from pathlib import Path
 
     from ..domain.draft import Draft
     from ..store.ledger import Ledger
+    from .notice_files import NoticeFiles
 
 ASK, BOTH, EVENT_ONLY, PAPER_ONLY = "ask", "both", "meeting", "document"
 _SETTING: Final = "called_meeting"
@@ -35,6 +37,11 @@ class NoticesDesk:
         from .read_notice import read_both
 
         return tuple(draft for part in several_notices(text, received_on) for draft in read_both(part, received_on))
+
+    def files(self, paths: Sequence[Path]) -> NoticeFiles:
+        from .notice_files import NoticeFiles
+
+        return NoticeFiles(paths, self._today())
 
     def as_kind(self, draft: Draft, kind: str) -> Draft:
         from .read_notice import as_kind

@@ -15,6 +15,7 @@ class Banner(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.state = ""
         self._icon, self._label = QLabel(), QLabel()
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -40,7 +41,7 @@ class Banner(QWidget):
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self.offers.append(button)
         colour = self.palette().windowText().color() if state == "info" else appearance.state_colour(self, state)
-        size = appearance.em(self)
+        size, self.state = appearance.em(self), state
         self._icon.setPixmap(appearance.picture(_ICONS[state], colour, size))
         self._label.setStyleSheet("" if state == "info" else f"color: {colour.name()}")
         self._label.setText(sentence)
@@ -57,4 +58,5 @@ class Banner(QWidget):
     def clear(self) -> None:
         self._take_offers_away()
         self._label.setText("")
+        self.state = ""
         self.hide()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -165,10 +165,6 @@ class Desk(Protocol):
 
     def read_text(self, text: str, received_on: date) -> Draft:
         """A pasted notice as a draft, nothing stored. Raises Classified. Quick: on the window's thread."""
-        ...
-
-    def read_files(self, paths: Sequence[Path], received_on: date) -> list[Draft]:
-        """*Job.* Dropped files, one draft each."""
         ...
 
     # --- months

@@ -3,7 +3,6 @@ until the record is saved."""
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +16,13 @@ from ..domain.pasted import looks_like_cells
 from . import appearance
 from .banner import Banner
 from .composing import TextEdit
+from .file_reader import FileReader
 from .register_import import ENDINGS, RegisterImport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from ..domain.draft import Draft
+    from ..domain.files_read import FilesRead
     from ..domain.texts import Texts
     from .changes import Changes
     from .desk import Desk
@@ -82,11 +81,15 @@ class EntryBar(QWidget):
         self.notice.entered.connect(self.read)
         self.notice.left.connect(self.focusNextChild)
         self.notice.files_dropped.connect(self.read_files)
-        self.notice.textChanged.connect(keeper.touch)
+        self.notice.textChanged.connect(self._on_written)
         self.button = appearance.button("clipboard-paste", t("识别"), self)
         self.button.setAccessibleName(t("识别通知"))
         self.button.clicked.connect(self.read)
         self.banner = Banner()
+        self.files = FileReader(desk, t, jobs)
+        self.files.read.connect(self._show_read)
+        self.files.failed.connect(self._fail)
+        self.files.cancelled.connect(self._tell_stopped)
         self.register = RegisterImport(desk, t, changes, jobs, self.banner)
         self.register.taken.connect(self.notice.clear)
         row = QHBoxLayout()
@@ -96,8 +99,14 @@ class EntryBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
+        column.addWidget(self.files)
         column.addWidget(self.banner)
         keeper.watch(PLACE, self._typed, self._bring_back)
+
+    def _on_written(self) -> None:
+        self._keeper.touch()
+        if self.notice.toPlainText():
+            self.banner.clear()
 
     def _typed(self) -> list[str]:
         text = self.notice.toPlainText()
@@ -143,15 +152,22 @@ class EntryBar(QWidget):
         paths = [path for path in paths if path not in registers]
         if not paths:
             return
-        self.banner.tell("info", self._t("正在读取{count}个文件……", count=len(paths)))
-        today: date = self._desk.today()
-        self._jobs.start(partial(self._desk.read_files, list(paths), today), self._show_drafts, self._fail)
-
-    def _show_drafts(self, drafts: list[Draft]) -> None:
         self.banner.clear()
-        if not drafts:
-            self.banner.tell("warning", self._t("文件里没有读到可登记的内容。"))
-        self.drafted.emit(drafts, False)
+        self.files.start(paths)
+
+    def _show_read(self, outcome: FilesRead) -> None:
+        """What was read goes on; what could not be is told, file by file."""
+        self.drafted.emit(list(outcome.drafts), False)
+        if outcome.refused:
+            self.banner.tell("error", "\n".join(self._t.of(sentence) for sentence in outcome.refused))
+
+    def _tell_stopped(self) -> None:
+        self.banner.tell("info", self._t("已停止读取，没有登记任何内容。"))
+
+    def forget(self) -> None:
+        """Something else was begun: what went well is told no longer; a refusal stays until the next paste."""
+        if self.banner.state in ("good", "info"):
+            self.banner.clear()
 
     def _fail(self, error: BaseException) -> None:
         if not isinstance(error, BurdenError):

@@ -81,6 +81,7 @@ class Window(QMainWindow):
             self.stack.addWidget(place)
         self.notice = Banner()  # above every page: what the clerk must know of the ledger itself
         self.entry = EntryBar(self._desk, self._t, self.jobs, self.changes, self.keeper)
+        self.closing.connect(self.entry.files.cancel)
         self.drafts = DraftFlow(self, self._desk, self._t, self.entry, self.page, self.show_page)
         self._show_known()
         if self._desk.receiving.is_commission:
@@ -244,6 +245,8 @@ class Window(QMainWindow):
     def _on_change(self, names: frozenset[str]) -> None:
         if "point" in names:
             self._show_title()
+        if names & {kind.name for kind in self._kinds}:
+            self.entry.forget()
         if "dress" in names:
             self._dress_soon()
         if names & {"month", "break"}:
@@ -253,6 +256,7 @@ class Window(QMainWindow):
         if name != self._shown:
             page = self.page(name)
             self._shown = name
+            self.entry.forget()
             page.fit(self.room.width_inside)
             self.stack.setCurrentIndex(self._names.index(name))
             self.rail.show_name(name)

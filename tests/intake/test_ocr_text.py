@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from burden_desktop.domain.errors.reading import UnreadableFile
+from burden_desktop.domain.errors.reading import RecognitionMissing, UnreadableFile
 from burden_desktop.intake import ocr_text
 from burden_desktop.intake.file_text import read_file_text
 
@@ -43,9 +43,9 @@ def test_an_empty_picture_has_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_the_extra_a_picture_is_refused_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr_text, "can_recognise", lambda: False)
-    with pytest.raises(UnreadableFile, match=r"图\.png.*粘贴文字"):
+    with pytest.raises(RecognitionMissing, match=r"图\.png.*粘贴文字.*burden-desktop\[ocr\]"):
         ocr_text.picture_text("图.png", b"")
     broken = tmp_path / "图.png"
     broken.write_bytes(b"\x89PNG\r\n\x1a\nrubbish")
-    with pytest.raises(UnreadableFile, match=r"图\.png"):
+    with pytest.raises((RecognitionMissing, UnreadableFile), match=r"图\.png"):
         read_file_text(broken)

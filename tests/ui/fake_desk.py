@@ -252,9 +252,6 @@ class FakeDesk:
     def read_text(self, text: str, received_on: date) -> Draft:
         return self.draft
 
-    def read_files(self, paths: Sequence[Path], received_on: date) -> list[Draft]:
-        return [self.draft for _ in paths]
-
     def month_state(self, month: Month) -> str:
         return self.states.get(month, OPEN)
 

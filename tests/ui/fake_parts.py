@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from burden_desktop.analysis.rules.pack import changed_pack, write_changes
 from burden_desktop.domain.draft import Draft, RegisterChoices, RegisterReading
+from burden_desktop.domain.files_read import FilesRead, Progress
 from burden_desktop.domain.finding import Hit, Span, spans_in
 from burden_desktop.domain.half_year import Half, KindHalf
 from burden_desktop.domain.import_outcome import Standing
@@ -127,6 +128,19 @@ class FakeDrafts:
         return True
 
 
+class FakeFiles:
+    """Every file is the desk's one draft."""
+
+    def __init__(self, draft: Draft, paths: Sequence[Path]) -> None:
+        self._draft, self._paths = draft, paths
+        self.progress = Progress("", 0, len(paths))
+
+    def run(self) -> FilesRead:
+        return FilesRead(tuple(self._draft for _ in self._paths), ())
+
+    def cancel(self) -> None: ...
+
+
 class FakeNotices:
     """Reads every text as the desk's one draft."""
 
@@ -140,6 +154,9 @@ class FakeNotices:
 
     def read(self, text: str, received_on: date) -> "tuple[Draft, ...]":
         return (self._desk.draft,)
+
+    def files(self, paths: Sequence[Path]) -> "FakeFiles":
+        return FakeFiles(self._desk.draft, paths)
 
     def as_kind(self, draft: Draft, kind: str) -> Draft:
         kept = {field.name for field in kind_named(kind).fields}

@@ -1,5 +1,6 @@
 """Notices on their way into the forms: paper and meeting, one after the other, another kind, the words beside."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from burden_desktop.domain.draft import Draft
+from burden_desktop.domain.files_read import FilesRead, Progress
 from burden_desktop.domain.listing import Listing
 from burden_desktop.domain.record import Record
 from burden_desktop.tasks.desk import LedgerDesk
@@ -170,3 +173,54 @@ def test_what_was_chosen_once_is_seen_and_changed_in_the_settings(opened: Opened
     section.choice.setCurrentIndex(section.choice.findData("ask"))
     section.choice.activated.emit(section.choice.currentIndex())
     assert desk.notices.called_meeting == "ask"
+
+
+def test_what_an_import_told_goes_when_something_else_is_begun(opened: Opened) -> None:
+    _, window = opened
+    for begin in (lambda: window.show_page("settings"), lambda: window.entry.notice.setPlainText("关"), lambda: window.changes.tell("document")):
+        window.entry.banner.tell("good", "已登记")
+        begin()
+        assert window.entry.banner.text == ""
+
+
+class Endless:
+    """A scan whose recognition ends only when it is stopped."""
+
+    progress = Progress("扫描.pdf", 2, 3, 4, 9)
+
+    def __init__(self) -> None:
+        self.stopped = threading.Event()
+
+    def run(self) -> FilesRead:
+        self.stopped.wait(20)
+        return FilesRead((Draft("document", {"title": "不该出现"}),), ())
+
+    def cancel(self) -> None:
+        self.stopped.set()
+
+
+def test_a_long_reading_says_how_far_it_is_and_can_be_stopped(qtbot: QtBot, opened: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    desk, window = opened
+    endless = Endless()
+    monkeypatch.setattr(desk.notices, "files", lambda paths: endless, raising=False)
+    window.entry.read_files([tmp_path / "扫描.pdf"])
+    files = window.entry.files
+    assert files.isVisible() and "第4页，共9页" in files.told.text() and "第2个文件，共3个" in files.told.text()
+    files.stop.click()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert endless.stopped.is_set() and not files.isVisible() and "已停止读取" in window.entry.banner.text
+    assert "document" not in window.pages or not window.page("document").edited
+
+
+def test_files_dropped_together_come_one_after_the_other_and_a_bad_one_is_told(qtbot: QtBot, opened: Opened, tmp_path: Path) -> None:
+    desk, window = opened
+    paths = [tmp_path / name for name in ("一.txt", "坏.docx", "二.txt")]
+    for number, path in enumerate(paths):
+        path.write_text(PAPER.replace("12号", f"{20 + number}号"), "utf-8")
+    window.entry.read_files(paths)
+    qtbot.waitUntil(lambda: not window.jobs.busy and window.page("document").edited, timeout=20_000)
+    page = shown(window)
+    assert page.pane.strip.place.text() == "1/2" and "坏.docx" in window.entry.banner.text
+    enter(qtbot)
+    enter(qtbot)
+    assert len(records(desk, "document")) == 2

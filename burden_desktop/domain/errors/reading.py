@@ -14,6 +14,13 @@ class MissingFile(Refusal):
     template = label("找不到文件 {file}。请核对文件名和所在的文件夹。")
 
 
+class RecognitionMissing(Refusal):
+    code = "recognition-missing"
+    template = label(
+        "{file} 是图片或扫描件，要先识别文字。请粘贴文字，或请管理员装上识别组件后再读：pip install \"burden-desktop[ocr]\"，约330 MB，装好后不用联网。"
+    )
+
+
 class NoRegister(Refusal):
     code = "no-register"
     template = label("{file} 里没有找到登记表的表头。请确认第一行或前几行写有“标题”“来文单位”等栏目名。")

@@ -1,9 +1,27 @@
 """What the window asks for notices: read them, and take one that was read for another kind."""
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from ...domain.draft import Draft
+from ...domain.files_read import FilesRead, Progress
+
+
+class FilesReading(Protocol):
+    @property
+    def progress(self) -> Progress:
+        """How far it is; may be asked while the job runs."""
+        ...
+
+    def run(self) -> FilesRead:
+        """*Job.* A file that cannot be read is among the refused, the others go on."""
+        ...
+
+    def cancel(self) -> None:
+        """Stop soon; what is being read is ended."""
+        ...
 
 
 class Notices(Protocol):
@@ -20,6 +38,10 @@ class Notices(Protocol):
     def read(self, text: str, received_on: date) -> tuple[Draft, ...]:
         """*May run in a job.* The drafts of all notices of the text, in their order; for a paper that calls an event the paper's and
         then the event's, which share their `reading`. Raises Classified."""
+        ...
+
+    def files(self, paths: Sequence[Path]) -> FilesReading:
+        """Dropped files, to be read in a job."""
         ...
 
     def as_kind(self, draft: Draft, kind: str) -> Draft:

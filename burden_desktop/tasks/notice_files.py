@@ -1,0 +1,57 @@
+"""Files of notices read one after the other in a job: a file that cannot be read is told by name and the others go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..domain.errors.family import BurdenError
+from ..domain.files_read import FilesRead, Progress
+from ..intake.file_text import read_file_text
+from ..intake.sandbox import Box
+from ..intake.several_notices import several_notices
+from .read_notice import read_both
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from ..domain.draft import Draft
+    from ..domain.texts import Sentence
+
+
+class NoticeFiles:
+    """`run` belongs to a job; `progress` and `cancel` may be used meanwhile from another thread."""
+
+    def __init__(self, paths: Sequence[Path], received_on: date) -> None:
+        self._paths, self._received_on = tuple(paths), received_on
+        self._box = Box()
+        self._cancelled = False
+        self.progress = Progress("", 0, len(self._paths))
+
+    def run(self) -> FilesRead:
+        """What was read until the end, or until it was cancelled."""
+        drafts: list[Draft] = []
+        refused: list[Sentence] = []
+        with self._box:
+            for number, path in enumerate(self._paths, 1):
+                if self._cancelled:
+                    break
+                self.progress = Progress(path.name, number, len(self._paths))
+                try:
+                    drafts += self._read(path)
+                except BurdenError as trouble:
+                    refused.append(trouble.sentence)
+        return FilesRead(tuple(drafts), tuple(refused))
+
+    def _read(self, path: Path) -> list[Draft]:
+        text = read_file_text(path, self._box, self._on_page)
+        return [draft for part in several_notices(text, self._received_on) for draft in read_both(part, self._received_on)]
+
+    def _on_page(self, page: int, pages: int) -> None:
+        now = self.progress
+        self.progress = Progress(now.name, now.number, now.count, page, pages)
+
+    def cancel(self) -> None:
+        self._cancelled = True
+        self._box.stop()
