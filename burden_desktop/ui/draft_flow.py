@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from ..domain.called_event import ASK, BOTH, EVENT_ONLY, PAPER_ONLY, naming, notices
 from ..domain.kinds import kind_named
-from ..domain.recast import recast
 from ..domain.texts import label
 from . import asking
 from .draft_queue import DraftQueue, Waiting
@@ -127,6 +126,8 @@ class DraftFlow(QObject):
 
     def _recast(self, one: Waiting, kind: str) -> None:
         """The same notice as another kind of record."""
+        from ..domain.recast import recast  # seldom needed: a start goes without it
+
         pane, goal = self._page(one.draft.kind).form_pane, self._pane(kind)
         if pane is None or goal is None:
             return

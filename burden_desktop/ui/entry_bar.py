@@ -16,7 +16,6 @@ from ..domain.pasted import looks_like_cells
 from . import appearance
 from .banner import Banner
 from .composing import TextEdit
-from .file_reader import FileReader
 from .register_import import ENDINGS, RegisterImport
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from ..domain.texts import Texts
     from .changes import Changes
     from .desk import Desk
+    from .file_reader import FileReader
     from .jobs import Jobs
     from .keeper import Keeper
 
@@ -86,20 +86,16 @@ class EntryBar(QWidget):
         self.button.setAccessibleName(t("识别通知"))
         self.button.clicked.connect(self.read)
         self.banner = Banner()
-        self.files = FileReader(desk, t, jobs)
-        self.files.read.connect(self._show_read)
-        self.files.failed.connect(self._fail)
-        self.files.cancelled.connect(self._tell_stopped)
+        self.files: FileReader | None = None  # made with the first file that is dropped
         self.register = RegisterImport(desk, t, changes, jobs, self.banner)
         self.register.taken.connect(self.notice.clear)
         row = QHBoxLayout()
         row.addWidget(self.notice, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.register, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
-        column.addWidget(self.files)
         column.addWidget(self.banner)
         keeper.watch(PLACE, self._typed, self._bring_back)
 
@@ -153,7 +149,23 @@ class EntryBar(QWidget):
         if not paths:
             return
         self.banner.clear()
+        if self.files is None:
+            self.files = self._make_reader()
         self.files.start(paths)
+
+    def _make_reader(self) -> FileReader:
+        from .file_reader import FileReader  # the start goes without it
+
+        made = FileReader(self._desk, self._t, self._jobs)
+        made.read.connect(self._show_read)
+        made.failed.connect(self._fail)
+        made.cancelled.connect(self._tell_stopped)
+        self._column.insertWidget(1, made)
+        return made
+
+    def stop_reading(self) -> None:
+        if self.files is not None:
+            self.files.cancel()
 
     def _show_read(self, outcome: FilesRead) -> None:
         """What was read goes on; what could not be is told, file by file."""

@@ -81,7 +81,7 @@ class Window(QMainWindow):
             self.stack.addWidget(place)
         self.notice = Banner()  # above every page: what the clerk must know of the ledger itself
         self.entry = EntryBar(self._desk, self._t, self.jobs, self.changes, self.keeper)
-        self.closing.connect(self.entry.files.cancel)
+        self.closing.connect(self.entry.stop_reading)
         self.drafts = DraftFlow(self, self._desk, self._t, self.entry, self.page, self.show_page)
         self._show_known()
         if self._desk.receiving.is_commission:

@@ -205,7 +205,7 @@ def test_a_long_reading_says_how_far_it_is_and_can_be_stopped(qtbot: QtBot, open
     monkeypatch.setattr(desk.notices, "files", lambda paths: endless, raising=False)
     window.entry.read_files([tmp_path / "扫描.pdf"])
     files = window.entry.files
-    assert files.isVisible() and "第4页，共9页" in files.told.text() and "第2个文件，共3个" in files.told.text()
+    assert files is not None and files.isVisible() and "第4页，共9页" in files.told.text() and "第2个文件，共3个" in files.told.text()
     files.stop.click()
     qtbot.waitUntil(lambda: not window.jobs.busy)
     assert endless.stopped.is_set() and not files.isVisible() and "已停止读取" in window.entry.banner.text
