@@ -67,13 +67,14 @@ def read_tables(
         tuple(cell for reader in readers for cell in reader.unread),
         {reader.sheet.name: reader.kind for reader in reversed(readers) if reader.found},
         {reader.sheet.name: reader.year for reader in reversed(readers) if reader.found},
-        tuple(place for reader in readers for place in reader.headings),
+        tuple(dict.fromkeys(place for reader in readers for place in reader.headings)),
     )
 
 
 def _passed(readers: Sequence[SheetReader]) -> list[PassedRow]:
     """Rows that no table of their sheet took, each once."""
     taken = {(row.sheet, row.row) for reader in readers for row in reader.rows} | {(row.sheet, row.row) for reader in readers for row in reader.rejected}
+    taken |= {place for reader in readers for place in reader.headings}
     passed: dict[tuple[str, int], PassedRow] = {}
     for reader in readers:
         for row in reader.ignored:
