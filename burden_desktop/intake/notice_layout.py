@@ -107,7 +107,7 @@ def _citation(lines: list[str]) -> Layout | None:
         return None
     parts = told[0].split()
     title = parts[-1] if len(parts) > 1 and all(title_alone(part) for part in parts[-2:]) else "".join(parts)
-    around = re.sub(r"印发$|[（()）]", " ", told[1]).strip()
+    around = re.sub(r"^印发|印发$|[（()）]", " ", told[1]).strip()
     organs = organs or lead_organs(told[0] if title != parts[-1] else title) or organ_line(re.split(r"[\s，,]", around)[0]) or issuer_of(cited.number if cited else None)
     return Layout((), cited.number if cited else None, title, (), "", (), organs, None, row.labelled)
 
@@ -122,7 +122,7 @@ def _with_labels(layout: Layout, labelled: dict[str, str], received_on: date | N
     title = re.sub(r"\s", "", labelled.get("title", "")).strip("《》") or layout.title or labelled.get("_name")
     return Layout(
         layout.head,
-        (number.number if number else normalise(labelled["doc_no"]) if re.search(r"\d", labelled.get("doc_no", "")) else None) or layout.doc_no,
+        (number.number if number else normalise(labelled["doc_no"]) if re.search(r"\d|第[一二三四五六七八九十]+[期号]", labelled.get("doc_no", "")) else None) or layout.doc_no,
         title, () if labelled.get("title") else layout.title_organs, layout.addressee, layout.body, organs or layout.organs,
         (_day(day, received_on) if day else None) or layout.issued_on, labelled,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .notice_form import field_named
-from .notice_organ import organ_line
+from .notice_organ import lead_organs, organ_line
 
 _STATE: Final = re.compile(r"收文|来文|待办|已办|在办|待阅|已阅|未读|已读|阅件|办件|阅办|办理中|特急|加急|急件|平急|平件|普通|一般|重要|公开|内部|\d{1,5}[.、]?|\d{1,2}[.\-/]\d{1,2}|收\d{1,4}(?:-\d+)?号?")
 _TAGS: Final = re.compile(r"^(?:\s*[【\[][^】\]]{1,6}[】\]])+")
@@ -46,11 +46,13 @@ def row_of(line: str) -> Row:
         labelled.setdefault("deadline", due)
     cells = _STAMP.sub(" ", words).split()
     organs: tuple[str, ...] = ()
-    left = []
-    for cell in cells:
+    left: list[str] = []
+    beside = False
+    for cell, behind in zip(cells, [*cells[1:], ""], strict=True):
         if len(cells) > 1 and _STATE.fullmatch(cell):
             continue
-        named = organ_line(cell) if not organs and len(cells) > 1 and cell != cells[-1] else ()
-        organs = organs or named
+        named = organ_line(cell) if (beside or (not organs and behind)) and not lead_organs(behind) else ()  # before a body in a title it issues jointly
+        beside = bool(named)
+        organs += named
         left += [] if named else [cell]
     return Row(" ".join(left), organs, labelled)
