@@ -97,8 +97,8 @@ def _by_cusum(series: Series) -> tuple[Alert, ...]:
     window = series.history[-WINDOW:]
     usual = sum(window[:YEAR]) / YEAR
     later = [*window[YEAR:], series.now]
-    if usual == 0 or len(later) < 2:
-        return ()
+    if usual == 0 or len(later) < 2 or series.now <= usual:
+        return ()  # what stands at or below the usual is rising no more, whatever was summed up before
     k, h = interval(usual)
     sums = cusum(later, k)
     if sums[-1] < h or sums[-2] == 0:

@@ -63,8 +63,8 @@ def effort_of(record: Record, defaults: Mapping[str, Effort]) -> PersonMinutes:
     travel = record.values.get("travel_minutes")
     people = record.values.get(_PEOPLE[record.kind]) if record.kind in _PEOPLE else 1
     minutes = (written if isinstance(written, int) else usual.minutes) + (travel if isinstance(travel, int) else 0)
-    total = person_minutes(minutes, people if isinstance(people, int) and people > 0 else usual.people)
-    sure = isinstance(written, int) and isinstance(people, int) and people > 0
+    total = person_minutes(minutes, people if isinstance(people, int) else usual.people)
+    sure = isinstance(written, int) and isinstance(people, int)
     return PersonMinutes(known=total) if sure else PersonMinutes(estimated=total)
 
 

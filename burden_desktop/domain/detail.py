@@ -37,13 +37,15 @@ class Target:
 class TargetState:
     """A reduction target and where the year stands: `base` things in all of `base_year`, to fall by `percent`.
     `counted` are this year's receipts so far that are marked 纳入精简统计; `same_period` is the base's share of the
-    months so far, rounded to whole things."""
+    months so far, rounded to whole things. `since` is the month since when the year is known, where that is not January:
+    then there is no rate."""
 
     base: int
     percent: int
     base_year: int
     counted: int
     same_period: int
+    since: str = ""
 
 
 class MatterKind(StrEnum):
@@ -85,7 +87,7 @@ class MonthDetail:
     `ledger_seconds` were spent on the ledger itself; `basis` says which alert method the history allows;
     `unofficial_years` have no official calendar; `begins_in` is the month, as ISO text, in which the ledger began
     where that lies inside last year's period, so that a base of the year so far is no whole one, else empty;
-    `bodies[kind]` = (leading body by its name in the directory, things), most first; `known_as` = (name as recorded, name
+    `uncovered[kind]` is the month since when this year is known, where that is not January; `bodies[kind]` = (leading body by its name in the directory, things), most first; `known_as` = (name as recorded, name
     in the directory) where they differ; `matters` came back in the month."""
 
     groups: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
@@ -100,6 +102,7 @@ class MonthDetail:
     basis: str = ""
     unofficial_years: tuple[int, ...] = ()
     begins_in: str = ""
+    uncovered: Mapping[str, str] = field(default_factory=dict)
     bodies: Mapping[str, Counts] = field(default_factory=dict)
     known_as: tuple[tuple[str, str], ...] = ()
     matters: tuple[Matter, ...] = ()

@@ -72,6 +72,7 @@ class Submission:
             findings=tuple(_made(Finding, finding) for finding in body["findings"]),
             detail=MonthDetail(
                 begins_in=str(body.get("detail", {}).get("begins_in", "")),
+                uncovered=body.get("detail", {}).get("uncovered", {}),
                 by_hand={name: tuple(told) for name, told in body.get("detail", {}).get("by_hand", {}).items()},
             ),
         )

@@ -79,7 +79,9 @@ class MonthSummary:
     texts: Mapping[str, EditedText] = field(default_factory=dict)
 
     def year_is_whole(self, name: str) -> bool:
-        """Whether 上年同期 of a kind holds every month: then, and only then, there is a 累计同比."""
+        """Whether 本年累计 and 上年同期 of a kind hold every month: then, and only then, there is a 累计同比."""
+        if name in self.detail.uncovered:
+            return False
         return not self.detail.begins_in or "last_year_to_date" in self.detail.by_hand.get(name, ())
 
     def bodies(self, name: str) -> tuple[tuple[str, int], ...]:

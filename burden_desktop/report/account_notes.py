@@ -8,7 +8,7 @@ from ..domain.kinds import kind_named
 from ..domain.month import Month
 from ..domain.summary import MonthSummary
 
-_FIGURES: Final = {"previous": "上月", "same_month_last_year": "上年同月", "last_year_to_date": "上年同期"}
+_FIGURES: Final = {"previous": "上月", "same_month_last_year": "上年同月", "last_year_to_date": "上年同期", "year_to_date": "本年累计"}
 _ACTS: Final = {"change": "修改", "withdraw": "撤销", "purge": "清除"}
 
 
@@ -23,6 +23,10 @@ def account_notes(summary: MonthSummary) -> Iterator[str]:
     if detail.begins_in:
         began = Month.parse(detail.begins_in).label
         yield f"台账自{began}起才有记录，“上年同期”除手工录入的以外只含{began}以后的数字，不完整的不计算累计同比。"
+    partly = [kind_named(name).label for name in detail.uncovered if summary.kinds[name].last_year_to_date is not None]
+    if partly:
+        since = Month.parse(min(detail.uncovered.values())).label
+        yield f"{'、'.join(partly)}的本年累计只含{since}以后的数字，不计算累计同比；以前各月可以补录。"
     if detail.known_as:
         merged: dict[str, list[str]] = {}
         for recorded, known in detail.known_as:

@@ -1,6 +1,7 @@
 """The monthly report as blocks, 一 to 六, made from figures and records alone (DOMAIN, section 7)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from ..domain.detail import MATTER_LABELS, MatterKind
@@ -9,6 +10,7 @@ from ..domain.kinds import kind_named
 from ..domain.organ import Level
 from ..domain.payload import Issue
 from ..domain.record import Record
+from ..domain.report_text import foreign_numbers
 from ..domain.summary import MonthSummary
 from .account_notes import account_notes
 from .blocks import Bars, Block, Cell, Grid, Heading, Panels, Prose, numbered
@@ -32,7 +34,7 @@ def month_blocks(
     summary: MonthSummary, records: Sequence[Record], issue: Issue, missing: Sequence[str] = ()
 ) -> tuple[Block, ...]:
     """Every part before the record tables, in order. A nil month says what there is to say, and no more."""
-    parts = [_overview(summary)]
+    parts = [_overview(summary, issue)]
     names = ["总体情况"]
     if not summary.is_nil:
         parts.append(_breakdown(summary, records))
@@ -78,6 +80,10 @@ def edited_notes(summary: MonthSummary, records: Sequence[Record]) -> Iterator[s
     edited = [part for key, (part, _) in made.items() if key in summary.texts]
     if edited:
         yield f"下列部分的文字经人工修改，表格和图中的数字仍由程序统计：{'、'.join(edited)}。"
+    own = [f"{part}（{'、'.join(numbers)}）" for key, (part, text) in made.items() if key in summary.texts
+           and (numbers := foreign_numbers(text, summary.texts[key].text))]  # fmt: skip
+    if own:
+        yield f"人工修改的文字中有程序没有统计出的数字：{'；'.join(own)}。"
     older = [part for key, (part, text) in made.items() if key in summary.texts and summary.texts[key].made != text]
     if older:
         yield f"{'、'.join(older)}的文字修改以后，台账数字又有变动，以表格和图中的数字为准。"
@@ -87,7 +93,11 @@ def _in_time(records: Sequence[Record], name: str) -> list[Record]:
     return [record for record in records if record.kind == name and not record.late]
 
 
-def _overview(summary: MonthSummary) -> Iterator[Block]:
+def _overview(summary: MonthSummary, issue: Issue) -> Iterator[Block]:
+    made_on = date.fromisoformat(issue.closed_at[:10])
+    if made_on <= summary.month.last_day:
+        told = f"本月尚未结束，以下为截至{made_on.month}月{made_on.day}日的数字，与完整的月份比较仅供参考。"
+        yield Prose(told, small=True)
     yield _text(summary, OPENING, opening(summary))
     yield Grid(
         "总体情况",

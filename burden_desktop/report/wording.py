@@ -44,7 +44,7 @@ def opening(summary: MonthSummary) -> str:
     month = summary.month
     labels = "、".join(kind_named(name).label for name in summary.kinds)
     if summary.is_nil:
-        told = f"{month.label}，本月无{labels}。"
+        told = f"{month.label}零报告：本月无{labels}。"
         return told + so_far(summary) if any(figures.year_to_date for figures in summary.kinds.values()) else told
     parts, none = [], []
     known = any(figures.same_month_last_year is not None for figures in summary.kinds.values())
@@ -70,7 +70,7 @@ def so_far(summary: MonthSummary) -> str:
     """`1—10月，累计收文…件，同比下降X%（上年同期…件）`, the year to date of what comes month by month. A base that holds only
     part of last year's period is told and compared with nothing."""
     period = f"1—{summary.month.number}月" if summary.month.number > 1 else "1月"
-    compared, alone, of_part = [], [], []
+    compared, alone, of_part, this_year = [], [], [], dict[str, None]()
     for name, figures in summary.kinds.items():
         kind = kind_named(name)
         if kind.stock or not (figures.year_to_date or figures.last_year_to_date):
@@ -78,6 +78,9 @@ def so_far(summary: MonthSummary) -> str:
         told = f"累计{kind.label}{figures.year_to_date}{kind.unit}"
         if figures.last_year_to_date is None:
             alone.append(told)
+        elif name in summary.detail.uncovered:
+            alone.append(told)
+            this_year[Month.parse(summary.detail.uncovered[name]).label] = None
         elif not summary.year_is_whole(name):
             alone.append(told)
             of_part.append(f"{kind.label}{figures.last_year_to_date}{kind.unit}")
@@ -87,6 +90,8 @@ def so_far(summary: MonthSummary) -> str:
     if of_part:
         since = Month.parse(summary.detail.begins_in).label
         tail = f"，上年自{since}起才有记录（{'、'.join(of_part)}），不作同比"
+    elif this_year:
+        tail = f"，本年自{min(this_year)}起才有记录，不作同比"
     else:
         tail = "，上年同期无记录"
     sentences = ["；".join(compared)] if compared else []

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..domain.detail import PersonMinutes
 from ..domain.kinds import kind_named
+from ..domain.month import Month
 from ..domain.rates import reduction_rate
 from ..domain.record import Record
 from ..domain.summary import MonthSummary
@@ -45,13 +46,17 @@ def target_blocks(summary: MonthSummary) -> Iterator[Block]:
     rows = []
     for name, state in targets.items():
         kind = kind_named(name)
-        rate = reduction_rate(state.counted, state.same_period)
+        rate = None if state.since else reduction_rate(state.counted, state.same_period)
         rows.append((
             f"压减{kind.label}（{kind.unit}）", f"{state.base_year}年{state.base}", str(state.same_period), str(state.counted),
             "—" if rate is None else f"{rate:.1%}", f"{state.percent}%",
         ))
     labels = (("压减目标", 90, 0), ("基数", 70, 1), ("同期基数", 56, 1), ("本年累计", 56, 1), ("压减率", 56, 1), ("目标", 46, 1))
     yield Grid("压减目标", tuple(Cell(*label) for label in labels), tuple(rows), size=8.5, min_height=14.5)
+    partly = [state.since for state in targets.values() if state.since]
+    if partly:
+        since = Month.parse(min(partly)).label
+        yield Prose(f"台账自{since}起才有本年记录，未覆盖全年，不计算压减率；可补录以前各月的数字。", small=True)
 
 
 def problem_blocks(summary: MonthSummary, problems: Sequence[Record]) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from ..domain.kind import Kind
 from ..domain.month import Month
 from ..domain.tally import Tally
 from ..store.ledger import Ledger
+from .by_hand import by_hand, months_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +27,47 @@ def bases_of(ledger: Ledger, kind: Kind, month: Month, begins: Month | None) -> 
         "last_year_to_date": (last_year.january, last_year),
     }
     found = {name: _period(ledger, kind, first, last, begins) for name, (first, last) in spans.items()}
+    year_to_date, in_year = _year_to_date(ledger, kind, month)
+    hands = [name for name, (_, written) in found.items() if written] + (["year_to_date"] if in_year else [])
     return KindBases(
         Bases(
             previous=found["previous"][0],
             same_month_last_year=found["same_month_last_year"][0],
-            year_to_date=ledger.counts.year_to_date(kind, month),
+            year_to_date=year_to_date,
             last_year_to_date=found["last_year_to_date"][0],
         ),
-        tuple(name for name, (_, by_hand) in found.items() if by_hand),
+        tuple(hands),
     )
 
 
 def _period(ledger: Ledger, kind: Kind, first: Month, last: Month, begins: Month | None) -> tuple[Tally | None, bool]:
     """The tally of a period, and whether figures by hand are in it. Months of before the ledger count by hand;
     where only some of them were entered there is no base, and where none was, the base is what the ledger holds, and
-    口径说明 tells since when. What stands for a time is taken from the file of the month where there is one, since it may be told anew later."""
+    口径说明 tells since when. Later months count by hand where the ledger holds none of the kind. What stands for a time is taken from the file of the month where there is one, since it may be told anew later."""
     signed = ledger.months.signed_figures(last) if kind.stock else None
     if signed and kind.name in signed["kinds"]:
         things = int(signed["kinds"][kind.name]["month"])
         return Tally(things, things, 0), False
-    before = last if begins is None or last < begins else begins.plus(-1)
-    months = [first.plus(step) for step in range((before.year - first.year) * 12 + before.number - first.number + 1)]
-    told = [ledger.past_figures.of(kind, month) for month in months]
-    written = [things for things in told if things is not None]
-    complete = bool(told) and len(written) == len(told)
+    months = months_between(first, last)
+    written = {at: hand for at in months if (hand := by_hand(ledger, kind, at)) is not None}
+    before = [month for month in months if begins is None or month < begins]
+    if any(month in written for month in before) and not all(month in written for month in before):
+        return None, False
     own = ledger.counts.period(kind, max(first, begins), last) if begins is not None and begins <= last else None
-    if not complete:
-        return (None if written else own), False
-    things = sum(written)
+    if not written:
+        return own, False
+    by_hands = sum(written.values())
     if own is None:
-        return Tally(things, things, 0), True
-    return Tally(own.things + things, own.receipts + things, own.minutes), True
+        return Tally(by_hands, by_hands, 0), True
+    return Tally(own.things + by_hands, own.receipts + by_hands, own.minutes), True
+
+
+def _year_to_date(ledger: Ledger, kind: Kind, month: Month) -> tuple[Tally, bool]:
+    """What the ledger counts, and the earlier months of the year that were entered by hand."""
+    own = ledger.counts.year_to_date(kind, month)
+    if kind.stock or month == month.january:
+        return own, False
+    told = [by_hand(ledger, kind, past) for past in months_between(month.january, month.previous)]
+    written = [things for things in told if things is not None]
+    things = sum(written)
+    return Tally(own.things + things, own.receipts + things, own.minutes), bool(written)

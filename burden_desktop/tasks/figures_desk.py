@@ -1,14 +1,16 @@
 """Targets, usual minutes and figures by hand as the window asks for them; keeps the promise of `ui.desk_parts.figures`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from ..analysis.hours import Effort
 from ..domain.detail import Target
+from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.past_figures import PastFigure
 from ..store.ledger import Ledger
 from . import month_detail
+from .by_hand import has_records, months_between
 from .past_figures import keep_past_figures, read_past_file
 
 
@@ -33,8 +35,10 @@ class FiguresDesk:
     def past(self) -> Sequence[PastFigure]:
         return self._ledger().past_figures.all()
 
-    def begins(self) -> Month | None:
-        return self._ledger().tallies.first_month()
+    def recorded(self, year: int) -> Collection[tuple[str, Month]]:
+        ledger, january = self._ledger(), Month(year, 1)
+        months = months_between(january, january.plus(11))
+        return {(kind.name, month) for kind in KINDS if kind.stock is None for month in months if has_records(ledger, kind, month)}
 
     def keep_past(self, figures: Sequence[PastFigure]) -> int:
         return keep_past_figures(self._ledger(), figures)

@@ -16,6 +16,7 @@ from ..domain.month import Month
 from ..domain.record import Record
 from ..domain.summary import KindFigures
 from ..store.ledger import Ledger
+from .by_hand import by_hand, months_between
 
 _TARGETS: Final = "targets"
 _EFFORTS: Final = "efforts"
@@ -37,6 +38,7 @@ class DetailMaterial:
     months_of_history: int
     by_hand: Mapping[str, tuple[str, ...]]
     begins_in: str
+    uncovered: Mapping[str, str]
 
 
 def targets_of(ledger: Ledger) -> dict[str, Target]:
@@ -58,7 +60,7 @@ def set_efforts(ledger: Ledger, efforts: Mapping[str, Effort]) -> None:
 
 
 def gather_detail(
-    ledger: Ledger, month: Month, kinds: Sequence[Kind], begins: Month | None, by_hand: Mapping[str, tuple[str, ...]]
+    ledger: Ledger, month: Month, kinds: Sequence[Kind], begins: Month | None, hands: Mapping[str, tuple[str, ...]]
 ) -> DetailMaterial:
     months = tuple(month.plus(step) for step in range(1 - TREND_MONTHS, 1))
     last_year = month.same_month_last_year
@@ -72,7 +74,8 @@ def gather_detail(
         acts=ledger.acts.since(ledger.months.signed_head()[0]),
         ledger_seconds=ledger.time.in_month(month),
         months_of_history=_history(begins, month),
-        by_hand=by_hand,
+        by_hand=hands,
+        uncovered=_uncovered(ledger, kinds, month, begins),
         begins_in=str(begins) if begins and last_year.january < begins <= last_year else "",
     )
 
@@ -80,9 +83,21 @@ def gather_detail(
 def _trend(ledger: Ledger, kind: Kind, months: Sequence[Month], begins: Month | None) -> tuple[int | None, ...]:
     known = [month for month in months if begins is not None and begins <= month]
     counted = ledger.counts.by_month(kind, known[0], known[-1]) if known else {}
-    return tuple(
-        counted[month][_WHOLE].things if month in counted else ledger.past_figures.of(kind, month) for month in months
-    )
+    told = {month: by_hand(ledger, kind, month) for month in months}
+    own = {month: tallies[_WHOLE].things for month, tallies in counted.items()}
+    return tuple(own.get(month) if (written := told[month]) is None else written for month in months)
+
+
+def _uncovered(ledger: Ledger, kinds: Sequence[Kind], month: Month, begins: Month | None) -> dict[str, str]:
+    """Kinds of which this year's first months are unknown → the month since when they are known."""
+    if begins is None or begins <= month.january:
+        return {}
+    before = months_between(month.january, min(begins.previous, month))
+    return {
+        kind.name: str(begins)
+        for kind in kinds
+        if kind.stock is None and any(by_hand(ledger, kind, past) is None for past in before)
+    }
 
 
 def _history(begins: Month | None, month: Month) -> int:
@@ -107,7 +122,7 @@ def detail_of(
         hours={kind: effort for kind, effort in hours.items() if effort != PersonMinutes()},
         hours_by_organ=hours_by_organ(every, material.efforts, evidence.body),
         targets={
-            kind: _state(target, figures[kind].year_to_date, material.not_counted if kind == "document" else 0, month)
+            kind: _state(target, figures[kind].year_to_date, material.not_counted if kind == "document" else 0, month, material.uncovered.get(kind, ""))
             for kind, target in evidence.targets.items()
             if kind in figures and target.base > 0
         },
@@ -119,6 +134,7 @@ def detail_of(
         basis=basis(material.months_of_history),
         unofficial_years=tuple(sorted(years)),
         begins_in=material.begins_in,
+        uncovered=material.uncovered,
         bodies={kind: bodies_of(records[kind], evidence.body) for kind in material.trend if kind in records},
         known_as=_known_as([record for kind in material.trend for record in records.get(kind, ())], evidence),
         matters=matters_of(evidence),
@@ -131,6 +147,6 @@ def _known_as(records: Sequence[Record], evidence: Evidence) -> tuple[tuple[str,
     return tuple((name, evidence.names[name]) for name in recorded if name in evidence.names)
 
 
-def _state(target: Target, year_to_date: int, not_counted: int, month: Month) -> TargetState:
+def _state(target: Target, year_to_date: int, not_counted: int, month: Month, since: str) -> TargetState:
     same_period = int(target.base * month.number / 12 + 0.5)
-    return TargetState(target.base, target.percent, target.base_year, max(0, year_to_date - not_counted), same_period)
+    return TargetState(target.base, target.percent, target.base_year, max(0, year_to_date - not_counted), same_period, since)

@@ -9,17 +9,19 @@ from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.past_figures import PastFigure, read_past_figures
 from ..store.ledger import Ledger
+from .by_hand import has_records
 
 _LIMIT: Final = 16 << 20
 
 
 def keep_past_figures(ledger: Ledger, figures: Sequence[PastFigure]) -> int:
-    """Keep them all or none; how many. Raises FiguresKnown for a month in which the ledger already stands."""
-    begins, present = ledger.tallies.first_month(), Month.of(ledger.today())
+    """Keep them all or none; how many. Raises FiguresKnown for a month of which the ledger
+    holds records of that kind, MonthNotPast for one that is not over."""
+    kinds, present = {kind.name: kind for kind in KINDS}, Month.of(ledger.today())
     for figure in figures:
         if figure.month >= present:
             raise MonthNotPast(month=figure.month.label)
-        if begins is not None and figure.month >= begins:
+        if has_records(ledger, kinds[figure.kind], figure.month):
             raise FiguresKnown(month=figure.month.label)
     ledger.past_figures.set_many(figures)
     return len(figures)

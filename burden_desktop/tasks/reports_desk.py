@@ -93,10 +93,10 @@ class ReportsDesk:
 
         return report_texts(inputs.material.all_records, sum_up(inputs.material))
 
-    def stale_texts(self, inputs: Closing) -> Sequence[str]:
+    def doubtful_texts(self, inputs: Closing) -> Sequence[ReportText]:
         if not inputs.material.texts:
             return ()
-        return tuple(text.part for text in self.texts(inputs).values() if text.stale)
+        return tuple(text for text in self.texts(inputs).values() if text.stale or text.foreign)
 
     def set_text(self, month: Month, key: str, text: str, made: str) -> None:
         from .report_texts import set_text

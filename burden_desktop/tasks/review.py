@@ -8,6 +8,7 @@ from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..store.ledger import Ledger
+from .by_hand import by_hand
 from .summarise import MonthMaterial, gather, reaches_back_to, sum_up
 
 
@@ -59,7 +60,8 @@ def _things(
     counted = {month: ledger.tallies.of(kind, month, month).things for month in known} if kind.stock else {
         month: ledger.counts.period(kind, month, month).things for month in known
     }
-    return tuple(counted[month] if month in counted else ledger.past_figures.of(kind, month) for month in months)
+    told = {month: by_hand(ledger, kind, month) for month in months}
+    return tuple(counted.get(month) if (written := told[month]) is None else written for month in months)
 
 
 def _scope(ledger: Ledger, half: Half, known: Sequence[Month]) -> list[str]:

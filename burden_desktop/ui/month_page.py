@@ -261,7 +261,7 @@ class MonthPage(Page):
         inputs = self._desk.summary_inputs(self._month)
         self._latest = self._jobs.start(partial(self._desk.summarise, inputs), self._show_summary, self._fail)
         if state != CLOSED:
-            self.texts.look(self._month, inputs)
+            self.texts.look(inputs)
 
     def _show_summary(self, summary: MonthSummary) -> None:
         self.figures.show_summary(summary)

@@ -1,6 +1,6 @@
 """The words of a month's report in the window: edited, and flagged when the figures changed after that."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -17,7 +17,8 @@ from .report_text_dialog import ReportTextDialog
 
 
 class MonthTexts(QObject):
-    """`told(state, sentence)` goes into the page's banner. `stale` are the parts whose words are older than the figures."""
+    """`told(state, sentence)` goes into the page's banner. `doubts` are sentences on words that
+    are older than the figures, or tell numbers that the program did not count."""
 
     told = Signal(str, str)
 
@@ -26,25 +27,30 @@ class MonthTexts(QObject):
         self._drafts = drafts
         self._desk, self._t, self._jobs, self._changes = workplace.desk, workplace.t, workplace.jobs, workplace.changes
         self._window = parent
-        self.stale: tuple[str, ...] = ()
+        self.doubts: tuple[str, ...] = ()
 
-    def look(self, month: Month, inputs: Any) -> None:
-        """Whether the figures changed after a text was edited; asked of the worker, told in the banner."""
-        self.stale = ()
-        self._jobs.start(partial(self._desk.reports.stale_texts, inputs), partial(self._looked, month), self._fail)
+    def look(self, inputs: Any) -> None:
+        """Whether a text must be looked at again; asked of the worker, told in the banner."""
+        self.doubts = ()
+        self._jobs.start(partial(self._desk.reports.doubtful_texts, inputs), self._looked, self._fail)
 
-    def _looked(self, month: Month, parts: Sequence[str]) -> None:
-        self.stale = tuple(self._t(part) for part in parts)
-        if self.stale:
-            self.told.emit("warning", self._sentence())
+    def _looked(self, texts: Sequence[ReportText]) -> None:
+        self.doubts = tuple(self._doubts(texts))
+        if self.doubts:
+            self.told.emit("warning", "\n".join(self.doubts))
 
-    def _sentence(self) -> str:
-        parts = self._t("、").join(self.stale)
-        return self._t("数字已变，请核对：{parts}的文字是人工修改的，改过以后台账数字又有变动。", parts=parts)
+    def _doubts(self, texts: Sequence[ReportText]) -> Iterator[str]:
+        parts = self._t("、").join(self._t(text.part) for text in texts if text.stale)
+        if parts:
+            yield self._t("数字已变，请核对：{parts}的文字是人工修改的，改过以后台账数字又有变动。", parts=parts)
+        for text in texts:
+            if text.foreign:
+                numbers = self._t("、").join(text.foreign)
+                yield self._t("请核对：{part}的文字里有程序没有统计出的数字：{numbers}。", part=self._t(text.part), numbers=numbers)
 
     def may_close(self) -> bool:
-        """Whether the month may be closed as it reads: asked where a text is older than the figures."""
-        return not self.stale or asking.yes(self._window, self._t, self._sentence(), action=self._t("已核对，继续封存"))
+        """Whether the month may be closed as it reads: asked where a text is in doubt."""
+        return not self.doubts or asking.yes(self._window, self._t, "\n".join(self.doubts), action=self._t("已核对，继续封存"))
 
     def edit(self, month: Month) -> None:
         """Change the words of the report; tables and charts stay the program's."""

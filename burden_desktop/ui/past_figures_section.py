@@ -69,16 +69,15 @@ class PastFiguresSection(SettingsSection):
     def show_year(self, year: int) -> None:
         """What was entered for that year; months in which the ledger stands cannot be written."""
         kept = {(figure.kind, figure.month): figure.things for figure in self._figures.past()}
-        begins = self._figures.begins()
+        recorded = self._figures.recorded(year)
         self._shown = year
         for row in range(_MONTHS):
             month = Month(year, row + 1)
-            known = begins is not None and month >= begins
             for column, kind in enumerate(self._kinds):
                 things = kept.get((kind.name, month))
                 item = QTableWidgetItem("" if things is None else str(things))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                if known:
+                if (kind.name, month) in recorded:
                     item.setFlags(Qt.ItemFlag.ItemIsEnabled)
                     item.setText("—")
                     item.setToolTip(self._t("这个月已有台账记录"))

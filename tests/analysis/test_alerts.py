@@ -76,3 +76,8 @@ def test_fewer_papers_never_alarm_where_more_do_not(history: list[int], now: int
     if not single:
         fewer = [alert for alert in alerts_of(series(history, max(0, now - 1))) if alert.method != "cusum"]
         assert not fewer
+
+
+def test_a_month_that_fell_back_rises_no_more() -> None:
+    history = [8] * 12 + [8, 12, 13, 12, 13]
+    assert alerts_of(series(history, 8)) == () == alerts_of(series(history, 0))

@@ -61,3 +61,8 @@ def test_defaults_can_be_changed_and_kept() -> None:
     changed = {**DEFAULTS, "document": Effort(45, 2)}
     assert read_defaults(write_defaults(changed)) == changed
     assert read_defaults('{"gone": [1, 1]}') == DEFAULTS
+
+
+def test_a_written_nought_is_no_unknown() -> None:
+    assert effort_of(visit(1, minutes=60, escorts=0), DEFAULTS) == PersonMinutes()
+    assert effort_of(meeting(1, duration_minutes=90, headcount=0), DEFAULTS) == PersonMinutes()

@@ -8,7 +8,7 @@ def test_last_year_by_hand_becomes_a_base(console: Console) -> None:
     assert "2个月度数字" in console.ok("figures", "2025-03", "document=31", "meeting=6")
     kinds = console.json("month", "2026-03")["kinds"]
     assert (kinds["document"]["same_month_last_year"], kinds["meeting"]["same_month_last_year"]) == (31, 6)
-    assert "已有台账记录" in console.refused("figures", "2026-03", "document=1")
+    assert "已有这一类的台账记录" in console.refused("figures", "2026-03", "document=1")
 
 
 def test_figures_need_a_month_or_a_file(console: Console) -> None:
@@ -31,3 +31,28 @@ def test_a_calendar_is_added(console: Console) -> None:
     assert "已加入" in console.ok("calendar", console.folder / "2027.txt")
     (console.folder / "2027.txt").write_bytes(b"\xff\xfe\xff")
     assert "2027.txt" in console.refused("calendar", console.folder / "2027.txt")
+
+
+def _kind(console: Console, month: str) -> dict[str, object]:
+    found: dict[str, object] = console.json("month", month)["kinds"]["document"]
+    return found
+
+
+def test_this_years_figures_by_hand_count_in_the_year(console: Console) -> None:
+    for month in ("2025-01", "2025-02", "2025-03", "2026-01", "2026-02"):
+        console.ok("figures", month, "document=10")
+    console.ok("add", "document", "received_on=2026-03-02", "organ=县财政局", "title=关于甲的通知")
+    told = _kind(console, "2026-03")
+    assert (told["previous"], told["last_year_to_date"], told["year_to_date"]) == (10, 30, 21)
+
+
+def test_one_stray_early_record_silences_no_figure_by_hand(console: Console) -> None:
+    for month in ("2025-01", "2025-02", "2025-03", "2026-02"):
+        console.ok("figures", month, "document=10")
+    console.ok("add", "document", "received_on=2026-03-02", "organ=县财政局", "title=关于甲的通知")
+    console.ok("add", "document", "received_on=2024-02-29", "organ=县财政局", "title=关于乙的通知")
+    told = _kind(console, "2026-03")
+    assert (told["previous"], told["same_month_last_year"], told["last_year_to_date"], told["year_to_date"]) == (10, 10, 30, 11)
+    console.ok("figures", "2026-01", "document=7")
+    assert _kind(console, "2026-03")["year_to_date"] == 18
+    assert "已有这一类的台账记录" in console.refused("figures", "2024-02", "document=7")

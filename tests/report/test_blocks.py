@@ -330,3 +330,23 @@ def test_figures_without_a_problem_list_say_none() -> None:
     told = words(tuple(problem_blocks(summary, [held])))
     assert "上月末未整改2件，本月末未整改1件，其中逾期1件，反弹1件。" in told and "反弹，逾期" in told
     assert words(tuple(problem_blocks(summary_of([], previous=None), []))) == "本月无。"
+
+
+def test_a_month_that_is_not_over_says_until_when(month: Months) -> None:
+    records = month(5)
+    early = replace(ISSUE, closed_at="2026-03-24T09:30:00+08:00")
+    assert "本月尚未结束，以下为截至3月24日的数字" in words(month_blocks(summary_of(records), records, early))
+    assert "尚未结束" not in words(month_blocks(summary_of(records), records, ISSUE))
+
+
+def test_a_nil_month_is_called_so() -> None:
+    assert "2026年3月零报告：本月无收文" in words(month_blocks(summary_of([]), [], ISSUE))
+
+
+def test_numbers_of_peoples_own_are_told(month: Months) -> None:
+    records = month(12)
+    summary = summary_of(records)
+    things = summary.kinds["document"].month
+    own = replace(summary, texts={"opening": EditedText(f"收文{things}件，其中9000件下降12.5%。", "旧")})
+    assert "人工修改的文字中有程序没有统计出的数字：总体情况（9000件、12.5%）。" in words(month_blocks(own, records, ISSUE))
+    assert "程序没有统计出" not in words(month_blocks(replace(summary, texts={"opening": EditedText("平稳。", "旧")}), records, ISSUE))

@@ -16,10 +16,10 @@ from ..records import POINT
 def test_what_the_window_sets_is_what_the_month_uses(tmp_path: Path, clock: Any) -> None:
     with Ledger.create(tmp_path / "ledger.db", POINT, clock=clock) as ledger:
         desk = FiguresDesk(lambda: ledger)
-        assert desk.begins() is None
         enter.enter(ledger, "document", {"received_on": "2026-03-05", "organ": "青禾县民政局", "title": "一件事"})
         desk.set_targets({"document": Target(600, 30, 2018)})
         desk.set_efforts({**desk.efforts(), "document": (35, 2)})
         assert desk.keep_past([PastFigure("document", Month(2025, 3), 9)]) == 1
-        assert (desk.targets(), desk.efforts()["document"], desk.begins()) == ({"document": Target(600, 30, 2018)}, (35, 2), Month(2026, 3))
+        assert (desk.targets(), desk.efforts()["document"], desk.recorded(2026)) == (
+            {"document": Target(600, 30, 2018)}, (35, 2), {("document", Month(2026, 3))})
         assert desk.past() == (PastFigure("document", Month(2025, 3), 9),)

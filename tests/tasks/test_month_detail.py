@@ -49,7 +49,7 @@ def test_figures_by_hand_stand_in_for_months_before_the_ledger(ledger: Ledger) -
     told = summary(ledger)
     document = told.kinds["document"]
     assert (document.previous, document.same_month_last_year, document.last_year_to_date) == (7, 30, 60)
-    assert told.detail.by_hand == {"document": ("previous", "same_month_last_year", "last_year_to_date")}
+    assert told.detail.by_hand == {"document": ("previous", "same_month_last_year", "last_year_to_date", "year_to_date")}
     assert told.kinds["meeting"].previous is None
     assert told.detail.trend["document"] == (None, None, None, None, 7, 1)
 
@@ -167,3 +167,33 @@ def test_a_first_month_as_base_is_told(ledger: Ledger) -> None:
     add(ledger, "2026-01-05")
     assert not any("第一个月" in note for note in account_notes(summary(ledger)))
     assert not any("第一个月" in note for note in account_notes(summary(ledger, Month(2026, 1))))
+
+
+def test_a_year_of_which_months_are_missing_has_no_reduction_rate(ledger: Ledger) -> None:
+    from burden_desktop.report.blocks import Grid
+    from burden_desktop.report.work_blocks import target_blocks
+
+    add(ledger, "2026-03-05")
+    set_targets(ledger, {"document": Target(base=600, percent=30, base_year=2018)})
+    told = summary(ledger)
+    assert told.detail.targets["document"].since == "2026-03"
+    grid, note = target_blocks(told)
+    assert isinstance(grid, Grid) and grid.rows[0][4] == "—" and "未覆盖全年" in str(note)
+    keep_past_figures(ledger, [PastFigure("document", Month(2026, number), 9) for number in (1, 2)])
+    (whole,) = target_blocks(summary(ledger))
+    assert isinstance(whole, Grid) and whole.rows[0][3:5] == ("19", "87.3%")
+
+
+def test_a_year_begun_late_is_compared_with_nothing(ledger: Ledger) -> None:
+    from burden_desktop.report.account_notes import account_notes
+    from burden_desktop.report.wording import so_far, summary_row
+
+    add(ledger, "2026-03-05")
+    keep_past_figures(ledger, [PastFigure("document", Month(2025, number), 10) for number in (1, 2, 3)])
+    told = summary(ledger)
+    assert not told.year_is_whole("document") and told.year_is_whole("plaque")
+    assert so_far(told) == "1—3月，累计收文1件，本年自2026年3月起才有记录，不作同比。"
+    assert summary_row("document", told.kinds["document"], whole=told.year_is_whole("document"))[-2:] == ("30", "—")
+    assert any("收文的本年累计只含2026年3月以后的数字" in note for note in account_notes(told))
+    keep_past_figures(ledger, [PastFigure("document", Month(2026, number), 9) for number in (1, 2)])
+    assert "同比下降36.7%（上年同期30件）" in so_far(summary(ledger))

@@ -1,6 +1,6 @@
 """Targets, usual minutes and past figures in memory."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from burden_desktop.domain.detail import Target
@@ -31,12 +31,12 @@ class FakeFigures:
     def past(self) -> Sequence[PastFigure]:
         return tuple(self.kept_past.values())
 
-    def begins(self) -> Month | None:
-        return Month(2025, 11)
+    def recorded(self, year: int) -> Collection[tuple[str, Month]]:
+        return {("document", Month(2025, month)) for month in (11, 12) if year == 2025}
 
     def keep_past(self, figures: Sequence[PastFigure]) -> int:
         for figure in figures:
-            if figure.month >= Month(2025, 11):
+            if (figure.kind, figure.month) in self.recorded(figure.month.year):
                 raise FiguresKnown(month=figure.month.label)
         self.kept_past.update({(figure.kind, figure.month): figure for figure in figures})
         return len(figures)

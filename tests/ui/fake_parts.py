@@ -241,8 +241,8 @@ class FakeReports:
         shown = self.kept_texts.get("opening", self.made_text)
         return {"opening": ReportText("总体情况", self.made_text, shown, shown != self.made_text and self.made_of != self.made_text)}
 
-    def stale_texts(self, inputs: Any) -> Sequence[str]:
-        return tuple(text.part for text in self.texts(inputs).values() if text.stale)
+    def doubtful_texts(self, inputs: Any) -> Sequence[ReportText]:
+        return tuple(text for text in self.texts(inputs).values() if text.stale or text.foreign)
 
     def set_text(self, month: Month, key: str, text: str, made: str) -> None:
         self.kept_texts[key] = text

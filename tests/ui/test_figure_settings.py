@@ -68,7 +68,8 @@ def past(page: SettingsPage) -> PastFiguresSection:
 def test_last_years_figures_by_hand(past: PastFiguresSection, desk: FakeDesk) -> None:
     past.table.item(0, 0).setText("31")
     past.table.item(2, 1).setText(" 6 ")
-    assert not past.table.item(10, 0).flags() & Qt.ItemFlag.ItemIsEditable, "the ledger begins in November"
+    assert not past.table.item(10, 0).flags() & Qt.ItemFlag.ItemIsEditable, "the ledger holds papers of November"
+    assert past.table.item(10, 1).flags() & Qt.ItemFlag.ItemIsEditable, "but no meetings"
     past.save()
     assert set(desk.figures.past()) == {PastFigure("document", Month(2025, 1), 31), PastFigure("meeting", Month(2025, 3), 6)}
     assert past.keep() is None

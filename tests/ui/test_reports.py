@@ -84,10 +84,11 @@ def test_words_older_than_the_figures_are_told_before_closing(
     desk.reports.kept_texts["opening"] = "本月来文略多。"
     month_page.show_month(MARCH)
     qtbot.waitUntil(lambda: not window.jobs.busy)
-    assert month_page.texts.stale == () and month_page.banner.text == ""
+    assert month_page.texts.doubts == () and month_page.banner.text == ""
     desk.reports.made_text = "本月收文13件。"
     month_page.show_month(MARCH)
     qtbot.waitUntil(lambda: "数字已变，请核对：总体情况" in month_page.banner.text)
+    assert "13件" not in month_page.banner.text
     begun: list[Month] = []
     monkeypatch.setattr(month_page.closing, "begin", begun.append)
     monkeypatch.setattr(asking, "yes", lambda *_, **__: False)
@@ -101,6 +102,17 @@ def test_words_older_than_the_figures_are_told_before_closing(
     assert dialog.answer() == {}
     dialog.checked["opening"].setChecked(True)
     assert dialog.answer() == {"opening": "本月来文略多。"}, "words that still hold are kept beside the new figures"
+
+
+def test_a_number_that_nobody_counted_is_told_at_once(qtbot: QtBot, month_page: MonthPage, desk: FakeDesk, window: Window) -> None:
+    desk.reports.kept_texts["opening"] = "本月收文9件。"
+    month_page.show_month(MARCH)
+    qtbot.waitUntil(lambda: "总体情况的文字里有程序没有统计出的数字：9件" in month_page.banner.text)
+    assert len(month_page.texts.doubts) == 1
+    desk.reports.made_text = desk.reports.made_of = "本月收文9件。"
+    month_page.show_month(MARCH)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert month_page.texts.doubts == ()
 
 
 def test_copies_are_written_side_by_side(

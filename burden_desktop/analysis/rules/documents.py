@@ -111,13 +111,15 @@ def report_back(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
 def hurried(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
     """A reply on the day, from Friday to Monday, or within few working days. Papers and forms alike."""
     most = number(parameters, "working_days")
+    told: set[tuple[str, date]] = set()  # a paper that came again asks no more than it asked
     for kind in ("document", "report_request"):
         for record in evidence.of(kind):
             came, due = day(record, "received_on"), day(record, "deadline")
             if came is None or due is None or due < came:
                 continue
             days = evidence.workdays.between(came, due)
-            if days <= most:
+            if days <= most and (record.family or record.number, due) not in told:
+                told.add((record.family or record.number, due))
                 yield Fact((record.number,), f"提示：{called(record)}{_haste(came, due, days)}，时限较紧，建议核实。", record.number)
 
 

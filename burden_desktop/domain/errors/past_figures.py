@@ -16,4 +16,4 @@ class MonthNotPast(Refusal):
 
 class FiguresKnown(Refusal):
     code = "figures-known"
-    template = label("{month}已有台账记录，不能手工录入数字。")
+    template = label("{month}已有这一类的台账记录，不能手工录入数字。")

@@ -1,6 +1,6 @@
 """What the settings ask: reduction targets, usual minutes, and last year's figures of before the ledger."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -28,8 +28,8 @@ class Figures(Protocol):
         """What was entered by hand."""
         ...
 
-    def begins(self) -> Month | None:
-        """The ledger's first month: from it on nothing is entered by hand."""
+    def recorded(self, year: int) -> Collection[tuple[str, Month]]:
+        """The kinds and months of the year of which the ledger holds records: there nothing is entered by hand."""
         ...
 
     def keep_past(self, figures: Sequence[PastFigure]) -> int:

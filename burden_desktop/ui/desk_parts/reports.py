@@ -57,8 +57,8 @@ class Reports(Protocol):
         """*Job.* The report's editable texts by key."""
         ...
 
-    def stale_texts(self, inputs: Any) -> Sequence[str]:
-        """*Job.* The parts of the report whose words people edited before the figures changed."""
+    def doubtful_texts(self, inputs: Any) -> Sequence[ReportText]:
+        """*Job.* Texts that people edited before the figures changed, or in which stand numbers of their own."""
         ...
 
     def set_text(self, month: Month, key: str, text: str, made: str) -> None: ...

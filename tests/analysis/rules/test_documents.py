@@ -130,3 +130,10 @@ def test_the_share_of_repeats_needs_more_than_a_fifth(again: int, finds: int) ->
 
 def test_few_receipts_have_no_share() -> None:
     assert told("duplicate-share", *[paper(id, title="同一件", doc_no="青民发〔2026〕3号") for id in range(1, 10)]) == []
+
+
+def test_haste_of_a_paper_that_came_again_is_told_once() -> None:
+    twice = [paper(id, title="同一件", doc_no="青民发〔2026〕3号", deadline="2026-03-05") for id in (1, 2)]
+    assert [numbers for numbers, _, _ in told("hurried-request", *twice)] == [("收2026-0001",)]
+    sooner = paper(3, title="同一件", doc_no="青民发〔2026〕3号", deadline="2026-03-06")
+    assert len(told("hurried-request", *twice, sooner)) == 2
