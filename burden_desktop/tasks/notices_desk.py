@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ASK, BOTH, EVENT_ONLY, PAPER_ONLY = "ask", "both", "meeting", "document"
 _SETTING: Final = "called_meeting"
+_SAMPLE: Final = "青禾县水利局文件\n青水发〔2026〕1号\n关于召开防汛会议的通知\n各乡镇：\n定于4月9日上午9:00开会。\n青禾县水利局\n2026年4月2日"
 
 
 class NoticesDesk:
@@ -37,6 +38,9 @@ class NoticesDesk:
         from .read_notice import read_both
 
         return tuple(draft for part in several_notices(text, received_on) for draft in read_both(part, received_on))
+
+    def warm(self) -> None:
+        self.read(_SAMPLE, self._today())
 
     def files(self, paths: Sequence[Path]) -> NoticeFiles:
         from .notice_files import NoticeFiles

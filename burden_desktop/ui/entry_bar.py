@@ -3,10 +3,11 @@ until the record is saved."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +22,7 @@ from .register_import import ENDINGS, RegisterImport
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..domain.draft import Draft
     from ..domain.files_read import FilesRead
     from ..domain.texts import Texts
     from .changes import Changes
@@ -30,6 +32,12 @@ if TYPE_CHECKING:
     from .keeper import Keeper
 
 PLACE = "entry"
+LONG = 3_000  # characters; a longer text would keep the window for more than a blink, and is read in a job
+
+
+def files_in(held: QMimeData) -> list[Path]:
+    """The files that were dropped or copied."""
+    return [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
 
 
 class NoticeEdit(TextEdit):
@@ -54,8 +62,19 @@ class NoticeEdit(TextEdit):
         else:
             super().dragEnterEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        return bool(files_in(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Files copied in the system's file list are taken like dropped ones; anything else is text."""
+        paths = files_in(source)
+        if paths:
+            self.files_dropped.emit(paths)
+        else:
+            super().insertFromMimeData(source)
+
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = files_in(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
@@ -119,17 +138,36 @@ class EntryBar(QWidget):
         if looks_like_cells(text):
             self.register.read(text)
             return
+        if len(text) > LONG:
+            self.banner.tell("info", self._t("正在识别……"))
+            self._jobs.start(partial(self._desk.notices.read, text, self._desk.today()), partial(self._show_long, text), self._refuse)
+            return
         try:
             drafts = self._desk.notices.read(text, self._desk.today())
-        except Classified as refused:
-            self.notice.clear()
-            self._fail(refused)
-            return
         except BurdenError as refused:
-            self._fail(refused)
+            self._refuse(refused)
             return
+        self._show(text, drafts)
+
+    def _show_long(self, text: str, drafts: Sequence[Draft]) -> None:
+        self.banner.clear()
+        self._show(text, drafts)
+
+    def _show(self, text: str, drafts: Sequence[Draft]) -> None:
         self._shown = text
         self.drafted.emit(list(drafts), True)
+
+    def _refuse(self, error: BaseException) -> None:
+        """Nothing of a text with a secrecy mark stays."""
+        if isinstance(error, Classified):
+            self.notice.clear()
+        self._fail(error)
+
+    def warm_up(self) -> None:
+        """Have the readers loaded before the first notice is pasted."""
+        self._jobs.start(self._desk.notices.warm, self._on_warm, self._fail)
+
+    def _on_warm(self, _: object) -> None: ...
 
     def settled(self) -> None:
         """The drafts that were read here are saved or thrown away: the text has done its work, unless somebody wrote on."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ..domain.errors.family import BurdenError
@@ -16,7 +16,7 @@ from .banner import Banner
 from .changes import Changes
 from .draft_flow import DraftFlow
 from .dress import speak_qt, wear_settings
-from .entry_bar import EntryBar
+from .entry_bar import EntryBar, files_in
 from .jobs import Jobs
 from .keeper import Keeper
 from .page import Page, Workplace
@@ -51,6 +51,7 @@ class Window(QMainWindow):
         self._desk, self._kinds, self._t, self._speak = desk, kinds, t, speak
         self._sample, self.left_sample = sample, False
         self._painted = False
+        self.setAcceptDrops(True)
         self._known: Sentence | None = None
         self._broken: Sentence | None = None
         self.unsound: BurdenError | None = None
@@ -151,6 +152,8 @@ class Window(QMainWindow):
         """The opening check, once the first rows are on the screen."""
         if not self.jobs.stopped and self._desk.lend_for_examination():
             self.jobs.start(self._desk.examine, self._is_sound, self._is_unsound)
+        if not self.jobs.stopped and not self.entry.isHidden():
+            self.entry.warm_up()
 
     def offer_drafts(self) -> None:
         """What an earlier run left unsaved, offered once the window stands."""
@@ -281,6 +284,15 @@ class Window(QMainWindow):
             self._places[name].addWidget(made)
             self.drafts.listen(made)
         return self.pages[name]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if not self.entry.isHidden() and files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """A file may be let go anywhere in the window."""
+        event.acceptProposedAction()
+        self.entry.read_files(files_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         for page in self.pages.values():

@@ -155,6 +155,8 @@ class FakeNotices:
     def read(self, text: str, received_on: date) -> "tuple[Draft, ...]":
         return (self._desk.draft,)
 
+    def warm(self) -> None: ...
+
     def files(self, paths: Sequence[Path]) -> "FakeFiles":
         return FakeFiles(self._desk.draft, paths)
 

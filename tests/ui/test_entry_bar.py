@@ -111,3 +111,28 @@ def test_registers_dropped_together_open_one_after_the_other(
         assert desk.count("document") == count
     qtbot.waitUntil(lambda: window.entry.register.button.isEnabled(), timeout=20_000)
     assert len(told) == 1 and "坏了.xlsx" in told[0]
+
+
+def test_files_copied_in_the_file_list_are_pasted_like_dropped_ones(qtbot: QtBot, opened: tuple[LedgerDesk, Window], tmp_path: Path) -> None:
+    _, window = opened
+    (tmp_path / "来文.txt").write_text("关于做好防汛工作的通知\n各乡镇：\n请做好防汛。\n青禾县水利局\n2026年4月1日", "utf-8")
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(tmp_path / "来文.txt"))])
+    assert window.entry.notice.canInsertFromMimeData(held)
+    window.entry.notice.insertFromMimeData(held)
+    qtbot.waitUntil(lambda: record_page(window).edited, timeout=20_000)
+    assert record_page(window).form.editors["organ"].written() == "青禾县水利局"
+    assert window.entry.notice.toPlainText() == ""
+
+
+def test_a_long_text_is_read_beside_the_window(qtbot: QtBot, opened: tuple[LedgerDesk, Window]) -> None:
+    _, window = opened
+    window.entry.notice.setPlainText("关于做好防汛工作的通知\n各乡镇：\n" + "请做好防汛。\n" * 600 + "青禾县水利局\n2026年4月1日")
+    window.entry.read()
+    assert "正在识别" in window.entry.banner.text
+    qtbot.waitUntil(lambda: record_page(window).edited, timeout=20_000)
+    assert "已识别" in record_page(window).banner.text or "没有读出" in record_page(window).banner.text
+    window.entry.notice.setPlainText("机密★1年\n" + "关于某事的通知\n" * 600)
+    window.entry.read()
+    qtbot.waitUntil(lambda: "密级标志" in window.entry.banner.text, timeout=20_000)
+    assert window.entry.notice.toPlainText() == ""

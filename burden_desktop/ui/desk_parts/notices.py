@@ -40,6 +40,10 @@ class Notices(Protocol):
         then the event's, which share their `reading`. Raises Classified."""
         ...
 
+    def warm(self) -> None:
+        """*Job.* Load what reading needs, so that the first notice does not wait for it."""
+        ...
+
     def files(self, paths: Sequence[Path]) -> FilesReading:
         """Dropped files, to be read in a job."""
         ...
