@@ -51,6 +51,7 @@ journeys:
 screens:
 	@sh build/setup.sh test
 	@.venv/bin/python tests/screens.py
+	@.venv/bin/python -m tests.screens_commission
 
 # One folder under out/dist/; every product of a build goes to out/, since build/ holds sources.
 bundle:

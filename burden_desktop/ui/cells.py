@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWidgetItem
 
 from . import appearance
 
 ICONS = {"good": "circle-check", "warning": "triangle-alert", "error": "circle-alert", "none": "circle-minus"}
+
+_WIDEST, _LEAST_STRETCHED = 16, 16
+"""Letters: of a column by its content, and of the stretched one where little room is left."""
 
 
 class Cells(QTableWidget):
@@ -46,10 +50,20 @@ class Cells(QTableWidget):
         self.setItem(row, column, item)
 
     def fit(self) -> None:
-        """Widths by content, the rest to the stretched column, heights by what wraps."""
-        header = self.horizontalHeader()
-        for column in range(self.columnCount()):
-            stretched = column == self._stretch
-            header.setSectionResizeMode(column, header.ResizeMode.Stretch if stretched else header.ResizeMode.ResizeToContents)
-        header.setMinimumSectionSize(appearance.em(self) * 4)
+        """Widths by content within bounds, the rest to the stretched column, heights by what wraps. A column that has to
+        wrap keeps room for whole words: then the table is scrolled sideways."""
+        header, line = self.horizontalHeader(), appearance.em(self)
+        header.setSectionResizeMode(header.ResizeMode.Interactive)
+        needed = [max(line * 4, self.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in range(self.columnCount())]
+        for column, width in enumerate(needed):
+            self.setColumnWidth(column, min(width, line * _WIDEST))
+        if self._stretch >= 0:
+            others = sum(self.columnWidth(column) for column in range(self.columnCount()) if column != self._stretch)
+            least = min(needed[self._stretch], line * _LEAST_STRETCHED)
+            self.setColumnWidth(self._stretch, max(self.viewport().width() - others, least))
         self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()

@@ -23,7 +23,7 @@ class PointsPage(Page):
         self.suspend_button.clicked.connect(self.suspend)
         self.banner = Banner()
         headings = (t("代码"), t("监测点"), t("状态"), t("登记时间"), t("证书指纹"))
-        self.table = Cells(t("已登记的监测点"), headings, stretch=4)
+        self.table = Cells(t("已登记的监测点"), headings, stretch=2)
         self.table.currentCellChanged.connect(self._look)
         top = QHBoxLayout()
         top.addWidget(appearance.heading(t("监测点")), 1)
@@ -49,7 +49,8 @@ class PointsPage(Page):
             else:
                 self.table.put(place, 2, t("在用，{day}到期", day=one.not_after[:10]), state="good")
             self.table.put(place, 3, one.enrolled_at[:16].replace("T", " "))
-            self.table.put(place, 4, readable(one.fingerprint))
+            groups = readable(one.fingerprint)
+            self.table.put(place, 4, f"{groups[:19]} … {groups[-9:]}", tip=groups)
         self.table.fit()
         if not self._shown:
             self.banner.tell("info", t("还没有登记监测点。请监测点交来登记表和证书文件（.cer），核对指纹后登记。"))

@@ -47,8 +47,8 @@ class ReceivePage(Page):
         self.progress = QProgressBar()
         self.progress.setAccessibleName(t("核验进度"))
         self.banner = Banner()
-        headings = (t("收到时间"), t("文件"), t("结论"), t("监测点"), t("月份"), t("理由和提示"))
-        self.table = Cells(t("收到的文件"), headings, stretch=5)
+        headings = (t("收到时间"), t("监测点"), t("结论"), t("理由和提示"), t("月份"), t("文件"))
+        self.table = Cells(t("收到的文件"), headings, stretch=3)
         top = QHBoxLayout()
         top.addWidget(appearance.heading(t("接收月报")), 1)
         for button in (self.files_button, self.folder_button):
@@ -79,11 +79,11 @@ class ReceivePage(Page):
         month = t("{month} 第{revision}版", month=one.month, revision=one.revision) if one.month else ""
         told = "\n".join(t.of(sentence) for sentence in (*one.reasons, *one.notices))
         self.table.put(row, 0, one.received_at[:16].replace("T", " "))
-        self.table.put(row, 1, one.file_name)
+        self.table.put(row, 5, one.file_name)
         self.table.put(row, 2, t(OUTCOMES[one.outcome]), state=_LOOKS[one.outcome])
-        self.table.put(row, 3, one.name or one.code)
+        self.table.put(row, 1, one.name or one.code)
         self.table.put(row, 4, month)
-        self.table.put(row, 5, told)
+        self.table.put(row, 3, told)
 
     def choose_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self._t("选择月报"), "", self._t("月报 (*.pdf)"))
