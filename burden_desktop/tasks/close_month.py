@@ -171,6 +171,10 @@ def _closing(ledger: Ledger, month: Month, now: datetime, early: str) -> Closing
         # Since this month's own last file: another month may have been signed in between.
         since_its_file = ledger.history.entries(before.chain_seq)
         told = differences(ledger, month, since_its_file, booked)
+        later = [sealed.month.label for sealed in ledger.months.all() if sealed.month > month]
+        if later:
+            behind = f"{'、'.join(later)}月报此前已经封存，其中的上月、累计等数字以本次更正前的为准，需要时请一并更正。"
+            issue = replace(issue, remarks="\n".join(filter(None, (issue.remarks, behind))))
         issue = replace(issue, reason=before.reason, differences=told)
     return Closing(material, ChainPart(since, since_seq, entries), issue, ledger.history.head())
 

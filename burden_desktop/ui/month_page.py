@@ -369,7 +369,15 @@ class MonthPage(Page):
             self._fail(refused)
             return
         self._changes.tell("month")
-        self.banner.tell("warning", self._t("本月已打开更正。改完记录后请再次封存，修订号加一。"))
+        told = [self._t("本月已打开更正。改完记录后请再次封存，修订号加一。")]
+        later, month = [], self._month.plus(1)
+        while self._desk.month_state(month) == CLOSED:
+            later.append(month_in_words(self._t, month))
+            month = month.plus(1)
+        if later:
+            months = self._t("、").join(later)
+            told.append(self._t("{months}已经封存，其中的上月和累计数字仍是更正前的，需要时请一并更正。", months=months))
+        self.banner.tell("warning", "\n".join(told))
 
     def keep(self) -> object:
         return self._month

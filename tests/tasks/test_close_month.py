@@ -176,3 +176,16 @@ def test_a_record_altered_outside_the_program_is_not_signed(ledger: Ledger, cloc
     connection.close()
     with Ledger.open(tmp_path / "ledger.db", clock=clock) as reopened, pytest.raises(BreakNoted):
         close_month.prepare(reopened, MARCH, now=clock())
+
+
+def test_a_correction_tells_which_months_behind_it_are_closed(ledger: Ledger, p12: Path, clock: StandingClock, tmp_path: Path) -> None:
+    close_month.commit(ledger, signed_month(ledger, p12, clock), tmp_path / "out")
+    close_month.correct_month(ledger, MARCH, "核对后更正")
+    assert close_month.prepare(ledger, MARCH, now=clock()).issue.remarks == "", "no month behind it"
+    close_month.commit(ledger, signed_month(ledger, p12, clock), tmp_path / "out")
+    clock.set(2026, 5, 4)
+    april = close_month.prepare(ledger, Month(2026, 4), now=clock())
+    close_month.commit(ledger, close_month.make(april, p12.read_bytes(), PASSPHRASE, path=str(p12), now=clock()), tmp_path / "out")
+    close_month.correct_month(ledger, MARCH, "再次更正")
+    told = close_month.prepare(ledger, MARCH, now=clock()).issue.remarks
+    assert told.startswith("2026年4月月报此前已经封存") and "更正前的为准" in told

@@ -90,6 +90,15 @@ def test_correction_asks_for_a_reason(window: Window, desk: FakeDesk, monkeypatc
     page.correct()
     assert desk.month_state(MARCH) == CORRECTING
     assert page.close_button.isEnabled()
+    assert "已经封存" not in page.banner.text
+
+
+def test_correction_names_the_closed_months_behind_it(window: Window, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.states.update(dict.fromkeys((MARCH, MARCH.plus(1), MARCH.plus(2)), CLOSED))
+    monkeypatch.setattr(asking, "line", lambda *args: "漏登两份来文")
+    page = _month(window)
+    page.correct()
+    assert "2026年4月、2026年5月已经封存" in page.banner.text
 
 
 def test_close_dialog_waits_for_identity_and_passphrase(qtbot: QtBot, window: Window) -> None:
