@@ -32,7 +32,7 @@ def _written(kind: Kind, pairs: Sequence[str]) -> dict[str, object]:
 @click.command(help=label("录入一条记录：KIND 为类别（document、meeting、inspection、report_request、certificate、plaque、app_group、problem），其后写 栏目=内容；类别和栏目也可以写中文名称，如 收文日期=2026-03-05。"))
 @click.argument("kind")
 @click.argument("values", nargs=-1, metavar="FIELD=VALUE…")
-@click.option("--late", is_flag=True, help=label("补登：日期属于已封存的月份，计入当前月份并单独统计"))
+@click.option("--late", is_flag=True, help=label("补登：日期属于已封存的月份，记在已封存月份之后的第一个月，单独列出，不计入各月数字"))
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出编号"))
 @click.pass_obj
 def add(call: Call, kind: str, values: tuple[str, ...], late: bool, as_json: bool) -> None:

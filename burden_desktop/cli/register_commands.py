@@ -23,7 +23,7 @@ _IMPORTED = label("已导入{rows}行，{known}行台账里已有，{rejected}�
 @click.argument("file", type=PATH)
 @click.option("--kind", help=label("登记表的类别；不写则由表头判断"))
 @click.option("--dry-run", is_flag=True, help=label("只看结果，不保存；不需要台账"))
-@click.option("--late", is_flag=True, help=label("补登：日期属于已封存月份的行计入当前月份并单独统计"))
+@click.option("--late", is_flag=True, help=label("补登：日期属于已封存月份的行记在已封存月份之后的第一个月，单独列出，不计入各月数字"))
 @click.option("--rejected", type=PATH, help=label("把没有导入的行连同原因存成 .xlsx，改好后可再导入"))
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj

@@ -6,12 +6,12 @@ from .family import Refusal, Trouble
 
 class SealedMonth(Refusal):
     code = "sealed-month"
-    template = label("{month}已封存，不能修改。漏记的可以补登（--late），计入当前月份并单独统计；记错的请先“更正重报”。")
+    template = label("{month}已封存，不能修改。漏记的可以补登（--late），记在已封存月份之后的第一个月，单独列出，不计入各月数字；记错的请先“更正重报”。")
 
 
 class BeforeFirstSealed(SealedMonth):
     code = "before-first-sealed"
-    template = label("{month}早于首个封存的月份，已不能单独封存。请按补登（--late）录入，计入当前月份并单独统计。")
+    template = label("{month}早于首个封存的月份，已不能单独封存。请按补登（--late）录入，记在已封存月份之后的第一个月，单独列出，不计入各月数字。")
 
 
 class PurgesSealed(Refusal):
@@ -33,7 +33,7 @@ class BeforeFirstReport(MonthOutOfOrder):
     """A month before the first closed one: what it holds serves comparisons only."""
 
     code = "before-first-report"
-    template = label("首个封存的月份是{expected}，{month}在它之前，只作对比，不能再封存。漏报的记录可以补登，计入当前月份。")
+    template = label("首个封存的月份是{expected}，{month}在它之前，只作对比，不能再封存。漏报的记录可以补登，在月报中单独列出。")
 
 
 class MonthNotSealed(Refusal):
