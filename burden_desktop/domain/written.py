@@ -75,12 +75,18 @@ def read_long_text(text: str, field: Field) -> str:
     return lines
 
 
+_NO_SUCH_DAY: Final = re.compile(r"(\d{1,2})[.月/-](\d{1,2})日?")  # a short day that exists was completed before
+_MONTHS: Final = 12
+
+
 def read_date(text: str, field: Field | None = None) -> str:
     """ISO date from `2026-03-05`, `2026/3/5`, `2026.3.5`, `2026年3月5日` or `20260305`; years 1990-2100."""
     line = half_width(clean_line(text))
     found = _DATE.fullmatch(line)
+    if not found and (short := _NO_SUCH_DAY.fullmatch(line)) and 1 <= int(short[1]) <= _MONTHS:
+        raise Unreadable(say("{month}月没有{day}日。", month=int(short[1]), day=int(short[2])))
     if not found:
-        raise Unreadable(say("“{text}”不是日期。请写成 2026-03-05 的样子。", text=line))
+        raise Unreadable(say("“{text}”不是日期。请写成 2026-03-05 的样子，或 3.5、5、昨天。", text=line))
     year, number, day = (int(part) for part in found.groups() if part is not None)
     try:
         read = date(year, number, day)

@@ -21,6 +21,7 @@ class Banner(QWidget):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.offers: list[QPushButton] = []
+        self.state = ""
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -34,6 +35,7 @@ class Banner(QWidget):
     def tell(self, state: str, sentence: str, *offers: tuple[str, Callable[[], object]]) -> None:
         """`offers` are buttons after the sentence: what they say and what they do."""
         self._take_offers_away()
+        self.state = state
         for words, act in offers:
             button = QPushButton(words)
             button.setAutoDefault(False)

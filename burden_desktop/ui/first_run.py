@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWizard, QWizardPage
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWizard, QWizardPage
 
 from ..domain.errors.family import BurdenError
 from ..domain.role import COMMISSION, POINT
@@ -37,6 +37,8 @@ class PointPage(QWizardPage):
             button.setAccessibleName(button.text())
         self.commission_button.toggled.connect(self._serve)
         self.form, self.banner = PointForm(t), Banner()
+        for line in self.form.findChildren(QLineEdit):
+            line.textEdited.connect(self.banner.clear)
         self.form.report_day.setValue(5)
         place = QLabel(t("台账位置：{path}", path=path))
         place.setWordWrap(True)
@@ -85,7 +87,7 @@ class IdentityPage(QWizardPage):
         super().__init__()
         self._point_page = point_page
         self.setTitle(t("签名证书"))
-        self.setSubTitle(t("月报用签名证书签名。可以现在新建或选择，也可以以后在“设置”里办理。"))
+        self.setSubTitle(t("台账已建立，填写的信息除代码外都可以在“设置”里修改。月报用签名证书签名：可以现在新建或选择，也可以以后办理。"))
         self.part = IdentityPart(t, jobs)
         column = QVBoxLayout(self)
         column.addWidget(self.part)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QSplitter, QTextBrowser, QWidget
 
@@ -42,6 +42,8 @@ class Manual(QDialog):
         self.chapters = chapters(t)
         self.contents = QListWidget()
         self.contents.setAccessibleName(t("目录"))
+        self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.addItems([chapter.title for chapter in self.chapters])
         self.text = QTextBrowser()
         self.text.setAccessibleName(t("说明正文"))
@@ -66,6 +68,11 @@ class Manual(QDialog):
     def _show(self, row: int) -> None:
         self.text.document().setMarkdown(self.chapters[row].text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         self._air()
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        self._to_top()
+        QTimer.singleShot(0, self, self._to_top)  # once pictures have taken their room
+
+    def _to_top(self) -> None:
         self.text.verticalScrollBar().setValue(0)
 
     def _air(self) -> None:

@@ -71,6 +71,12 @@ class PageView(QScrollArea):
         inside = QWidget()
         column = QVBoxLayout(inside)
         self._between = column.spacing()
+        if pages is None:
+            empty = QLabel(self._t("按“预览”，在这里看真正的月报。"))
+            empty.setWordWrap(True)
+            empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addStretch(1)
+            column.addWidget(empty)
         for number in range(len(pages) if pages else 0):
             sheet = QLabel()
             sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -67,9 +67,9 @@ class RecordTable(QTableView):
     # --- the order
 
     def show_order(self, listing: Listing) -> None:
-        """Put the arrow where the list is sorted."""
+        """Put the arrow where the list is sorted: up for upwards, as in a spreadsheet. Qt draws it the other way round."""
         column = self._model.column_of(listing.sorted_by(self._kind))
-        turn = Qt.SortOrder.DescendingOrder if listing.descending else Qt.SortOrder.AscendingOrder
+        turn = Qt.SortOrder.AscendingOrder if listing.descending else Qt.SortOrder.DescendingOrder
         self.horizontalHeader().setSortIndicator(column, turn)
 
     def _on_header(self, column: int) -> None:

@@ -1,8 +1,10 @@
 """设置: sections in plain words, declared in their order; a new section is a module of its own and one line here."""
 
+from functools import partial
 from importlib import import_module
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from . import appearance
@@ -63,12 +65,14 @@ class SettingsPage(Page):
             section.focusNextChild()
 
     def keep(self) -> object:
-        return {name: section.keep() for name, section in self.sections.items()}
+        return self._scrolled.verticalScrollBar().value(), {name: section.keep() for name, section in self.sections.items()}
 
     def bring_back(self, kept: object) -> None:
-        if isinstance(kept, dict):
+        if isinstance(kept, tuple):
+            height, sections = kept
             for name, section in self.sections.items():
-                section.bring_back(kept.get(name))
+                section.bring_back(sections.get(name))
+            QTimer.singleShot(0, self, partial(self._scrolled.verticalScrollBar().setValue, height))  # once it is laid out
 
 
 def make(workplace: Workplace, name: str) -> SettingsPage:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from burden_desktop.domain.field import MAX_COUNT, MAX_LONG_TEXT, MAX_TEXT, Field, FieldType
-from burden_desktop.domain.written import Unreadable, read_value
+from burden_desktop.domain.written import Unreadable, read_date, read_value
 
 COUNT = Field("n", "数", FieldType.COUNT)
 DATE = Field("d", "日期", FieldType.DATE)
@@ -103,3 +103,9 @@ def test_any_text_is_read_or_refused_and_reading_again_changes_nothing(text: str
 @pytest.mark.parametrize("field", [FLAGS, ORGAN])
 def test_separators_alone_are_nothing(field: Field) -> None:
     assert read_value(";；、", field) is None
+
+
+def test_a_short_day_that_no_month_has_is_named() -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_date("2.30")
+    assert refused.value.sentence.values == {"month": 2, "day": 30}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.kinds import KINDS
@@ -29,5 +30,7 @@ def window(qtbot: QtBot, chinese_fonts: None, desk: FakeDesk) -> Iterator[Window
     made = Window(desk, KINDS, Texts())
     qtbot.addWidget(made)
     made.show()
+    made.activateWindow()
+    QTest.qWaitForWindowActive(made)  # a window manager gives the keyboard when it pleases
     yield made
     made.jobs.stop()
