@@ -17,9 +17,10 @@ _WIDEST, _LEAST_STRETCHED = 16, 16
 class Cells(QTableWidget):
     """`stretch` is the column that takes the room that is left."""
 
-    def __init__(self, name: str, headings: Sequence[str], *, stretch: int, by_row: bool = True) -> None:
+    def __init__(self, name: str, headings: Sequence[str], *, stretch: int, by_row: bool = True, numbers: Sequence[int] = ()) -> None:
+        """`numbers` are columns of figures."""
         super().__init__(0, len(headings))
-        self._stretch = stretch
+        self._stretch, self._numbers = stretch, frozenset(numbers)
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(headings))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -46,7 +47,8 @@ class Cells(QTableWidget):
         if state:
             colour = None if state == "none" else appearance.state_colour(self, state)
             item.setIcon(appearance.icon(ICONS[state], self, colour))
-        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        side = Qt.AlignmentFlag.AlignRight if column in self._numbers else Qt.AlignmentFlag.AlignLeft
+        item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.setItem(row, column, item)
 
     def fit(self) -> None:

@@ -150,7 +150,7 @@ class MonthPage(Page):
         self.view.setMinimumWidth(appearance.em(self) * 16)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 1)
-        split.setSizes([1300, 800])
+        split.setSizes([1450, 650])
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(space)

@@ -67,6 +67,7 @@ class RecordForm(QScrollArea):
             number.editingFinished.connect(self._complete_number)
         column.addStretch(1)
         self.setWidget(inside)
+        self.setMinimumHeight(appearance.em(self) * 7)
         self.setMinimumWidth(inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
 
     def _tell_edited(self) -> None:

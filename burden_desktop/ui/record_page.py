@@ -117,7 +117,10 @@ class RecordPage(Page):
     def fit(self, width: int) -> None:
         """Where letters are large the form stands below the list."""
         narrow = width < appearance.em(self) * NARROW_EMS
-        self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        turned = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if turned is not self._split.orientation():
+            self._split.setOrientation(turned)
+            self._split.setSizes([1000, 2000] if narrow else [2000, 1000])
 
     def open(self) -> None:
         """Called each time the page is shown: rows are read the first time and when they changed meanwhile."""

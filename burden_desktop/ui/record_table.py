@@ -46,6 +46,7 @@ class RecordTable(QTableView):
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIconSize(QSize(appearance.em(self), appearance.em(self)))
+        self.setMinimumHeight(appearance.em(self) * 6)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(round(appearance.em(self) * 2.3))

@@ -59,7 +59,7 @@ class RulesPage(Page):
         header.setStretchLastSection(False)
         header.setSectionsClickable(False)
         for column in range(3):
-            header.setSectionResizeMode(column, header.ResizeMode.Stretch if not column else header.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(column, header.ResizeMode.Stretch if column == 1 else header.ResizeMode.ResizeToContents)
         self.list.currentItemChanged.connect(self._show_rule)
         self.list.itemChanged.connect(self._switch)
         self.title = appearance.heading("")
