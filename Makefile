@@ -1,5 +1,5 @@
 # The commands of the house. `make run` opens the program, `make test` proves it.
-.PHONY: run test qt journeys screens corpus crash fuzz corpus bench bundle catalogue clean
+.PHONY: run test qt journeys screens pictures corpus crash fuzz corpus bench bundle catalogue clean
 
 run:
 	@sh build/setup.sh run
@@ -52,6 +52,11 @@ screens:
 	@sh build/setup.sh test
 	@.venv/bin/python tests/screens.py
 	@.venv/bin/python -m tests.screens_commission
+
+# The manual's pictures anew, of the sample ledger, into resources/manual/pictures/.
+pictures:
+	@sh build/setup.sh test
+	@.venv/bin/python -m tests.manual_pictures
 
 # One folder under out/dist/; every product of a build goes to out/, since build/ holds sources.
 bundle:

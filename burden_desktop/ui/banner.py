@@ -15,7 +15,6 @@ class Banner(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.state = ""
         self._icon, self._label = QLabel(), QLabel()
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -35,7 +34,6 @@ class Banner(QWidget):
     def tell(self, state: str, sentence: str, *offers: tuple[str, Callable[[], object]]) -> None:
         """`offers` are buttons after the sentence: what they say and what they do."""
         self._take_offers_away()
-        self.state = state
         for words, act in offers:
             button = QPushButton(words)
             button.setAutoDefault(False)

@@ -5,15 +5,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QImage, QShortcut
 from pytestqt.qtbot import QtBot
 
 from burden_desktop import paths
 from burden_desktop.app import texts
+from burden_desktop.domain.month import Month
 from burden_desktop.domain.texts import Texts
 from burden_desktop.ui.manual import Manual, chapters
 from burden_desktop.ui.shortcut_list import GROUPS
 from burden_desktop.ui.window import Window
+
+from ..manual_pictures import WIDE, take
+from .fake_desk import full_desk
 
 FOLDER = paths.resources() / "manual"
 MADE = {"forgeries.md"}  # a table that `make corpus` writes, in one language
@@ -41,6 +45,16 @@ def test_every_chapter_stands_in_both_languages() -> None:
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*/*.md")), ids=lambda file: f"{file.parent.name}/{file.name}")
 def test_pictures_of_a_chapter_are_there(file: Path) -> None:
     assert [name for name in PICTURE.findall(file.read_text("utf-8")) if not (FOLDER / name).is_file()] == []
+
+
+def test_the_pictures_are_those_that_are_taken_of_the_program(qtbot: QtBot, chinese_fonts: None, tmp_path: Path) -> None:
+    """`make pictures` takes them; each stands in a chapter, in both languages, and fits the manual's window."""
+    taken = {file.name for file in take(full_desk(12), Texts(), tmp_path, Month(2026, 3))}
+    for language in ("zh", "en"):
+        assert {file.name for file in (FOLDER / "pictures" / language).glob("*.png")} == taken
+        shown = {name for file in (FOLDER / language).glob("*.md") for name in PICTURE.findall(file.read_text("utf-8"))}
+        assert {f"pictures/{language}/{name}" for name in taken} == shown
+    assert {QImage(str(file)).width() for file in FOLDER.glob("pictures/*/*.png")} == {WIDE}
 
 
 def test_every_key_that_is_bound_is_listed(window: Window) -> None:
