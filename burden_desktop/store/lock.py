@@ -43,12 +43,15 @@ def lock_file(ledger: Path) -> Path:
     return ledger.with_name(ledger.name + ".lock")
 
 
+def account() -> str:
+    """Who works at this computer, as the system names him; empty where it does not."""
+    return next((told for name in ("USERNAME", "LOGNAME", "USER") if (told := os.environ.get(name))), "")
+
+
 def _here() -> dict[str, str]:
     """The account and the computer that this program runs on, as the system names them."""
-    names = ("USERNAME", "LOGNAME", "USER")
-    account = next((told for name in names if (told := os.environ.get(name))), "")
     machine = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
-    return {"user": account or "?", "machine": machine or "?"}
+    return {"user": account() or "?", "machine": machine or "?"}
 
 
 def _holder(lock: Path) -> dict[str, str]:

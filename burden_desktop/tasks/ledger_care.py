@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..domain.role import POINT
 from ..intake.pinyin import initials
 from ..store.ledger import Ledger
+from ..store.lock import account
 from ..store.surroundings import warning_of
 from .way_out import way_out
 
@@ -30,13 +31,19 @@ _PAGE = 1_000
 def open_ledger(path: Path, clock: Callable[[], datetime], *, examined: bool = True) -> Ledger:
     """Open with all checks, or leave the long ones to `Ledger.examine`. Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger."""
     with way_out(path):
-        return Ledger.open(path, clock=clock, examined=examined, spell=initials)
+        return _signed_by_account(Ledger.open(path, clock=clock, examined=examined, spell=initials))
 
 
 def new_ledger(path: Path, point: Point, clock: Callable[[], datetime], role: str = POINT) -> Ledger:
     """An empty ledger, searched by pinyin too; `role` says whose work it serves. Raises LedgerExists, LedgerInUse,
     CannotWrite."""
-    return Ledger.create(path, point, clock=clock, spell=initials, role=role)
+    return _signed_by_account(Ledger.create(path, point, clock=clock, spell=initials, role=role))
+
+
+def _signed_by_account(ledger: Ledger) -> Ledger:
+    """Where the point names no reporter, a change is told as made by whoever is logged in at this computer."""
+    ledger.history.account = account()
+    return ledger
 
 
 def place_warning(path: Path) -> Sentence | None:
