@@ -161,7 +161,7 @@ def _matters(summary: MonthSummary) -> Grid:
     """Papers sent again, layered meetings, visits on one matter, forms asked after one's own paper."""
     return Grid(
         "反复出现的事项",
-        (Cell("情形", 66), Cell("事由", 168), Cell("单位（层级）", 86), Cell("次数", 30, 1), Cell("记录编号", 112)),
+        (Cell("情形", 64), Cell("事由", 152), Cell("单位（层级）", 92), Cell("次数", 28, 1), Cell("记录编号", 126)),
         tuple(
             (
                 MATTER_LABELS[MatterKind(matter.kind)], matter.title, matter.organ, str(matter.times),
