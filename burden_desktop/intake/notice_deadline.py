@@ -81,11 +81,13 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
 def _by_the_hour(sentence: str, received_on: date) -> list[str]:
     """What is due every day at an hour, first on the day of receipt, and what is due at an hour of the one day that the sentence names."""
     daily = _DAILY.search(sentence)
+    named = list(moments(sentence, received_on))
     if daily:
         hour = next(hours(daily[1]), None)
         later = for_others(sentence) or re.search(r"期间|假期|值班|节日|(?:从|自)(?!即日|今)|起(?!止)|每日\S{0,4}会", sentence[: daily.start()])
-        return [f"{received_on.isoformat()}T{hour.clock}"] if hour and not later else []
-    named = list(moments(sentence, received_on))
+        spans = [one for one in named if one.end_day and one.end_day >= received_on and one.start < daily.start()]
+        first = max(received_on, spans[-1].day) if spans else received_on
+        return [f"{first.isoformat()}T{hour.clock}"] if hour and not later else []
     days = {found.day for found in named}
     if len(days) > 1 or (not named and not re.search(r"今天|今日|今晚", sentence)):
         return []

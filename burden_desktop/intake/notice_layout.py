@@ -29,6 +29,7 @@ _DATE_ONLY: Final = re.compile(
 _LEAD_IN: Final = re.compile(r"^(?:[一二三四五六七八九十]、|时间|地点)|如下\s*[:：]$|召开|举办|\d+月|现将|现就|请|经.*(?:研究|同意)|根据|为(?:了|进一步)|[。；]")
 _CALLED: Final = re.compile(r"([\u4e00-\u9fff]{3,30})[：:]((?:关于|转发|印发).+)")  # 某县某局：关于…的通知
 _HEAD_LINES: Final = 14
+_ADDRESSED: Final = re.compile(r"(?:此致|致|呈送?)[:：]?")  # the body below is the reader, no issuer
 _LONGEST_TITLE: Final = 300
 
 
@@ -247,7 +248,7 @@ def _signature(lines: list[str], start: int, sign: int | None) -> tuple[str, ...
     beside = organ_line(found["before"].strip()) if found and found["before"] else ()
     names: list[str] = list(beside)
     above = sign - 1
-    while above >= start and sign - above <= 6 and organ_line(lines[above]):
+    while above >= start and sign - above <= 6 and organ_line(lines[above]) and not _ADDRESSED.fullmatch(lines[above - 1]):
         names = [*organ_line(lines[above]), *names]
         above -= 1
     if not names and sign > start:  # …准时参加。某镇某办, with the date on a line of its own

@@ -47,6 +47,10 @@ def meeting_place(body: str) -> str | None:
     found = _LABEL.search(text)
     place = _labelled(found[1]) if found else None
     if place is None:
+        venues = {held[1]: held for held in _HELD_IN.finditer(text)} if "分会场" in text else {}
+        if len(venues) > 1:  # each level in its own: the lowest is the reader's
+            near = [name for name in venues if re.search(r"乡|镇|街道|村|社区|本单位|当地|各自", name)]
+            return _trimmed(near[-1]) if near else None
         held = _HELD_IN.search(text) or _AFTER_HOUR.search(text) or _ALONE.search(text)
         place = _trimmed(re.sub(r"^.*[在到](?=.{3})", "", held[1])) if held and "主会场" not in held[0] else None
     return place

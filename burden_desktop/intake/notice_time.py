@@ -99,7 +99,7 @@ def _joined(found: Moment, sentence: str, reference: date) -> Moment:
 def _told(text: str, kind: str) -> Iterable[str]:
     """Sentences in the order in which they are likely to say when: a label first, then a verb with a day."""
     parts = [part for part in re.split(r"[。；;\n]", text) if part.strip()]
-    visit = re.compile(rf"实地|现场|检查组|督查组|考核组|工作组|进驻|来|开展|分组|[验收评估调研指导察查]组|(?:{_LOOK})我[县镇乡村区院校街]|到.{{0,12}}(?:{_LOOK})|进行.{{0,16}}(?:{_LOOK})|(?:赴|到|对).{{0,30}}(?:{_LOOK})|开始|起")
+    visit = re.compile(rf"前往|莅临|时间[为是]|实地|现场|检查组|督查组|考核组|工作组|进驻|来|开展|分组|[验收评估调研指导察查]组|(?:{_LOOK})我[县镇乡村区院校街]|到.{{0,12}}(?:{_LOOK})|进行.{{0,16}}(?:{_LOOK})|(?:赴|到|对).{{0,30}}(?:{_LOOK})|开始|起")
     labelled: list[str] = []
     for index, part in enumerate(parts):
         label = _TIME_LABEL.search(part)
