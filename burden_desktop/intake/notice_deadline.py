@@ -22,6 +22,7 @@ _COUNT = r"[^。，,；]{0,12}?(?:之日)?起?后?\s*([\d一二两三四五六�
 _WITHIN: Final = (re.compile(rf"(收到|接到|接通知|接文|印发|发文|下发|发布){_COUNT}"), re.compile(rf"(){_COUNT}"))
 _MONTH_END: Final = re.compile(r"(?:(\d{1,2})|(本|这个|下个?|(?<![\d一二三四五六七八九十年每个])))月(?:份)?底(?:之?前)")
 _ACTION: Final = re.compile(r"报|送|发|填|交|传|完成|反馈|回复|提交|上传|上报|回执|名单|接龙|制定|整改|拆除|签|办理|落实|清理|录入|登记|缴|组织|开展|对接|告知|申领|更新|核实|到位|整治|排查|自查|搞完|做完|给我|给镇|张贴|领取|审核|出具|参加|推荐|征集|准备|安装|备案|公示")
+_PUT_OFF: Final = re.compile(r"(?:延长?|延期|顺延|推迟|延后|调整|变更)(?:至|到|为)")
 _NOT_DUE: Final = re.compile(r"(?<!报名)(?<!报送)截至|数据(?:截止|时期)|统计(?:数据)?(?:截止|时点)|签到(?!表|册|簿|截图)|入场|到会|到达|报到|就[座坐]|提前|出生|取得|参保|建成|出台|基本覆盖|聘用|入职|年?满\d|已|注册(?:的|登记)|登记注册|成立|签订|立项|开工|前的")
 
 
@@ -60,18 +61,21 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
     month_end = _MONTH_END.search(sentence)
     if month_end and not for_others(sentence) and _ACTION.search(sentence) and "每" not in sentence[: month_end.start()]:
         due.append(_last_of_month(month_end, received_on))
+    put_off = _PUT_OFF.search(sentence)
     for found in moments(sentence, received_on):
+        if put_off and found.stop <= put_off.start():  # until when it was due before
+            continue
         behind = re.match(r"(?:[、和及]\s*(?:\d{1,2}月)?\d{1,2}[日号])*(?:[（(][^（）()，。]{1,12}[)）])?[（(]?[^，,。；]{0,3}?" + _BEFORE, sentence[found.stop : found.stop + 24])
         stated = re.search(r"(?:截止|最迟|截至|不晚于|不迟于|截止(?:时间|日期))(?:时间|日期)?[为是:：于]?\s*(?:请于)?$", sentence[max(0, found.start - 10) : found.start])
-        stated = stated or re.search(r"(?:报送|上报|填报|提交|反馈|报名|截止|完成|办理|征集)[^，。；]{0,8}(?:延长?|延期|顺延|推迟|延后|调整)(?:至|到|为)$", sentence[max(0, found.start - 24) : found.start])
-        if not (behind or stated) or (behind and re.match(r"[^，,。；]{0,3}?\s*前来", sentence[found.stop :])):
+        moved = put_off is not None and put_off.end() == found.start and bool(_ACTION.search(sentence[: put_off.start()]))
+        if not (behind or stated or moved) or (behind and re.match(r"[^，,。；]{0,3}?\s*前来", sentence[found.stop :])):
             continue
         around = clause_around(sentence, found)
         begins = re.split(r"[，,]", sentence[: found.start])[-1] + "于"
         follows = re.sub(r"^[^，,。；]{0,6}前[，,]?\s*", "", sentence[found.stop :])
         if (behind and for_others(follows)) or for_others(sentence) or for_others(begins) or (re.search(r"要求各|要求我", sentence[: found.start]) and "请" not in sentence[: found.start]):
             continue
-        if _NOT_DUE.search(around) or not (behind or _ACTION.search(sentence[found.stop :] + around)):
+        if _NOT_DUE.search(around) or not (behind or moved or _ACTION.search(sentence[found.stop :] + around)):
             continue
         last, clock = (found.end_day or found.day), found.end_clock or found.clock
         due.append(last.isoformat() + (f"T{clock}" if clock else ""))

@@ -109,7 +109,7 @@ def _told(text: str, kind: str) -> Iterable[str]:
     if kind == "inspection":
         phases = [part for part in parts if _ON_SITE.search(part) and not re.search(r"自查|自评", part)]
         return [*phases, *labelled, *(part for part in parts if visit.search(part))]
-    verbs = [part for part in parts if re.search(r"召开|举行|举办|开会|开始|集中|收看|收听|参加|参会|会议|培训", part)]
+    verbs = [part for part in parts if re.search(r"召开|举行|举办|开会|开始|集中|收看|收听|参加|参会|会议|培训|开[\u4e00-\u9fff“”]{1,10}会", part)]
     return [*labelled, *verbs]
 
 

@@ -6,7 +6,8 @@ lot three, after that, 96.9 % right, 0.9 % wrong; lot four 96.7 % right, 1.1 % w
 ten notices, 96.0 % right, 1.2 % wrong; lot six, 48 notices, 95.2 % right, 1.2 % wrong;
 lot seven, 36 notices, 95.5 % right, 0.9 % wrong; lot eight, 30 notices, 94.7 % right, 1.9 % wrong;
 lot nine, 24 notices, 97.1 % right, 1.1 % wrong;
-lot ten, 16 notices, 97.6 % right, 1.6 % wrong.
+lot ten, 16 notices, 97.6 % right, 1.6 % wrong;
+lot eleven, 12 notices, 98.2 % right, 0.6 % wrong.
 """
 
 from .notice_score import FOLDER, score
@@ -68,5 +69,11 @@ def test_ninth_lot_is_read_as_well_as_ever() -> None:
 
 def test_tenth_lot_is_read_as_well_as_ever() -> None:
     result = score(FOLDER / "tenth")
+    assert result.accuracy >= 0.99, "\n".join(result.misses)
+    assert result.wrong <= 0.002, "\n".join(result.misses)
+
+
+def test_eleventh_lot_is_read_as_well_as_ever() -> None:
+    result = score(FOLDER / "eleventh")
     assert result.accuracy >= 0.99, "\n".join(result.misses)
     assert result.wrong <= 0.002, "\n".join(result.misses)
