@@ -5,6 +5,7 @@ Only tokens of a known shape are taken (a state, a date with its hour, a label w
 
 import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final
 
 from .notice_form import field_named
@@ -48,7 +49,7 @@ def row_of(line: str) -> Row:
     organs: tuple[str, ...] = ()
     left: list[str] = []
     beside = False
-    for cell, behind in zip(cells, [*cells[1:], ""], strict=True):
+    for cell, behind in zip_longest(cells, cells[1:], fillvalue=""):
         if len(cells) > 1 and _STATE.fullmatch(cell):
             continue
         named = organ_line(cell) if (beside or (not organs and behind)) and not lead_organs(behind) else ()  # before a body in a title it issues jointly
