@@ -24,6 +24,7 @@ SECTIONS: Final = {
     "screen_lock_section": everybody,
     "notices_section": points,
     "taught_headings": points,
+    "taught_bodies": points,
 }
 """Modules of this package, and which ledgers show them; each offers `make(workplace)`, which gives a
 `SettingsSection`."""
