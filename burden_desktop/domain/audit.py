@@ -17,13 +17,15 @@ from .submission import Submission
 from .texts import Sentence, label, say
 
 EXTENDS, GAP, DIFFERS, TOLD_BREAK = "extends", "gap", "differs", "told-break"
+SAME, REVERSED = "same", "reversed"
 _KINDS: Final = frozenset(kind.name for kind in KINDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
     """`link` is how the second stands to the first: it extends it; a file between them is missing (gap, so that
-    nothing can be told); it contradicts it; or a restore, told with its reason, took the first out of the chain.
+    nothing can be told); it contradicts it; it
+    was signed before the first (reversed), or both tell the same stretch; or a restore, told with its reason, took the first out of the chain.
     Numbers are record numbers: `withdrawn`, `changed` and `purged` were in the first file, `late` are in the second. `changed_later` were
     changed more than three days after they were entered, whichever file counts them."""
 
@@ -64,8 +66,10 @@ class Audit:
 
 
 _LINKS: Final = {
+    SAME: say("两份说的是同一段历史，没有先后可比。"),
+    REVERSED: say("顺序应当反过来：前一份是在后一份之后签署的，历史链前后相接。请调换两份再比。"),
     EXTENDS: say("后一份接续前一份：历史链前后相接，没有改写。"),
-    GAP: say("两份之间缺少月报，无法判断历史链是否相接。请补齐中间的月报再比。"),
+    GAP: say("两份之间还签出过别的月报（或更正），缺了它们无法判断历史链是否相接。请补齐再比；月份本来相邻又没有更正过的，是台账被重建过。"),
     DIFFERS: say("后一份与前一份矛盾：历史链不相接，前一份之前的记录可能被改写。"),
     TOLD_BREAK: say("前一份不在后一份的历史链中，监测点已说明是恢复备份所致（断链）。"),
 }
@@ -75,7 +79,11 @@ def audit(old: Submission, new: Submission, *, old_sha256: str) -> Audit:
     """Lay `new` beside `old`, two payloads of one point; `old_sha256` is that of the old file."""
     old_seq, entries = old.last_seq, entries_of(new)
     link, first_bad = _link(old, new, entries, old_sha256)
-    if link in (GAP, DIFFERS):
+    if link == DIFFERS and _link(new, old, entries_of(old), "")[0] == EXTENDS:
+        link, first_bad = REVERSED, None
+    if (old.since, old.last_seq, old.chain_head) == (new.since, new.last_seq, new.chain_head):
+        link, first_bad = SAME, None
+    if link in (GAP, DIFFERS, SAME, REVERSED):
         return Audit(link, breaks=new.breaks, found_breaks=new.found_breaks, first_bad=first_bad)
     since = [entry for entry in entries if entry.seq > old_seq] if link == EXTENDS else list(entries)
     found = deeds(new, entries_of(old))
@@ -129,7 +137,7 @@ def as_json(found: Audit) -> dict[str, Any]:
     """The answer of the `audit` command, without the two files' own figures."""
     return {
         "link": found.link,
-        "extends": {EXTENDS: True, GAP: None}.get(found.link, False),
+        "extends": {EXTENDS: True, GAP: None, SAME: None, REVERSED: None}.get(found.link, False),
         "first_bad": found.first_bad,
         "withdrawn": list(found.withdrawn),
         "changed": list(found.changed),

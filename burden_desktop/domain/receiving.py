@@ -100,16 +100,39 @@ def faults_among(earlier: Sequence[Received], new: Submission) -> tuple[Sentence
         return (say("更正所替换的不是已收到的{month}第{revision}版。", month=new.month.label, revision=latest.revision),)
     if not new.breaks and not all(_fits(one, new) or _told_found(one, new) for one in _in_force(earlier)):
         return (say("历史链与已收到的月报接不上：台账在两次报送之间被重建或改动过，且没有说明。"),)
-    told = _missing_months(earlier, new.month) or _lacks_former(earlier, new)
-    if not new.breaks and _leaves_a_gap(earlier, new) and not told:
+    if not new.breaks and (_unexplained_before(earlier, new) or _unexplained_behind(earlier, new)):
         return (say("历史链与已收到的月报接不上：此前还签出过别的文件（如更正的月报）就请先报送，否则台账被重建过。"),)
     return ()
 
 
+def _before(earlier: Sequence[Received], seq: int) -> list[Received]:
+    """The files in force that end by entry `seq`: a file is laid beside its neighbour in the chain, not in the pile."""
+    return [one for one in _in_force(earlier) if one.last_seq <= seq]
+
+
 def _leaves_a_gap(earlier: Sequence[Received], new: Submission) -> bool:
-    """Whether something was signed between the files in hand and this one."""
-    in_force = _in_force(earlier)
-    return bool(in_force) and new.since[0] > max(one.last_seq for one in in_force)
+    """Whether something was signed between this one and the file in hand that comes before it."""
+    before = _before(earlier, new.since[0])
+    return bool(before) and new.since[0] > max(one.last_seq for one in before)
+
+
+def _unexplained_before(earlier: Sequence[Received], new: Submission) -> bool:
+    """A gap before this file that no missing month and no missing revision accounts for."""
+    known = _before(earlier, new.since[0])
+    return _leaves_a_gap(earlier, new) and not (_missing_months(known, new.month) or _lacks_former(earlier, new))
+
+
+def _unexplained_behind(earlier: Sequence[Received], new: Submission) -> bool:
+    """The same behind it: handing in the later month first must not hide what is not there."""
+    later = [one for one in _in_force(earlier) if one.since_seq >= new.last_seq]
+    following = min(later, key=lambda one: one.since_seq, default=None)
+    if following is None or following.since_seq == new.last_seq:
+        return False
+    month = Month.parse(following.month)
+    known = [Month.parse(one.month) for one in _before(earlier, following.since_seq)]
+    missing = months_between(max((one for one in (*known, new.month) if one < month), default=None), month)
+    former = any(one.month == following.month and one.revision == following.revision - 1 for one in earlier)
+    return not missing and (following.revision == 1 or former)
 
 
 def _lacks_former(earlier: Sequence[Received], new: Submission) -> bool:

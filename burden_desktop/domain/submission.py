@@ -181,6 +181,23 @@ def _shape_faults(body: Mapping[str, Any]) -> Iterable[Sentence]:
         yield say("提示所指的记录不在月报中。")
 
 
+def sealed_twice(body: Mapping[str, Any]) -> bool:
+    """Whether a month was sealed anew without having been opened in between, this file's own seal counted last. Where
+    there was a restore or a break, the earlier seal may be gone: nothing is said."""
+    entries = body["chain"]["entries"]
+    if any(entry["action"] in ("restore", "break") for entry in entries) or breaks_of(body["issue"]) or found_breaks_of(body["issue"]):
+        return False
+    closed: set[str] = set()
+    for entry in (*entries, {"action": "seal", "kind": "month", "number": body["month"]}):
+        if entry["kind"] == "month" and entry["action"] == "seal":
+            if entry["number"] in closed:
+                return True
+            closed.add(entry["number"])
+        elif entry["kind"] == "month" and entry["action"] == "reopen":
+            closed.discard(entry["number"])
+    return False
+
+
 def _counts_in(kind: Kind, row: Mapping[str, Any], month: str) -> bool:
     """Whether what a row itself says lets it count in `month`: its date, or that it stands at the month's end."""
     if kind.stock is None:
@@ -213,6 +230,8 @@ def _faults(body: Mapping[str, Any]) -> Iterable[Sentence]:
             yield say("月报数字与所附记录不符（{kind}）。", kind=name)
     if {row["kind"] for row in body["records"]} - set(body["figures"]):
         yield say("所附记录中有月报没有统计的类别。")
+    if sealed_twice(body):
+        yield say("历史链里同一个月封存了两次，其间没有重新打开更正：与这份月报的版次矛盾。")
     chain = body["chain"]
     entries = tuple(Entry(**entry) for entry in chain["entries"])
     noted = excused(found_breaks_of(body["issue"]))

@@ -13,6 +13,7 @@ from .found_breaks import excuses, noted_breaks
 from .history import History
 from .opening import chain_break, integrity
 from .organs import NEW_BODY
+from .receiving_checks import strange_register
 from .statements import Statements
 from .strange import Strange, readable, strange
 from .table_checks import strange_months, strange_organs, strange_point, strange_pointers, strange_series
@@ -93,6 +94,7 @@ def _strange_things(book: Book, history: History) -> Iterator[Strange]:
     yield from strange_organs(book)
     yield from strange_point(book)
     yield from strange_series(book, behind)
+    yield from strange_register(book, behind)
 
 
 def _months_of(*states: str | None) -> Iterator[str]:

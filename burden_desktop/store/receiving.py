@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
@@ -112,7 +113,9 @@ class Receiving:
                 connection.execute(
                     "INSERT OR IGNORE INTO received_payload VALUES (?, ?)", (new.sha256, zlib.compress(payload, 6))
                 )
-            told = {"sha256": new.sha256, "outcome": new.outcome, "month": new.month, "revision": new.revision}
+            told: dict[str, Any] = {"sha256": new.sha256, "outcome": new.outcome, "month": new.month, "revision": new.revision}
+            if payload:
+                told |= {"head": new.head, "payload": hashlib.sha256(payload).hexdigest()}
             self._history.append("receive", Event("received", new.code, None, told))
 
 

@@ -48,7 +48,7 @@ def judge_bytes(file_name: str, pdf: bytes, trust: Trust, at: datetime) -> Judge
         month=str(submission.month),
         revision=submission.revision,
         chain_head=submission.chain_head,
-        notices=tuple(_notices(submission)),
+        notices=(*_of_the_name(verdict, submission), *_notices(submission)),
         reasons=reasons,
     )
     return Judged(verdict, sha256, attached.submission if verdict.accepted else b"")
@@ -77,6 +77,12 @@ def _faults(verdict: Verdict, submission: Submission, pdf: bytes, attached: "Att
         yield from page_faults(pages_text(verdict.file, pdf), submission, attached.submission)
     except Exception as trouble:  # noqa: BLE001 - a stranger's bytes may break a parser in any way: each is a refusal
         yield say("文件读不出来（{detail}）。", detail=type(trouble).__name__)
+
+
+def _of_the_name(verdict: Verdict, submission: Submission) -> Iterator[Sentence]:
+    """A point may be renamed; that the certificate bears another name is told."""
+    if verdict.signer is not None and submission.point.name.strip() != verdict.signer:
+        yield say("月报上的监测点名称“{name}”与证书上的“{signer}”不同。", name=submission.point.name, signer=verdict.signer)
 
 
 def _notices(submission: Submission) -> Iterator[Sentence]:

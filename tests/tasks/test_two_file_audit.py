@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from burden_desktop.domain.audit import DIFFERS, EXTENDS
+from burden_desktop.domain.audit import DIFFERS, EXTENDS, REVERSED, SAME
 from burden_desktop.domain.deeds import Deeds, deeds, entries_of
 from burden_desktop.domain.errors.ledger import BreakNoted
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.receiving import REFUSED
 from burden_desktop.domain.role import COMMISSION
-from burden_desktop.domain.submission import read_submission
+from burden_desktop.domain.submission import read_submission, sealed_twice
+from burden_desktop.signing.trust import Trust
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.audit import audit_files, check_against
 from burden_desktop.tasks.desk import LedgerDesk
+from burden_desktop.tasks.examiner import judge_file
 from burden_desktop.tasks.points import enrol
 
 from ..a_point import APoint, received_here
@@ -146,3 +148,88 @@ def test_the_payload_that_was_received_is_what_is_counted(point: APoint, desk: L
     (answer,) = received_here(desk._ledger, [point.close("2026-03")], desk._clock())
     told = read_submission(desk._ledger.receiving.payload(answer.sha256))
     assert deeds(told) == Deeds() and desk.receiving.deeds(answer.sha256) is None
+
+
+def test_a_rebuilt_ledger_does_not_get_in_by_its_later_month(point: APoint, desk: LedgerDesk, clock: StandingClock, tmp_path: Path) -> None:
+    """The honest March is in hand; of another ledger with the same key May comes first, as if April were only late."""
+    assert taken(desk, point.close("2026-03"))[0][0] == "accepted"
+    other = APoint(tmp_path / "other", clock)
+    other.p12 = point.p12
+    for day in range(10, 19):
+        other.add(f"2026-03-{day}")
+    _, april, may = other.months("2026-03", "2026-04", "2026-05")
+    assert taken(desk, may)[0][0] == "noticed"
+    outcome, words = taken(desk, april)[0]
+    assert outcome == REFUSED and "接不上" in words
+
+
+def test_a_gap_behind_a_file_must_be_a_month_or_a_correction(point: APoint, desk: LedgerDesk, clock: StandingClock) -> None:
+    """April corrected before May was closed: May, then April, asks for the correction, and with it all is well."""
+    march, april = point.close("2026-03"), point.months("2026-04")[0]
+    point.correct("2026-04")
+    point.add("2026-04-20")
+    corrected = point.close("2026-04")
+    may = point.months("2026-05")[0]
+    assert [outcome for outcome, _ in taken(desk, march)] != [REFUSED]
+    assert taken(desk, may)[0][0] == "noticed"
+    assert "接不上" in taken(desk, april)[0][1]
+    assert taken(desk, corrected)[0][0] == "noticed"
+    assert "旧版不再接受" in taken(desk, april)[0][1]
+
+
+def test_files_laid_the_wrong_way_round_or_twice_accuse_nobody(point: APoint, clock: StandingClock) -> None:
+    march = point.close("2026-03")
+    april = point.months("2026-04")[0]
+    point.correct("2026-03")
+    point.add("2026-03-09")
+    corrected = point.close("2026-03")
+    assert audit_files(april, march, clock())[2].link == REVERSED
+    assert audit_files(corrected, april, clock())[2].link == REVERSED
+    assert audit_files(march, march, clock())[2].link == SAME
+    assert audit_files(march, april, clock())[2].link == EXTENDS
+
+
+def test_a_month_sealed_twice_in_one_chain_contradicts_its_revision(point: APoint) -> None:
+    point.close("2026-03")
+    point.correct("2026-03")
+    body = {"month": "2026-03", "issue": {}, "chain": {"entries": [
+        {"action": "seal", "kind": "month", "number": "2026-03"}, {"action": "add", "kind": "document", "number": "x"},
+    ]}}  # fmt: skip
+    assert sealed_twice(body)
+    body["chain"]["entries"].append({"action": "reopen", "kind": "month", "number": "2026-03"})  # type: ignore[index]
+    assert not sealed_twice(body)
+    corrected = point.close("2026-03")
+    told = judge_file(corrected, Trust({}), point.clock())
+    assert not any("封存了两次" in str(reason) for reason in told.verdict.reasons)
+
+
+def test_another_name_than_the_certificates_is_told(point: APoint, desk: LedgerDesk) -> None:
+    with point.open() as ledger:
+        ledger.set_point(Point("青禾县石桥镇人民政府", "SQ-01"))
+    outcome, words = taken(desk, point.close("2026-03"))[0]
+    assert outcome == "noticed" and "“青禾县石桥镇人民政府”与证书上的“青禾县石桥镇”不同" in words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "UPDATE enrolled SET not_after = '2099-01-01'",
+        "UPDATE enrolled SET suspended_at = '2026-04-02'",
+        "DELETE FROM enrolled",
+        "UPDATE received SET month = '2026-02'",
+        "UPDATE received SET head = 'x'",
+        "DELETE FROM received",
+        "UPDATE received_payload SET packed = zeroblob(3)",
+        "file",
+    ],
+)
+def test_the_commissions_own_register_is_held_against_its_chain(point: APoint, desk: LedgerDesk, words: str) -> None:
+    taken(desk, point.close("2026-03"))
+    path = desk._ledger.path
+    assert desk._ledger.check().ok
+    if words == "file":
+        (kept,) = (path.parent / "received").iterdir()
+        kept.write_bytes(kept.read_bytes() + b"x")
+    else:
+        desk._ledger._book.connection.execute(words)
+    assert not desk._ledger.check().ok
