@@ -14,7 +14,7 @@ from typing import Final
 
 from ..domain.errors.ledger import CannotRead
 from ..domain.texts import Sentence, say
-from .anatomy import Body, body_of
+from .anatomy import Body
 from .glyphs import Font, parts_of, read_font
 from .revisions import Part
 from .syntax import Name, Ref, Value
@@ -31,9 +31,8 @@ _DEEPEST: Final = 4
 _BLANK: Final = frozenset("\0 \u00a0\u3000")
 
 
-def letter_faults(pdf: bytes, fonts: Path) -> tuple[Sentence, ...]:
-    """Empty where every letter is what it says. `fonts` is the folder of ours."""
-    body = body_of(pdf)
+def letter_faults(body: Body, pdf: bytes, fonts: Path) -> tuple[Sentence, ...]:
+    """Empty where every letter is what it says. `body` is that of `pdf`, `fonts` the folder of ours."""
     odd = sorted({letter for font, codes in _used(body, pdf).items() for letter in _odd(body, pdf, font, codes, fonts)})
     if not odd:
         return ()
@@ -65,14 +64,15 @@ def _odd(body: Body, pdf: bytes, number: int, codes: set[int], fonts: Path) -> I
     try:
         embedded = read_font(_stream(body, pdf, described.get("FontFile2")), path="")
         glyphs = _glyphs(embedded)
-        ours = _ours(fonts, str(told.get("BaseFont")).partition("+")[2])
+        name = str(told.get("BaseFont")).partition("+")[2]
+        ours = _ours(fonts, name)
         if embedded.units != ours.units or not set(embedded.tables) <= _TABLES:
             yield "□"
         if any(_table(embedded, tag) not in (b"", _table(ours, tag)) for tag in _INSTRUCTIONS):
             yield "□"
         for code in codes:
             letter = named.get(code, "")
-            if letter not in _BLANK and not (len(letter) == 1 and _same(embedded, glyphs[code], ours, ours.glyph_of(letter), 0)):
+            if letter not in _BLANK and not (len(letter) == 1 and _same(embedded, glyphs[code], ours, _wanted(fonts, name, letter), 0)):
                 yield letter or "□"
             elif letter in _BLANK and code in glyphs and len(_outline(embedded, glyphs[code])) > 0 and letter != "\0":
                 yield "□"
@@ -141,3 +141,9 @@ def _ours(folder: Path, name: str) -> Font:
         return read_font((folder / f"{name}.ttf").read_bytes(), path=name)
     except OSError as trouble:
         raise CannotRead(path=name, detail=trouble.strerror) from trouble
+
+
+@lru_cache(maxsize=40_000)
+def _wanted(folder: Path, name: str, letter: str) -> int:
+    """The glyph of a letter in one of ours: looked for once, the same letters stand in every file."""
+    return _ours(folder, name).glyph_of(letter)

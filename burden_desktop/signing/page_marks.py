@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ..domain.texts import Sentence, say
-from .anatomy import Body, body_of
+from .anatomy import Body
 from .revisions import Part
 from .syntax import Name, Ref, Value
 
@@ -49,9 +49,8 @@ class _Page:
         self.faults.setdefault(str(sentence), sentence)
 
 
-def mark_faults(pdf: bytes) -> tuple[Sentence, ...]:
+def mark_faults(body: Body, pdf: bytes) -> tuple[Sentence, ...]:
     """Where the pages of `pdf`, whose build was found sound, draw otherwise than ours; empty when they do not."""
-    body = body_of(pdf)
     found: dict[str, Sentence] = {}
     seals = 0
     for part in body.objects.values():
@@ -162,18 +161,21 @@ def _lay(page: _Page, area: Area, *, sound: bool) -> None:
 
 
 def _covers(area: Area, words: list[Area]) -> bool:
-    """Whether `area` lies on any of `words` by more than the slack."""
-    left, bottom, right, top = area[0] + _SLACK, area[1] + _SLACK, area[2] - _SLACK, area[3] - _SLACK
-    thin_x, thin_y = right <= left, top <= bottom
-    if thin_x:
-        left = right = (area[0] + area[2]) / 2
-    if thin_y:
-        bottom = top = (area[1] + area[3]) / 2
-    inside_x, inside_y = (_SLACK if thin_x else 0.0), (_SLACK if thin_y else 0.0)
-    return any(
-        word[1] + inside_y < top and word[3] - inside_y > bottom and word[0] + inside_x < right and word[2] - inside_x > left
-        for word in words
-    )
+    """Whether `area` lies on any of `words` by more than the slack; a line counts where it crosses their inside."""
+    left, right = _inset(area[0], area[2])
+    bottom, top = _inset(area[1], area[3])
+    for begins, base, ends, height in words:  # a plain loop: a page has hundreds of words, and lines in plenty
+        if begins < right and ends > left and base < top and height > bottom:
+            return True
+    return False
+
+
+def _inset(low: float, high: float) -> tuple[float, float]:
+    """The bounds that words must reach beyond, from either side, to be met."""
+    if high - low > 2 * _SLACK:
+        return low + _SLACK, high - _SLACK
+    middle = (low + high) / 2
+    return middle + _SLACK, middle - _SLACK
 
 
 def _odd() -> Sentence:

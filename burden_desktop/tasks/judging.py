@@ -67,12 +67,14 @@ def _faults(verdict: Verdict, submission: Submission, pdf: bytes, attached: "Att
     try:
         # The reader of pages is only fetched for a file whose signature holds.
         from ..intake.pages_text import pages_text
+        from ..signing.anatomy import body_of
         from ..signing.letters import letter_faults
         from ..signing.page_marks import mark_faults
         from .page_check import csv_faults, page_faults
 
-        yield from mark_faults(pdf)
-        yield from letter_faults(pdf, resources() / "fonts")
+        body = body_of(pdf)
+        yield from mark_faults(body, pdf)
+        yield from letter_faults(body, pdf, resources() / "fonts")
         yield from csv_faults(attached.records, submission)
         yield from page_faults(pages_text(verdict.file, pdf), submission, attached.submission)
     except Exception as trouble:  # noqa: BLE001 - a stranger's bytes may break a parser in any way: each is a refusal

@@ -17,10 +17,13 @@ from measure import PROGRAM, Cost, run, tell
 
 from burden_desktop.domain.submission import read_submission
 from burden_desktop.intake.pages_text import pages_text
-from burden_desktop.signing.anatomy import faults_of
+from burden_desktop.paths import resources
+from burden_desktop.signing.anatomy import body_of, faults_of
 from burden_desktop.signing.attachment import attached_files
 from burden_desktop.signing.judgement import judge
+from burden_desktop.signing.letters import letter_faults
 from burden_desktop.signing.opened import open_signed
+from burden_desktop.signing.page_marks import mark_faults
 from burden_desktop.signing.trust import read_trust
 from burden_desktop.tasks.examiner import Examiner
 from burden_desktop.tasks.judging import judge_bytes
@@ -87,6 +90,8 @@ def where_time_goes(folder: Path, pdf: bytes) -> dict[str, float]:
         "structure of the file": lambda: faults_of(pdf),
         "signature and structure (pyHanko included)": lambda: judge("a", pdf, trust, at),
         "payload and its recount": lambda: read_submission(attached.submission),
+        "marks on the pages": lambda: mark_faults(body_of(pdf), pdf),
+        "outlines of the letters": lambda: letter_faults(body_of(pdf), pdf, resources() / "fonts"),
         "text of the pages": lambda: pages_text("a", pdf),
         "pages and table against the payload": lambda: (csv_faults(attached.records, submission), page_faults(pages, submission, attached.submission)),
     }
