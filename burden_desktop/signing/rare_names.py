@@ -15,8 +15,16 @@ STAND_IN: Final = "〓"
 
 
 def comparable(name: str) -> str:
-    """`name` with a stand-in for each character that Unicode 3.2 did not have."""
-    return "".join(STAND_IN if stringprep.in_table_a1(letter) else letter for letter in name)
+    """`name` with a stand-in for each character that Unicode 3.2 did not have, and for those written from the right
+    where others stand beside them: such a mixture is never compared (RFC 3454, 6)."""
+    from_the_right = [stringprep.in_table_d1(letter) for letter in name]
+    mixed = any(from_the_right) and not (
+        from_the_right[0] and from_the_right[-1] and not any(map(stringprep.in_table_d2, name))
+    )
+    return "".join(
+        STAND_IN if stringprep.in_table_a1(letter) or (right and mixed) else letter
+        for letter, right in zip(name, from_the_right, strict=True)
+    )
 
 
 @contextmanager

@@ -83,7 +83,9 @@ def _faults(verdict: Verdict, submission: Submission, pdf: bytes, attached: "Att
 
 def _of_the_name(verdict: Verdict, submission: Submission) -> Iterator[Sentence]:
     """A point may be renamed; that the certificate bears another name is told."""
-    if verdict.signer is not None and submission.point.name.strip() != verdict.signer:
+    from ..signing.rare_names import comparable  # with the verifier, which is loaded by now
+
+    if verdict.signer is not None and comparable(submission.point.name.strip()) != verdict.signer:
         yield say("月报上的监测点名称“{name}”与证书上的“{signer}”不同。", name=submission.point.name, signer=verdict.signer)
 
 

@@ -13,7 +13,7 @@ from burden_desktop.domain.point import Point
 from burden_desktop.domain.receiving import REFUSED
 from burden_desktop.domain.role import COMMISSION
 from burden_desktop.domain.submission import read_submission, sealed_twice
-from burden_desktop.signing.trust import Trust
+from burden_desktop.signing.trust import Trust, read_trust
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.audit import audit_files, check_against
 from burden_desktop.tasks.desk import LedgerDesk
@@ -233,3 +233,13 @@ def test_the_commissions_own_register_is_held_against_its_chain(point: APoint, d
     else:
         desk._ledger._book.connection.execute(words)
     assert not desk._ledger.check().ok
+
+
+@pytest.mark.parametrize("name", ["石桥镇 عين", "عين", "𬭎桥镇"])
+def test_a_name_that_certificates_cannot_compare_is_signed_and_accepted_without_a_word(
+    tmp_path: Path, clock: StandingClock, name: str
+) -> None:
+    point = APoint(tmp_path / "p", clock, name=name)
+    judged = judge_file(point.close("2026-03"), read_trust(point.cer.parent), clock())
+    assert judged.verdict.accepted, judged.verdict.reasons
+    assert not judged.verdict.notices
