@@ -97,7 +97,8 @@ def overview_command(call: Call, months: int, as_json: bool) -> None:
             put_json(overview.row_json(seen, row))
         else:
             cells = "\t".join(call.t(overview.STATES[cell.state]) for cell in row.cells)
-            put(f"{row.code}\t{row.name}\t{cells}")
+            name = call.t("{name}（已停用）", name=row.name) if row.suspended else row.name
+            put(f"{row.code}\t{name}\t{cells}")
             for cell in row.cells:
                 for one in cell.files:
                     told = "　".join(call.t.of(notice) for notice in one.notices)

@@ -33,9 +33,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """`suspended`: none of the point's certificates is believed any more."""
+
     code: str
     name: str
     cells: tuple[Cell, ...]
+    suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The commission's overview, gathered from its ledger."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,9 @@ def overview(ledger: Ledger, today: date, months: int) -> Overview:
     for one in ledger.receiving.enrolled():  # the month before the enrolment is the first that is expected
         names[one.code] = one.name
         first.setdefault(one.code, Month.parse(one.enrolled_at[:7]).previous)
-    return arranged([(code, names[code], first[code]) for code in sorted(names)], shown, files, due)
+    seen = arranged([(code, names[code], first[code]) for code in sorted(names)], shown, files, due)
+    believed = {one.code for one in ledger.receiving.enrolled() if not one.suspended_at}
+    return replace(seen, rows=tuple(replace(row, suspended=row.code not in believed) for row in seen.rows))
 
 
 def row_json(seen: Overview, row: Row) -> dict[str, Any]:
@@ -31,6 +34,7 @@ def row_json(seen: Overview, row: Row) -> dict[str, Any]:
     return {
         "code": row.code,
         "name": row.name,
+        "suspended": row.suspended,
         "months": {
             str(cell.month): {"state": cell.state, "revision": cell.revision or None, "files": [one.sha256 for one in cell.files]}
             for cell in row.cells

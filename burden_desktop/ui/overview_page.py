@@ -81,7 +81,8 @@ class OverviewPage(Page):
         self.table.set_headings((t("监测点"), *(f"{month.year}-{month.number:02d}" for month in reversed(seen.months))))
         self.table.setRowCount(len(seen.rows))
         for place, row in enumerate(seen.rows):
-            self.table.put(place, 0, row.name, tip=f"{row.name}（{row.code}）")
+            shown = t("{name}（已停用）", name=row.name) if row.suspended else row.name
+            self.table.put(place, 0, shown, tip=f"{row.name}（{row.code}）")
             for column, cell in enumerate(reversed(row.cells), 1):
                 words = t(STATES[cell.state])
                 if cell.revision > 1:

@@ -150,6 +150,7 @@ def test_a_suspended_point_is_refused_and_a_new_key_takes_its_place(
     assert "理由" not in commission.ok("points", "suspend", "SQ-01", "--reason", "密钥丢失")
     code, out, _ = commission.run("receive", march, "--json")
     assert code == 1 and "停用" in out and "密钥丢失" in out
+    assert "（已停用）" in commission.ok("overview") and commission.json("overview")["suspended"]
     assert "没有登记过" in commission.refused("points", "suspend", "SQ-01", "--reason", "再来")
     assert "已经登记" in commission.refused("points", "enrol", town.cer, "--fingerprint", town.fingerprint)
 
