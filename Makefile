@@ -28,18 +28,10 @@ fuzz:
 	@for reader in dates docx ofd pdf markup text; do .venv/bin/python -m tests.fuzz.run $$reader || exit 1; done
 	@.venv/bin/python -m tests.intake.registers.anyhow 1000000
 
+# Every measurement against its peer; all run, also when one exceeds its limit, and a table of all ratios ends it.
 bench:
 	@sh build/setup.sh bench
-	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/first_paint.py
-	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/close_month.py
-	@.venv/bin/python tests/benchmarks/ledger_speed.py
-	@.venv/bin/python tests/benchmarks/verify_months.py
-	@.venv/bin/python tests/benchmarks/month_cost.py
-	@.venv/bin/python tests/benchmarks/report_month.py
-	@.venv/bin/python tests/benchmarks/search_speed.py
-	@.venv/bin/python tests/benchmarks/register_preview.py
-	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/scroll_records.py
-	@.venv/bin/python tests/benchmarks/read_notices.py
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/benchmarks/every.py
 
 # The journeys by keyboard on a real X server with a window manager (Debian: xvfb openbox), where focus and activation
 # are the window manager's; `make test` runs them offscreen.

@@ -38,13 +38,13 @@ class Noted:
 
 def noted_breaks(book: Book, after_seq: int = 0) -> tuple[Noted, ...]:
     """Those noted after entry `after_seq`, in their order. One whose content was altered or deleted excuses nothing."""
-    # A backup of an earlier version keeps less beside its entries, and notes no breaks.
-    if book.row("SELECT 1 FROM history WHERE action = ? AND seq > ?", (ACTION, after_seq)) is None:
+    # The action is written out for the index of rare entries. A backup of an earlier version keeps less beside its entries, and notes no breaks.
+    if book.row("SELECT 1 FROM history WHERE action = 'break' AND seq > ?", (after_seq,)) is None:
         return ()
     rows = book.rows(
         "SELECT seq, at, number, digest, salt, before, after, beside FROM history LEFT JOIN history_content USING (seq)"
-        " WHERE action = ? AND seq > ? ORDER BY seq",
-        (ACTION, after_seq),
+        " WHERE action = 'break' AND seq > ? ORDER BY seq",
+        (after_seq,),
     )
     return tuple(_noted(*row) for row in rows)
 

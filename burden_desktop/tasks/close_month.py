@@ -22,6 +22,7 @@ from ..domain.errors.months import (
     SealedMonth,
 )
 from ..domain.errors.signing import CodesDisagree
+from ..domain.history import Entry
 from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.payload import CSV_NAME, FILE_NAME, ChainPart, Issue, compose, encode
@@ -119,7 +120,7 @@ def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> 
     if checked.unnoted is not None:
         ledger.note_break(checked)
         raise BreakNoted(seq=checked.unnoted)
-    return _closing(ledger, month, now, early.strip() if now.date() <= month.last_day else "")
+    return _closing(ledger, month, now, early.strip() if now.date() <= month.last_day else "", entries)
 
 
 def left_before(ledger: Ledger, month: Month) -> Sentence | None:
@@ -144,15 +145,15 @@ def _refuse_unexplained_file(ledger: Ledger, month: Month) -> None:
 
 
 def draft_material(ledger: Ledger, month: Month, *, now: datetime) -> Closing:
-    """What a draft shows: the month as it stands, whether it may be closed or not. Raises NotAPoint."""
+    """What a draft shows: the month as it stands, whether it may be closed or not. A draft has no payload, so the
+    entries of the chain, which may be very many, are not read. Raises NotAPoint."""
     refuse_other(ledger.role, POINT)
-    return _closing(ledger, month, now, "")
+    return _closing(ledger, month, now, "", ())
 
 
-def _closing(ledger: Ledger, month: Month, now: datetime, early: str) -> Closing:
+def _closing(ledger: Ledger, month: Month, now: datetime, early: str, entries: tuple[Entry, ...]) -> Closing:
     before = ledger.months.sealed(month)
     since_seq, since = ledger.months.signed_head()
-    entries = ledger.history.entries(since_seq)
     material = gather(ledger, month)
     revision, replaces = ledger.last_issued(month)
     issue = Issue(

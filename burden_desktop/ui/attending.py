@@ -1,5 +1,5 @@
 """What accompanies the work once the window stands: reminders at its foot, the time spent on the ledger, and first
-letters for records of before there were any."""
+letters for records of before there were any, and the pages that may be opened next."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.texts import Texts
 from .active_time import ActiveTime
+from .ahead import LoadAhead
 from .old_letters import OldLetters
 from .reminding import Reminding
 from .screen_lock import ScreenLock
@@ -28,6 +29,8 @@ def attend(window: Window, desk: Desk, t: Texts) -> tuple[Reminding, ActiveTime]
     spent = ActiveTime(lambda seconds: desk.reports.spend(desk.today(), seconds), window)
     spent.watch()
     window.closing.connect(spent.keep)
+    ahead = LoadAhead((entry.module for entry in window.entries), window)
+    window.closing.connect(ahead.stop)
     letters = OldLetters(desk, window.changes, window)
     window.closing.connect(letters.stop)
     letters.look()

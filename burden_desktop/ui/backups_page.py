@@ -11,6 +11,7 @@ from ..domain.texts import label
 from . import appearance, asking
 from .banner import Banner
 from .cells import Cells
+from .jobs import Job
 from .page import Page, Workplace
 
 _WHY = {
@@ -27,13 +28,15 @@ WIDE_EMS = 30
 
 
 class BackupsPage(Page):
-    """Copying is a job; the list is read on the window's thread."""
+    """Copying is a job, and so is the list: each backup is opened and counted, and there may be dozens."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._t, self._care, self._jobs = workplace.t, workplace.desk.care, workplace.jobs
         self._backups: tuple[Backup, ...] = ()
+        self._looking: Job | None = None
         self._build()
+        self._show(())
 
     def _build(self) -> None:
         t, space = self._t, appearance.step(self)
@@ -75,8 +78,13 @@ class BackupsPage(Page):
         self._top.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def open(self) -> None:
-        t = self._t
-        self._backups = self._care.backups()
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looking = self._jobs.start(self._care.backups, self._show, self._failed)
+        self._show_place()
+
+    def _show(self, backups: tuple[Backup, ...]) -> None:
+        t, self._backups = self._t, backups
         self.empty.setVisible(not self._backups)
         self.table.setVisible(bool(self._backups))
         self.table.setRowCount(len(self._backups))
@@ -88,7 +96,6 @@ class BackupsPage(Page):
             self.table.put(row, 3, t(why))
             self.table.put(row, 4, backup.path.name, tip=str(backup.path))
         self.table.fit()
-        self._show_place()
         self._on_row(self.table.currentRow())
 
     def _on_row(self, row: int, *_: int) -> None:

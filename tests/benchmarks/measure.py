@@ -55,6 +55,11 @@ def typical(costs: Sequence[Cost]) -> Cost:
     return Cost(median(cost.seconds for cost in costs), max(cost.peak for cost in costs))
 
 
+def quickest(costs: Sequence[Cost]) -> Cost:
+    """The shortest time and the highest peak."""
+    return Cost(min(cost.seconds for cost in costs), max(cost.peak for cost in costs))
+
+
 def tell(title: str, measured: Mapping[str, Cost], ratios: Mapping[str, tuple[float, float | None]]) -> bool:
     """Print and keep the figures; True when every ratio stays within its limit (None: no limit)."""
     print(f"\n{title}")

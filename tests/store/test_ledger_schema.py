@@ -16,6 +16,8 @@ from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.point import Point
 from burden_desktop.store import Ledger, migrations, opening
 from burden_desktop.store.book import Book
+from burden_desktop.store.breaks import breaks
+from burden_desktop.store.found_breaks import noted_breaks
 from burden_desktop.store.migrations import STEPS
 from burden_desktop.store.migrations.running import MIGRATIONS
 from burden_desktop.store.statements import Statements
@@ -54,6 +56,23 @@ def test_month_sums_are_read_from_the_index_alone(kind: Kind, database: Database
     plan = " ".join(row[3] for row in database.execute(f"EXPLAIN QUERY PLAN {Statements(kind).tally}", ["a", "b"]))
     index = f"{kind.name}_by_span" if kind.stock else f"{kind.name}_by_month"
     assert f"USING COVERING INDEX {index}" in plan
+
+
+@pytest.mark.parametrize("find", [lambda book: breaks(book), lambda book: noted_breaks(book)], ids=["restores", "breaks"])
+def test_rare_entries_are_found_without_reading_the_history(find: Callable[[Any], object], database: Database) -> None:
+    """Every draft asks for them, and a ledger may have hundreds of thousands of entries."""
+
+    class Explained:
+        def rows(self, sql: str, places: tuple[object, ...]) -> list[Any]:
+            plan = " ".join(row[3] for row in database.execute(f"EXPLAIN QUERY PLAN {sql}", places))
+            assert "SEARCH history USING INDEX history_" in plan and "SCAN" not in plan, plan
+            return []
+
+        def row(self, sql: str, places: tuple[object, ...]) -> tuple[int]:
+            self.rows(sql, places)
+            return (1,)
+
+    find(Explained())
 
 
 def test_every_table_of_ours_is_strict(database: Database) -> None:

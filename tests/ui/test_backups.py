@@ -103,7 +103,7 @@ def test_the_second_place_is_chosen_and_missed(
 
 
 def test_a_restore_is_told_asked_and_closes_the_window(
-    window: Window, desk: LedgerDesk, clock: StandingClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: Window, desk: LedgerDesk, clock: StandingClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.care.at_exit()
     desk.add("document", {**PAPER, "title": "备份以后的通知"})
@@ -117,6 +117,7 @@ def test_a_restore_is_told_asked_and_closes_the_window(
     monkeypatch.setattr(asking, "yes", yes)
     monkeypatch.setattr(asking, "tell", lambda parent, title, sentence: told.append(sentence))
     page = _page(window)
+    qtbot.waitUntil(lambda: page.table.rowCount() == 1, timeout=5_000)
     page.table.setCurrentCell(0, 0)
     page.restore()
     assert "恢复后会少收文1条：收2026-0002" in asked[0] and not told

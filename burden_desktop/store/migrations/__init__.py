@@ -30,4 +30,5 @@ STEPS: Final = (
     "m026_acts",
     "m040_receiving",
     "m050_spelling",
+    "m060_rare_entries",
 )
