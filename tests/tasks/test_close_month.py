@@ -131,7 +131,7 @@ def test_a_full_disk_leaves_neither_file_nor_seal(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(write_file.os, "fsync", full)
-    with pytest.raises(CannotWrite, match="No space left"):
+    with pytest.raises(CannotWrite, match="磁盘已满"):
         close_month.commit(ledger, signed, tmp_path / "out")
     monkeypatch.undo()
     assert not list(tmp_path.rglob("*.pdf")) and not list(tmp_path.rglob("*.part"))

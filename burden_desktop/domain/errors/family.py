@@ -4,18 +4,21 @@ program is at fault (anything else; it reaches the crash dialog)."""
 from collections.abc import Mapping
 from typing import ClassVar
 
+from ..system_words import in_words
 from ..texts import Sentence
 
 
 class BurdenError(Exception):
     """A named error. `code` is stable for machines; `template` is its Chinese sentence; `usual` fills places of it
-    that whoever raises the error leaves open."""
+    that whoever raises the error leaves open. A `detail` from the system is told in our words."""
 
     code: ClassVar[str] = ""
     template: ClassVar[str] = ""
     usual: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, **values: object) -> None:
+        if "detail" in values:
+            values["detail"] = in_words(values["detail"])
         self.sentence = Sentence(self.template, {**{name: Sentence(text) for name, text in self.usual.items()}, **values})
         super().__init__(str(self.sentence))
 
