@@ -55,6 +55,7 @@ bundle:
 	@sh build/setup.sh test
 	@.venv/bin/python build/catalogue.py compile
 	@.venv/bin/pyinstaller --noconfirm --clean --log-level WARN --distpath out/dist --workpath out/pyinstaller app.spec
+	@.venv/bin/python build/bundle_parts.py out/dist/burden-desktop
 	@du -sh out/dist/burden-desktop
 
 # Collects the Chinese source sentences anew; what has no English yet is named.
