@@ -87,6 +87,8 @@ def _strange_things(book: Book, history: History) -> Iterator[Strange]:
     behind = history.head()[0] + 1
     for seq, kept in history.broken_contents():
         yield strange(seq, f"content {seq}", kept, months=_months_of(*kept[1:3]))
+    for seq, kind_name, number in history.lost_contents():
+        yield strange(seq, f"content {seq}", None, months=(number,) if kind_name == "month" else (), number=number)
     for kind in KINDS:
         yield from _strange_records(book, kind, behind)
         yield from strange_pointers(book, kind)

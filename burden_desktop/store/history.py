@@ -177,6 +177,16 @@ class History:
             head, last = told, seq
         return None
 
+    def lost_contents(self) -> Iterator[tuple[int, str, str]]:
+        """Entries whose content is gone, though no later entry tells that their record was purged → kind, number."""
+        rows = self._book.connection.execute(
+            "SELECT seq, kind, number FROM history AS one WHERE NOT EXISTS (SELECT 1 FROM history_content WHERE seq = one.seq)"
+            " AND NOT EXISTS (SELECT 1 FROM history AS later WHERE later.action = 'purge' AND later.seq > one.seq"
+            " AND later.kind = one.kind AND later.number = one.number) ORDER BY seq"
+        )
+        for seq, kind, number in rows:
+            yield int(seq), str(kind), str(number)
+
     def broken_contents(self) -> Iterator[tuple[int, tuple[str, str | None, str | None, str | None]]]:
         """Entries whose kept content no longer gives their digest → salt in hexadecimal, before, after, beside. Content
         that was purged keeps silent."""

@@ -7,6 +7,7 @@ never recorded goes, one that it did record gets its name.
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from .book import Book
 
 _WAITING: Final = ".sealing"
+_REPORT: Final = re.compile(r"[A-Za-z0-9-]+-\d{4}-\d{2}-r\d+\.pdf")
 _DELIVERY: Final = "delivery"
 """The setting that names where a signed month is still to be copied to: {"file_name", "to"}, "" for nothing."""
 
@@ -75,15 +77,29 @@ def _mend_reports(book: Book) -> None:
             leftover.unlink()
 
 
+def _is_signed(source: Path, recorded: str) -> bool:
+    from .reports import sha256_of  # seldom needed: the start goes without
+
+    return sha256_of(source) == recorded
+
+
 def _deliver(book: Book) -> None:
     settings = Settings(book)
     promised = settings.get(_DELIVERY, "")
     if not promised:
         return
-    told = json.loads(promised)
-    source, target = reports_folder(book.path) / told["file_name"], Path(told["to"])
+    try:
+        told = json.loads(promised)
+        name, target = str(told["file_name"]), Path(str(told["to"]))
+    except (ValueError, TypeError, KeyError):
+        delivered(settings)
+        return
+    source = reports_folder(book.path) / name
+    # A ledger may come from a stranger: nothing but a signed report leaves its folder, and under no other name.
+    signed = book.row("SELECT sha256 FROM month_revision WHERE file_name = ?", (name,))
+    honest = _REPORT.fullmatch(name) is not None and target.name == name
     # A stick that is no longer there takes nothing; the file lies in `reports`.
-    if source.is_file() and target.parent.is_dir() and not target.exists():
+    if honest and signed and source.is_file() and target.parent.is_dir() and not target.exists() and _is_signed(source, signed[0]):
         copy_file(source, hidden(target))
         put_in_place(hidden(target), target)
     delivered(settings)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..domain.chain_break import ChainBreak
 from ..domain.errors.ledger import CannotRead, CannotWrite, DamagedLedger, NotABackup, NotALedger, OlderBackup
 from ..domain.month import Month
+from ..domain.texts import label
 from .backups import back_up
 from .book import Book, Clock, connect, named_errors
 from .breaks import breaks, issued_revisions, signed_revisions, told
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 Revisions = dict[tuple[str, int], str]
 """(month, revision) → SHA-256 of the signed file."""
+
+
+PURGED_SINCE = label("备份之后已彻底清除，恢复时沿用")
 
 
 def restore_ledger(path: Path, backup: Path, *, clock: Clock, reason: str = "") -> Path | None:
@@ -154,6 +158,10 @@ def _prepare(
                 present.series if present else (),
             )
             history.append("restore", Event("ledger", "", before, after))
+            lost_here = {(kind, number) for _, kind, number in history.lost_contents()}
+            for kind, number in present.purged if present else ():
+                if (kind, number) in lost_here:  # purged from the backup after it was made: its chain does not know yet
+                    history.append("purge", Event(kind, number, None, {"reason": PURGED_SINCE}))
 
 
 def lost_months(book: Book, path: Path, code: str, signed: Revisions) -> tuple[ChainBreak, ...]:

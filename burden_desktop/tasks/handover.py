@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from ..domain.errors.handover import NotAHandover
+from ..domain.errors.handover import InTheWay, NotAHandover
 from ..domain.errors.ledger import CannotRead, LedgerExists
 from ..store.ledger import Ledger
 from ..store.places import RECEIVED, REPORTS, received_folder, reports_folder
@@ -51,14 +51,22 @@ def hand_over(ledger: Ledger, target: Path, *, identity: Path | None, now: datet
     return told
 
 
+_PLACES: Final = ("backup.second_place", "identity_path", "identity_next")
+"""Settings that name places on the other computer: here they would lead wherever its owner wished."""
+
+
 def take_over(file: Path, ledger: Path, clock: Callable[[], datetime]) -> dict[str, Any]:
     """Put what `file` holds at `ledger` and beside it → what was in it. Nothing is written before all of it is checked.
 
-    Raises LedgerExists, NotAHandover, CannotRead, CannotWrite, and what an opening raises for a ledger that does not hold.
+    Raises LedgerExists, InTheWay, NotAHandover, CannotRead, CannotWrite, and what an opening raises for a ledger that does not hold.
     """
     if ledger.exists():
         raise LedgerExists(path=ledger)
     told, parts = _unpacked(file)
+    for name, content in parts.items():
+        target = ledger.parent / name
+        if name != _LEDGER and target.exists() and (not target.is_file() or _read(target) != content):
+            raise InTheWay(path=target)
     trial = ledger.with_name(f".{ledger.name}.arriving")
     try:
         write_file(trial, parts[_LEDGER], private=True)
@@ -74,8 +82,10 @@ def take_over(file: Path, ledger: Path, clock: Callable[[], datetime]) -> dict[s
             write_file(ledger.parent / name, content, private=name == _IDENTITY)
     # The ledger last: where it stands, everything stands.
     write_file(ledger, parts[_LEDGER], private=True)
-    if _IDENTITY in parts:
-        with Ledger.open(ledger, clock=clock) as opened:
+    with Ledger.open(ledger, clock=clock) as opened:
+        for setting in _PLACES:
+            opened.settings.set(setting, "")
+        if _IDENTITY in parts:
             opened.settings.set("identity_path", str((ledger.parent / _IDENTITY).resolve()))
     return told
 

@@ -133,12 +133,12 @@ def test_edited_record_is_found_by_the_check(
     assert (found.ok, found.integrity, found.chain_ok, found.first_bad) == (False, "ok", False, first_bad)
 
 
-def test_purged_content_breaks_no_chain(
+def test_content_deleted_without_a_purge_is_found(
     path: Path, busy: Ledger, clock: Any, outside: Callable[..., None]
 ) -> None:
     outside("DELETE FROM history_content WHERE seq = 1")
     with Ledger.open(path, clock=clock) as opened:
-        assert opened.check().ok
+        assert (opened.check().ok, opened.check().first_bad) == (False, 1)
         assert opened.history.of_record("收2026-0001")[0].after is None
 
 

@@ -1,7 +1,9 @@
 """What should never have been entered goes for good, from the ledger and every backup; its digest stays."""
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 from burden_desktop.domain.errors.entry import UnknownRecord
 from burden_desktop.domain.errors.months import ReasonMissing
 from burden_desktop.domain.kinds import kind_named
+from burden_desktop.domain.month import Month
 from burden_desktop.store import Ledger
 
 DOCUMENT = kind_named("document")
@@ -84,3 +87,22 @@ def test_words_written_elsewhere_and_a_body_that_nothing_else_names_go_too(
     assert ledger.check().ok and ledger.derived.differing() == ()
     ledger.purge(other.number, "误录个人信息")
     assert _holding(path.parent) == []
+
+
+def test_content_that_vanished_without_a_purge_is_named(path: Path, ledger: Ledger, document: Written, seal: Any, clock: Any) -> None:
+    ledger.records.add(DOCUMENT, document())
+    gone = ledger.records.add(DOCUMENT, document(title="要抹掉的一件"))
+    seal(ledger, Month(2026, 3))
+    ledger.close()
+    for about in (f"number = '{gone.number}'", "kind = 'month'"):
+        copy = path.with_name("doctored.db")
+        copy.write_bytes(path.read_bytes())
+        with closing(sqlite3.connect(copy)) as doctored, doctored:
+            (first,) = doctored.execute(f"SELECT min(seq) FROM history WHERE {about}").fetchone()  # noqa: S608
+            doctored.execute(f"DELETE FROM history_content WHERE seq IN (SELECT seq FROM history WHERE {about})")  # noqa: S608
+            doctored.execute("DELETE FROM document WHERE number = ?", (gone.number,))
+            doctored.execute("DELETE FROM month_revision")
+            doctored.execute("DELETE FROM month")
+        with Ledger.open(copy, clock=clock) as opened:
+            checked = opened.check()
+            assert not checked.ok and checked.first_bad is not None and checked.first_bad <= first

@@ -1,11 +1,13 @@
 """One file moves a ledger to a successor; what does not arrive whole does not arrive at all."""
 
+import json
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from burden_desktop.domain.errors.handover import NotAHandover
+from burden_desktop.domain.errors.handover import InTheWay, NotAHandover
 from burden_desktop.domain.errors.ledger import LedgerExists
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import enter
@@ -72,3 +74,31 @@ def test_a_file_that_is_none_is_refused(parcel: Path, tmp_path: Path, clock: Sta
     parcel.write_bytes(content if content is not None else parcel.read_bytes()[:500])
     with pytest.raises(NotAHandover):
         take_over(parcel, tmp_path / "new" / "ledger.db", clock)
+
+
+def test_nothing_that_lies_in_the_way_is_overwritten(parcel: Path, tmp_path: Path, clock: StandingClock) -> None:
+    place = tmp_path / "new" / "ledger.db"
+    place.parent.mkdir()
+    (place.parent / "identity.p12").write_bytes(b"another key")
+    with pytest.raises(InTheWay):
+        take_over(parcel, place, clock)
+    assert [file.name for file in place.parent.iterdir()] == ["identity.p12"]
+    assert (place.parent / "identity.p12").read_bytes() == b"another key"
+
+
+def test_places_of_the_other_computer_do_not_come_along(tmp_path: Path, clock: StandingClock) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with Ledger.create(tmp_path / "old" / "ledger.db", POINT, clock=clock) as ledger:
+        (tmp_path / "old" / "reports").mkdir()
+        (tmp_path / "old" / "reports" / "SQ-01-2026-03-r1.pdf").write_bytes(b"any bytes")
+        ledger.settings.set("backup.second_place", str(elsewhere))
+        ledger.settings.set("identity_path", "//host/key.p12")
+        ledger.settings.set("delivery", json.dumps({"file_name": "SQ-01-2026-03-r1.pdf", "to": str(elsewhere / "start.desktop")}))
+        hand_over(ledger, tmp_path / "移交.zip", identity=None, now=clock())
+    shutil.rmtree(elsewhere)
+    elsewhere.mkdir()
+    take_over(tmp_path / "移交.zip", tmp_path / "new" / "ledger.db", clock)
+    with Ledger.open(tmp_path / "new" / "ledger.db", clock=clock) as opened:
+        assert opened.settings.get("backup.second_place", "") == opened.settings.get("identity_path", "") == ""
+    assert list(elsewhere.iterdir()) == []
