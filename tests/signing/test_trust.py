@@ -86,7 +86,7 @@ def test_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    with pytest.raises(CannotRead, match="Permission"):
+    with pytest.raises(CannotRead, match="没有权限"):
         read_trust(tmp_path)
 
 
