@@ -10,10 +10,9 @@ from datetime import date
 from typing import Final
 
 from ..domain.detail import Matter, MatterKind
-from ..domain.organ import LEVEL_LABELS
 from ..domain.record import Record
 from .rules.evidence import Evidence, day
-from .rules.meetings import LEAST_TOPIC, topic_of
+from .rules.meetings import by_topic
 
 _MOST_OF_A_KIND: Final = 5
 AFTER_DAYS: Final = 60
@@ -48,16 +47,8 @@ def _repeated(evidence: Evidence) -> Iterator[Matter]:
 
 
 def _layered(evidence: Evidence) -> Iterator[Matter]:
-    topics: dict[str, list[Record]] = defaultdict(list)
-    for record in evidence.of("meeting"):
-        topic = topic_of(str(record.values["title"]))
-        if record.level and len(topic) >= LEAST_TOPIC:
-            topics[topic].append(record)
-    for topic, own in topics.items():
-        levels = dict.fromkeys(record.level for record in own if record.level)
-        if len(levels) > 1:
-            told = "、".join(LEVEL_LABELS[level] for level in levels)
-            yield _matter(MatterKind.LAYERED, topic, told, own, ())
+    for topic, told, own in by_topic(evidence, 2):
+        yield _matter(MatterKind.LAYERED, topic, told, own, ())
 
 
 def _visited(evidence: Evidence) -> Iterator[Matter]:

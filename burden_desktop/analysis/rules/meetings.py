@@ -65,22 +65,27 @@ def topic_of(title: str) -> str:
     return bare
 
 
-def layered(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
-    """套会: the same topic called by bodies of several levels in the month."""
+def by_topic(evidence: Evidence, levels: int) -> Iterator[tuple[str, str, list[Record]]]:
+    """Topics that bodies of at least `levels` levels called in the month → topic, the levels in words, the meetings."""
     topics: dict[str, list[Record]] = defaultdict(list)
     for record in evidence.of("meeting"):
         topic = topic_of(str(record.values["title"]))
         if record.level and len(topic) >= LEAST_TOPIC:
             topics[topic].append(record)
     for topic, records in topics.items():
-        levels = dict.fromkeys(record.level for record in records if record.level)
-        if len(levels) >= number(parameters, "levels"):
-            told = "、".join(LEVEL_LABELS[level] for level in levels)
-            yield Fact(
-                tuple(record.number for record in records),
-                f"疑似层层开会：“{topic}”本月由{told}先后开会{len(records)}场次，建议核实能否合并或套开。",
-                f"{topic}|{evidence.month}",
-            )
+        found = dict.fromkeys(record.level for record in records if record.level)
+        if len(found) >= levels:
+            yield topic, "、".join(LEVEL_LABELS[level] for level in found), records
+
+
+def layered(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
+    """套会: the same topic called by bodies of several levels in the month."""
+    for topic, told, records in by_topic(evidence, number(parameters, "levels")):
+        yield Fact(
+            tuple(record.number for record in records),
+            f"疑似层层开会：“{topic}”本月由{told}先后开会{len(records)}场次，建议核实能否合并或套开。",
+            f"{topic}|{evidence.month}",
+        )
 
 
 def principal(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
