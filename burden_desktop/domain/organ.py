@@ -33,7 +33,7 @@ LEVEL_LABELS: Final = {
 
 # A central body's name before a place is its local branch: the place tells the level (国家税务总局青禾县税务局).
 _BRANCH: Final = pattern(r"(?:国家[\u4e00-\u9fff]{2,8}?(?:总局|局)|中国(?:共产党|共产主义青年团|人民政治协商会议|国民党革命委员会)|中共|共青团|国网|中国[\u4e00-\u9fff]{2})(?=[\u4e00-\u9fff]{1,8}?(?:[省市县区旗州盟镇乡]|街道|调查队))")
-_OTHER: Final = pattern(r".*(?:(?<!党)校|中学|小学|幼儿园|学院|大学|公司|集团|银行|支行|分行|营业部|企业|工厂|农场|合作社)$|(?:中心)?校(?:长)?室?$")
+_OTHER: Final = pattern(r".*(?:(?<!党)校|中学|小学|幼儿园|学院|大学|(?:小学|中学|中心校|(?<![局委厅室政县区市])学校|幼儿园|学院)[\u4e00-\u9fff]{0,4}(?:处|室|办|科|部|团委|工会|大队部)|公司|集团|银行|支行|分行|营业部|企业|工厂|农场|合作社)$|(?:中心)?校(?:长)?室?$")
 # From the most telling beginning to the least; the first that matches decides.
 _LEVEL_SIGNS: Final = (
     (Level.CENTRAL, r"国务院|中共中央|中央|全国|国家|中办|国办|最高人民|中华人民共和国|教育部|公安部|民政部|财政部|"

@@ -28,7 +28,7 @@ def form_of(lines: list[str]) -> tuple[dict[str, str], list[str]]:
     found: dict[str, str] = {}
     rest: list[str] = []
     labels = at = 0
-    told_by_telephone = any(re.match(r"\s*(?:电话|来电)(?:通知)?记录", line) for line in lines[:3])
+    told_by_telephone = any(re.match(r"[\s\u4e00-\u9fff]{0,30}(?:电话|来电)(?:通知)?记录\s*$", line) for line in lines[:3])
     while at < len(lines):
         line = lines[at]
         pairs = _pairs(line)
@@ -49,7 +49,7 @@ def form_of(lines: list[str]) -> tuple[dict[str, str], list[str]]:
                 found.setdefault(field, value)
         at += 1
     if labels < 2 or not any(name in found for name in _TELLING):
-        return {}, lines
+        return {}, rest if told_by_telephone else lines
     return found, rest
 
 

@@ -6,12 +6,13 @@ An issuer's own name (国家统计局, 督查室, 考核办) never decides, nor 
 import re
 from typing import Final
 
+from .notice_opening import announced, sent_to_reader
 from .notice_organ import lead_organs
 
 # 会 that is a gathering: not a body (委员会, 工会), not a word (社会, 机会), not the beginning of another (会计, 会员).
 _GATHERING: Final = (
     r"(?:(?<![委员理事监工协学商联妇社机晚宴运博展赛议居村残科])会(?:议(?![室厅中精材纪记桌费系])|(?![议计员费籍务馆同战晤审徽章社址场]))"
-    r"|(?:会商|评议|商议|审议|议事|动员|党员|会员|居民|村民|社员)(?:大)?会(?:议)?(?!员)|委员会(?:第[一二三四五六七八九十\d]+次)?(?:[（(]?扩大[)）]?)?(?:全体)?(?:[（(]?扩大[)）]?)?会议|代表大会|大会"
+    r"|(?:联络|护林|网格|信息|统计|协管|报账|宣传|调解|代理)员会(?:议)?|(?:会商|评议|商议|审议|议事|动员|党员|会员|居民|村民|社员)(?:大)?会(?:议)?(?!员)|委员会(?:第[一二三四五六七八九十\d]+次)?(?:[（(]?扩大[)）]?)?(?:全体)?(?:[（(]?扩大[)）]?)?会议|代表大会|大会"
     r"|(?:联席|例|年|视频|电话|电视电话|专题|工作|党组|常务|办公|扩大[)）]?|全体)会议?|培训班?(?!机构|市场|中心|基地|需求|经费|资金|补贴|情况)|研修(?:班)?|轮训|学习班|讲座|论坛|沙龙)"
 )
 _HELD: Final = r"召开|举办|举行|参加|参训|收看|收听|取消|延期|推迟|调整|变更|改期|更改|组织|开展|做好|提前|邀请|安排|列席|出席|做|办"
@@ -26,6 +27,8 @@ _REPORTING: Final = re.compile(
     r"报送|上报|填报|呈报|补报|编报|报表|征集|征求[^、]*意见(?![、等])|年报|季报|月报|快报|摸底|推荐|收集|提供|申报|核对|核实|摸排|填写|催报|报备|统计(?!局|法|执法|业务)|核查表|调查表|汇总表|(?:信息|数据)采集|自评(?!的?函)|报(?:告)?[^名警销废]{0,12}情况|销号清单|台账报|提交|调查(?!队|研究)|普查(?!领导)|测算|排查整治?.{0,8}(?:情况|台账|表)"
 )
 _DOCUMENT_END: Final = re.compile(r"(?:通报|纪要|请示|批复|决定|公告|通告|意见|办法|方案|细则|预案|报告|条例|规定|答复|倡议书?|提示|公示|批示|令)(?:的通知)?(?:[（(].*[)）])?$")
+# A title that names neither a gathering nor a visit nor a form: the opening of the paper decides.
+_NEUTRAL: Final = re.compile(r"(?:工作|事项|事宜|安排|情况|问题|活动)的?(?:补充|紧急)?(?:通知|函|告知书)(?:[（(].*[)）])?$")
 _MESSAGE_MEETING: Final = re.compile(
     rf"(?:召开|开|参加|收看|举行|改到|改在|推迟|碰头|[\u4e00-\u9fff]{{2}}){_GATHERING}|(?:参加|举办|召开)[^。；\n]{{2,40}}{_GATHERING}|[点时\d](?:半|\d\d)?[^。；\n]{{0,40}}(?:会议室|活动室|礼堂|报告厅|阶梯教室)[^。；\n]{{0,60}}(?:参加|到会|参会)|会议通知|电话会|视频会|开会|碰头会|(?:会议)?时间[:：][^\n]*\n[^\n]*地点[:：]|参会(?:人员|对象)?[:：]|参训"
 )
@@ -35,7 +38,7 @@ _MESSAGE_VISIT: Final = re.compile(
     r"(?:来|到.{0,10}|到[^，。；]{2,20}(?:实地|现场)|(?<=[要将拟])(?=.{0,4}我[县镇乡村区院校街])|进行|开展|接受|迎接|进驻).{0,12}(?:检查|督查|督导|考核|调研|验收|核查|暗访|评估|评价|评审|考察|抽查|巡查|巡察|审计|复审|复核|核验|复查|互查|检评|测评|来查|(?<!核|检|督|抽|巡|调|排|自|普)查)|来查|(?:来|到我[县镇乡村区院校街]).{0,8}(?:看(?!望)|查)|抽查|检查组|督导组|督查组|考核组|调研组|验收组|巡察组|督查室"
 )
 _COMING: Final = re.compile(r"[查导核研估价审收察]组.{0,24}(?:将|于|来|到|赴|开展)|(?:来|到)(?:我|镇|乡|村|区|县|校|院|街道)")
-_MESSAGE_REPORT: Final = re.compile(r"报送|上报|填报|报给|报我|报到|报至|填.{0,10}表|核查表|统计|汇总|报县|报镇|报区|报乡|报街道|发给我|发我|(?:表|名单|数据|照片|材料|情况).{0,40}(?:发[到至给]|交[到至给]?|传[到至给]?|报)|(?:资料|材料|档案|表).{0,60}送[至到]?[\u4e00-\u9fff]{0,10}(?:局|办|委|站|科|股|室|中心|组|所)|(?:方案|总结|台账|资料|报告|小结).{0,20}(?:交[到至给]|报[到至给]|发[到至给])|(?:报|交|发|送)[^，。]{0,4}(?:总结|方案|报告|小结)")
+_MESSAGE_REPORT: Final = re.compile(r"报送|上报|填报|报给|报我|报到|报至|补[给报交]|填.{0,10}表|核查表|统计|汇总|报县|报镇|报区|报乡|报街道|发给我|发我|(?:表|名单|数据|照片|材料|情况).{0,40}(?:发[到至给]|交[到至给]?|传[到至给]?|报)|(?:资料|材料|档案|表).{0,60}送[至到]?[\u4e00-\u9fff]{0,10}(?:局|办|委|站|科|股|室|中心|组|所)|(?:方案|总结|台账|资料|报告|小结).{0,20}(?:交[到至给]|报[到至给]|发[到至给])|(?:报|交|发|送)[^，。]{0,4}(?:总结|方案|报告|小结)")
 
 
 def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
@@ -56,7 +59,9 @@ def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
         return "report_request" if re.search(r"报送.*会议?", bare) else "meeting"
     if _VISIT.search(bare) and not _NO_VISIT.search(bare):
         return "inspection" if not re.search(r"自查|自检", bare) or re.search(r"实地|检查组|抽查", body) else "document"
-    return "report_request" if _REPORTING.search(bare) else "document"
+    if _REPORTING.search(bare):
+        return "report_request"
+    return (announced(body) if _NEUTRAL.search(outer) else None) or "document"
 
 
 def _without_issuers(title: str, issuers: tuple[str, ...]) -> str:
@@ -67,6 +72,8 @@ def _without_issuers(title: str, issuers: tuple[str, ...]) -> str:
 
 
 def _kind_of_message(body: str) -> str:
+    if sent_to_reader(body):
+        return "inspection"
     meeting = _MESSAGE_MEETING.search(body) and not re.search(r"会议纪要|会议精神", body) and ("会后" not in body or re.search(r"召开|开会|定于|通知", body))
     visit = _MESSAGE_VISIT.search(body) and (not re.search(r"核查表|自查", body) or _COMING.search(body))
     if meeting and not _CALLED_TOGETHER.search(body) and _MESSAGE_REPORT.search(body):

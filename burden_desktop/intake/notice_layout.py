@@ -68,7 +68,8 @@ def _page(lines: list[str], received_on: date | None) -> Layout:
     title = None
     if first is not None:
         above = first
-        while above > 0 and above != number_at and organ_line(lines[above - 1]) and first - above < 6:
+        joins = re.match(r"关于|转发|印发|批转|召开|举办|开展", _unspaced(lines[first]))
+        while joins and above > 0 and above != number_at and organ_line(lines[above - 1]) and first - above < 6:
             above -= 1
         title_organs = tuple(name for line in lines[above:first] for name in organ_line(line))
         title = "".join(re.sub(r"\s", "", line) for line in lines[above : last + 1]).strip("【】")

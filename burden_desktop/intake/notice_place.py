@@ -18,7 +18,7 @@ _UNMOVED: Final = re.compile(r"(?:地点|会场)(?:仍|保持|依旧)?不变\s*[
 # What stands behind a comma and still tells the place: …中学，行政楼三楼.
 _GOES_ON: Final = re.compile(r"(?:[楼室厅堂院场馆层座区店所站]|\d号)(?:[（(][^）)]*[)）])?$")
 _VIDEO: Final = re.compile(
-    r"视频(?:会|系统|会商|培训|调度|连线|形式|方式|直播|点名)|电视电话|电视会议|线上(?:会议|召开|培训|形式|方式|直播)|腾讯会议|钉钉(?:会议|直播)|网络(?:会议|直播|培训|视频)|分会场|云会议|视讯|采取视频|以视频"
+    r"视频(?:会|系统|会商|培训|调度|连线|形式|方式|直播|点名)|电视电话|电视会议|线上(?:会议|召开|培训|形式|方式|直播)|腾讯会议|钉钉(?:会议|直播)|网络(?:会议|直播|培训|视频)|分会场|云会议|视讯|采取视频|以视频|[（(]线上[)）]|登录(?:钉钉|腾讯会议|会议系统)"
 )
 _PHONE: Final = re.compile(r"(?<!电视)电话(?:会|调度|会议|连线|访谈|形式|方式召开)")
 _UNSETTLED: Final = re.compile(r"^(?:另行|待定|另定|不变|照旧|同前|同上|见附|详见|待通知|不设)")
@@ -33,7 +33,7 @@ def meeting_format(title: str, body: str) -> str:
 
 def meeting_place(body: str) -> str | None:
     """The reader's venue; None when none is named, or when only a main venue elsewhere is."""
-    text = re.sub(r"[（(](?:导航|地址|详见|附|见)[^)）]*[)）]", "", body)
+    text = re.sub(r"[（(](?:导航|地址|详见|附|见|原)[^)）]*[)）]", "", body)
     moved = re.search(r"(?:调整|变更|改)(?:为|至|到|在)", text)
     if moved:
         text = text[moved.end() :] if _HELD_IN.search(text[moved.end() :]) or _LABEL.search(text[moved.end() :]) else text

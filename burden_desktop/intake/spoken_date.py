@@ -26,6 +26,7 @@ _HALF = r"(?P<half{n}>上午|下午|中午|晚上|早上|凌晨|傍晚|[晚早])
 _CLOCK = r"(?P<hour{n}>\d{{1,2}})\s*(?::\s*(?P<minute{n}>\d{{2}})|[点时](?!间|候|期|段|限|许)(?:(?P<spoken{n}>\d{{1,2}})分?|(?P<part{n}>半|一刻|整))?)"
 _DAY = (
     r"(?:(?P<year{n}>20\d\d)\s*(?:年\s*(?P<ym{n}>\d{{1,2}})\s*月\s*(?P<yd{n}>\d{{1,2}})\s*[日号]?|[.\-/](?P<zm{n}>\d{{1,2}})[.\-/](?P<zd{n}>\d{{1,2}})(?!\d))"
+    r"|(?<![\d.A-Za-z])(?P<dm{n}>1?\d)\.(?P<dd{n}>[123]?\d)(?=\s*(?:上午|下午|中午|晚上|早上)\s*\d{{1,2}}\s*[:点时])"
     r"|(?P<thismonth{n}>本月|下月|次月|当月)(?P<td{n}>\d{{1,2}})[日号]|(?<!\d)(?P<month{n}>\d{{1,2}})\s*月\s*(?P<day{n}>\d{{1,2}})(?:\s*[日号]|(?!\d))"
     r"|(?<![\d第每月])(?P<only{n}>\d{{1,2}})(?:日(?![内常前]内)|号(?=\s*(?:上午|下午|中午|晚上|早上|晚|[（(]|之?前|以前|下班前|\d{{1,2}}[点时:：])))"
     r"|(?P<near{n}>今天|今日|今(?=晚)|明天|明日|明(?=[晚早])|后天|大后天)"
@@ -130,6 +131,8 @@ def _day(named: dict[str, str | None], n: int, reference: date, context: date) -
         return real_day(figure("year"), figure("ym") or figure("zm"), figure("yd") or figure("zd"))
     if named[f"month{n}"]:
         return nearest_year(figure("month"), figure("day"), reference)
+    if named[f"dm{n}"]:
+        return nearest_year(figure("dm"), figure("dd"), reference) if 1 <= figure("dm") <= 12 else None
     if named[f"thismonth{n}"]:
         first = reference.replace(day=1)
         first = (first + timedelta(days=32)).replace(day=1) if named[f"thismonth{n}"] in ("下月", "次月") else first
