@@ -35,7 +35,7 @@ def read(call: Call, paths: tuple[Path, ...], received_on: datetime | None, as_j
         raise SystemExit(1)
 
 
-@click.command("verify", help=label("核验月报。"))
+@click.command("verify", help=label("核验月报；几份或一个文件夹一起核验时，还互相对照。"))
 @click.argument("files", type=PATH, nargs=-1, required=True)
 @click.option("--trust", required=True, type=PATH, help=label("存放各监测点 .cer 的文件夹"))
 @click.option("--at", type=MOMENT, help=label("收到的时间；只写日期即当天末，不写即现在"))

@@ -13,6 +13,7 @@ from .deeds import deeds, entries_of
 from .found_break import FoundBreak
 from .history import Entry
 from .kinds import KINDS
+from .nowhere import left_out_at_first, nowhere
 from .submission import Submission
 from .texts import Sentence, label, say
 
@@ -27,7 +28,9 @@ class Audit:
     nothing can be told); it contradicts it; it
     was signed before the first (reversed), or both tell the same stretch; or a restore, told with its reason, took the first out of the chain.
     Numbers are record numbers: `withdrawn`, `changed` and `purged` were in the first file, `late` are in the second. `changed_later` were
-    changed more than three days after they were entered, whichever file counts them."""
+    changed more than three days after they were entered, whichever file counts them. `nowhere` were entered, never
+    withdrawn, and stand in neither file, though one of them should hold them; `left_out` were entered before the first
+    file and stand not in it: of older months, if the point says so."""
 
     link: str
     withdrawn: tuple[str, ...] = ()
@@ -37,6 +40,8 @@ class Audit:
     changed_later: tuple[str, ...] = ()
     reopened: tuple[str, ...] = ()
     restores: tuple[str, ...] = ()
+    nowhere: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     actions: Mapping[str, int] | None = None
     breaks: tuple[ChainBreak, ...] = ()
     found_breaks: tuple[FoundBreak, ...] = ()
@@ -59,6 +64,8 @@ class Audit:
             (self.changed_later, label("录入三天以后又修改了{count}条：{numbers}")),
             (self.reopened, label("其间重新打开更正的月份{count}个：{numbers}")),
             (self.restores, label("其间恢复备份{count}次：{numbers}")),
+            (self.nowhere, label("录入以后没有撤销、两份月报中都没有的记录{count}条：{numbers}")),
+            (self.left_out, label("首份月报以前录入、不在月报中的记录{count}条（如非更早月份的旧记录，请监测点说明）：{numbers}")),
         ):
             if numbers:
                 told.append(Sentence(words, {"count": len(numbers), "numbers": "、".join(numbers)}))
@@ -101,6 +108,8 @@ def audit(old: Submission, new: Submission, *, old_sha256: str) -> Audit:
         changed_later=found.changed_later,
         reopened=tuple(entry.number for entry in since if entry.action == "reopen"),
         restores=tuple(entry.at[:10] for entry in since if entry.action == "restore"),
+        nowhere=nowhere(new, (old,)) if link == EXTENDS else (),
+        left_out=left_out_at_first(old),
         actions=dict(Counter(entry.action for entry in since if entry.kind in _KINDS)),
         breaks=new.breaks,
         found_breaks=new.found_breaks,
@@ -146,6 +155,8 @@ def as_json(found: Audit) -> dict[str, Any]:
         "changed_later": list(found.changed_later),
         "reopened": list(found.reopened),
         "restores": list(found.restores),
+        "nowhere": list(found.nowhere),
+        "left_out": list(found.left_out),
         "actions": dict(found.actions or {}),
         "breaks": [str(sentence) for sentence in found.told_breaks],
     }

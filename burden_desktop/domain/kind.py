@@ -63,6 +63,8 @@ class Kind:
     alike_days: int = 0
     titled_by: str = "title"
     stock: Stock | None = None
+    entered_ahead: bool = False
+    """Its date may lie ahead when it is entered: a meeting is known before it is held, a paper before it came is not."""
 
     def field(self, name: str) -> Field:
         """The field of that name. Raises UnknownField."""

@@ -105,6 +105,26 @@ def faults_among(earlier: Sequence[Received], new: Submission) -> tuple[Sentence
     return ()
 
 
+def partner_against(earlier: Sequence[Received], new: Submission) -> Received | None:
+    """Of the point's other files (`earlier`, in the order of the chain), the one beside which `new` cannot stand."""
+    of_month = [one for one in earlier if one.month == str(new.month)]
+    for one in of_month:
+        former = one.revision + 1 == new.revision
+        if one.revision == new.revision or (former and new.issue.replaces != one.sha256):
+            return one
+    if new.breaks:
+        return None
+    return next((one for one in _in_force(earlier) if not (_fits(one, new) or _told_found(one, new))), None)
+
+
+def unfollowed(earlier: Sequence[Received], new: Submission) -> Received | None:
+    """The file in hand that `new` should follow and does not, though no month between them is missing: a file that was
+    signed between is not in hand, or the ledger was rebuilt."""
+    if new.breaks or not _unexplained_before(earlier, new):
+        return None
+    return max(_before(earlier, new.since[0]), key=lambda one: one.last_seq)
+
+
 def _before(earlier: Sequence[Received], seq: int) -> list[Received]:
     """The files in force that end by entry `seq`: a file is laid beside its neighbour in the chain, not in the pile."""
     return [one for one in _in_force(earlier) if one.last_seq <= seq]

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..domain.deeds import skipped
+from ..domain.nowhere import nowhere, told_nowhere
 from ..domain.receiving import late
 from ..domain.submission import Submission, UnreadableSubmission, read_submission
 from ..domain.texts import Sentence, say
@@ -104,3 +105,6 @@ def _notices(submission: Submission) -> Iterator[Sentence]:
     lost = skipped(submission)
     if lost:
         yield say("历史链里没有编号{numbers}的录入：编号本应连续，请监测点说明。", numbers="、".join(lost))
+    unheld = told_nowhere(nowhere(submission))
+    if unheld is not None:
+        yield unheld

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ..domain.errors.ledger import CannotRead
+from ..domain.nowhere import nowhere, told_nowhere
 from ..domain.receiving import (
     ACCEPTED,
     KNOWN,
@@ -24,6 +25,7 @@ from ..domain.receiving import (
 )
 from ..domain.submission import Submission, read_submission
 from ..domain.texts import Sentence, Texts, say
+from ..domain.together import stretch_of
 from ..signing.enrolment import trust_in
 from ..signing.trust import Trust
 from ..store.ledger import Ledger
@@ -32,6 +34,9 @@ from .examiner import Examiner
 from .judging import Judged
 from .points import need_commission
 from .write_file import write_file
+
+_BEFORE: Final = 3
+"""Files before one in the chain that are looked at for what was entered early."""
 
 Progress = Callable[[int, int], None]
 
@@ -46,11 +51,12 @@ class Arrival:
 
 def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The files meant: folders stand for the PDF files in them, at any depth, by name."""
-    found: list[Path] = []
-    for path in paths:
-        inside = sorted(file for file in path.rglob("*") if file.suffix.lower() == ".pdf") if path.is_dir() else [path]
-        found.extend(inside)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(file for path in paths for file in (pdf_files(path) if path.is_dir() else [path])))
+
+
+def pdf_files(folder: Path) -> list[Path]:
+    """The PDF files in a folder, at any depth, by name; none where it is no folder."""
+    return sorted(file for file in folder.rglob("*") if file.suffix.lower() == ".pdf") if folder.is_dir() else []
 
 
 def trust_of(ledger: Ledger) -> Trust:
@@ -114,25 +120,23 @@ def _among(
     ledger: Ledger, received: Received, own: tuple[Sentence, ...], submission: Submission, at: datetime
 ) -> Received:
     earlier = ledger.receiving.of_point(submission.point.code)
-    since_seq, since = submission.since
-    received = replace(
-        received,
-        name=submission.point.name,
-        since_seq=since_seq,
-        since=since,
-        last_seq=submission.last_seq,
-        head=submission.chain_head,
-        has_break=bool(submission.told_breaks),
-    )
+    received = stretch_of(received, submission)
     known = received_before(earlier, received.sha256)
     if known is not None:
         return replace(received, outcome=KNOWN, notices=(known,))
     faults = faults_among(earlier, submission)
     if faults:
         return replace(received, reasons=faults)
-    told = {str(notice): notice for notice in (*own, *notices_among(earlier, submission, at))}
+    unheld = told_nowhere([number for number in _unheld(ledger, earlier, submission) if number not in nowhere(submission)])
+    told = {str(notice): notice for notice in (*own, *notices_among(earlier, submission, at), *filter(None, (unheld,)))}
     notices = tuple(told.values())
     return replace(received, outcome=NOTICED if notices else ACCEPTED, notices=notices)
+
+
+def _unheld(ledger: Ledger, earlier: Sequence[Received], submission: Submission) -> tuple[str, ...]:
+    """What was entered in the stretches just before and stands in no file."""
+    before = sorted((one for one in earlier if one.last_seq <= submission.since[0]), key=lambda one: one.last_seq)
+    return nowhere(submission, [read_submission(ledger.receiving.payload(one.sha256)) for one in before[-_BEFORE:]])
 
 
 def _keep(ledger: Ledger, arrival: Arrival, received: Received) -> Received:

@@ -1,41 +1,52 @@
 """Verify signed months against a folder of pinned certificates, without a ledger."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..domain.month import Month
-from ..domain.receiving import missing_months, months_between
-from ..domain.texts import Sentence, Texts
+from ..domain.submission import read_submission
+from ..domain.texts import Texts
+from ..domain.together import InHand, Said, said_together
 from ..domain.verdict import Verdict
 from ..signing.trust import read_trust
 from .examiner import Examiner
+from .receive import pdf_files
 
 
 def verify_files(files: Sequence[Path], trust_folder: Path, at: datetime) -> Iterator[Verdict]:
-    """A verdict for each file, in order. Raises TrustFolderMissing; an unreadable file is refused by name.
+    """A verdict for each file, in order; a folder stands for the PDF files in it. Raises TrustFolderMissing; an
+    unreadable file is refused by name.
 
-    Files given together are looked at together: a month that is missing between two of a point is told."""
+    Files given together are looked at together: months missing between two of a point are told, and files that cannot
+    come from one ledger are refused, each by the name of the other."""
     with Examiner(read_trust(trust_folder)) as examiner:
-        verdicts = [judged.verdict for judged in examiner.judge(files, at)]
-    months: dict[str, set[Month]] = {}
-    for verdict in verdicts:
-        if verdict.accepted and verdict.point and verdict.month:
-            months.setdefault(verdict.point, set()).add(Month.parse(verdict.month))
-    for verdict in verdicts:
-        gap = _gap_before(verdict, months.get(verdict.point or "", set()))
-        yield replace(verdict, notices=(*verdict.notices, gap)) if gap else verdict
+        judged = list(examiner.judge(files_in(files), at))
+    several = Counter(one.verdict.point for one in judged if one.payload)
+    in_hand = {
+        place: InHand(one.verdict.file, one.sha256, read_submission(one.payload))
+        for place, one in enumerate(judged)
+        if one.payload and several[one.verdict.point] > 1
+    }
+    said = dict(zip(in_hand, said_together(tuple(in_hand.values())), strict=True))
+    for place, one in enumerate(judged):
+        yield _with(one.verdict, said.get(place, Said()))
 
 
-def _gap_before(verdict: Verdict, of_the_point: set[Month]) -> Sentence | None:
-    """What is missing between an accepted month and the one before it among the files given."""
-    if not verdict.accepted or not verdict.month:
-        return None
-    month = Month.parse(verdict.month)
-    missing = months_between(max((known for known in of_the_point if known < month), default=None), month)
-    return missing_months(missing) if missing else None
+def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The files meant: a folder stands for the PDF files in it, at any depth, by name; for itself where it has none."""
+    return tuple(file for path in paths for file in (pdf_files(path) or [path]))
+
+
+def _with(verdict: Verdict, said: Said) -> Verdict:
+    return replace(
+        verdict,
+        accepted=verdict.accepted and not said.reasons,
+        reasons=(*verdict.reasons, *said.reasons),
+        notices=(*verdict.notices, *said.notices),
+    )
 
 
 def as_json(verdict: Verdict, t: Texts) -> dict[str, Any]:

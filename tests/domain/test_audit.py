@@ -9,6 +9,7 @@ import pytest
 from burden_desktop.domain.audit import DIFFERS, EXTENDS, GAP, TOLD_BREAK, audit
 from burden_desktop.domain.chain_break import ChainBreak
 from burden_desktop.domain.history import GENESIS, Entry, link
+from burden_desktop.domain.month import Month
 
 AT = "2026-04-02T09:30:00+08:00"
 
@@ -30,6 +31,7 @@ class Chain:
         chain = {"since": since, "since_seq": first - 1, "entries": [entry.public() for entry in self.entries[first - 1 : last]]}
         return SimpleNamespace(
             body={"chain": chain, "records": records or []}, since=(first - 1, since), last_seq=last,
+            month=Month(2026, 3 if first == 1 else 4), revision=1,
             chain_head=self.entries[last - 1].hash, breaks=breaks, found_breaks=(),
         )  # fmt: skip
 

@@ -37,6 +37,7 @@ INSPECTION: Final = Kind(
     unit=label("项"),
     receipt_unit=label("次"),
     dated_by="starts_on",
+    entered_ahead=True,
     derive=_derive,
     check=_check,
     alike=_same_matter,

@@ -43,6 +43,7 @@ MEETING: Final = Kind(
     unit=label("场次"),
     receipt_unit=label("场次"),
     dated_by="held_on",
+    entered_ahead=True,
     derive=_derive,
     check=_check,
     fields=(

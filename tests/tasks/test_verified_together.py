@@ -1,0 +1,115 @@
+"""Several files in one call of `verify`: what they say of each other, with no register at hand."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from burden_desktop.domain.submission import read_submission
+from burden_desktop.domain.together import InHand, Said, said_together
+from burden_desktop.signing.trust import read_trust
+from burden_desktop.store.records import Records
+from burden_desktop.tasks import verify
+from burden_desktop.tasks.audit import audit_files
+from burden_desktop.tasks.examiner import judge_file
+from burden_desktop.tasks.judging import Judged
+
+from ..a_point import APoint
+from ..conftest import StandingClock
+
+
+@pytest.fixture
+def point(tmp_path: Path, clock: StandingClock) -> APoint:
+    return APoint(tmp_path / "p", clock)
+
+
+def said(point: APoint, *files: Path) -> list[tuple[bool, str]]:
+    """(accepted, everything told) of each, as `verify` says it, but judged without the pool."""
+    trust = read_trust(point.cer.parent)
+
+    class Here:
+        def __enter__(self) -> "Here":
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+        def judge(self, given: Any, at: Any) -> list[Judged]:
+            return [judge_file(file, trust, at) for file in given]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verify, "Examiner", lambda trust: Here())
+        verdicts = verify.verify_files(files, point.cer.parent, point.clock())
+        return [(one.accepted, " ".join(map(str, (*one.reasons, *one.notices)))) for one in verdicts]
+
+
+def rebuilt(point: APoint, folder: Path, papers: int) -> APoint:
+    """Another ledger of the same name and key, with other records before March was closed."""
+    other = APoint(folder, point.clock)
+    other.p12, other.cer = point.p12, point.cer
+    for day in range(10, 10 + papers):
+        other.add(f"2026-03-{day}")
+    return other
+
+
+def test_honest_months_and_a_correction_say_nothing_of_each_other(point: APoint) -> None:
+    march, april = point.months("2026-03", "2026-04")
+    point.correct("2026-03")
+    point.add("2026-03-09")
+    corrected = point.close("2026-03")
+    may = point.months("2026-05")[0]
+    answers = said(point, may, corrected, april, march, march)
+    assert [accepted for accepted, _ in answers] == [True] * 5
+    assert not any(word in told for _, told in answers for word in ("矛盾", "接不上", "缺月"))
+
+
+@pytest.mark.parametrize("papers", [0, 9], ids=["as long", "longer"])
+def test_two_files_of_one_month_and_revision_refuse_each_other(point: APoint, tmp_path: Path, papers: int) -> None:
+    honest = point.months("2026-03")[0]
+    second = rebuilt(point, tmp_path / "other", papers).months("2026-03")[0]
+    for accepted, told in said(point, honest, second):
+        assert not accepted and "矛盾" in told
+
+
+def test_a_month_of_a_rebuilt_ledger_contradicts_its_neighbour(point: APoint, tmp_path: Path) -> None:
+    """As long a chain: the heads differ. A longer one leaves a gap that no month and no correction fills: told."""
+    march = point.months("2026-03")[0]
+    same = rebuilt(point, tmp_path / "same", 0)
+    same.months("2026-03")
+    april = same.months("2026-04")[0]
+    assert [accepted for accepted, _ in said(point, march, april)] == [False, False]
+    longer = rebuilt(point, tmp_path / "longer", 9).months("2026-03", "2026-04")[1]
+    (_, first), (accepted, told) = said(point, march, longer)
+    assert accepted and f"接不上同时核验的{march.name}" in told and not first
+
+
+def test_a_folder_stands_for_its_files_and_missing_months_are_told(point: APoint, tmp_path: Path) -> None:
+    march, april, _ = point.months("2026-03", "2026-04", "2026-05")
+    april.unlink()
+    (_, first), (_, second) = said(point, march.parent)
+    assert "缺月" not in first and "缺月：没有收到2026年4月的月报" in second
+    (tmp_path / "empty").mkdir()
+    ((accepted, told),) = said(point, tmp_path / "empty")
+    assert not accepted and "不是文件" in told
+
+
+def test_a_record_that_stands_nowhere_is_named_by_verify_and_audit(
+    point: APoint, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    march = point.months("2026-03")[0]
+    clock.set(2026, 4, 10, 9, 30)
+    hidden = point.add("2026-04-09", "不想报的一件")
+    whole = Records.in_month
+    monkeypatch.setattr(Records, "in_month", lambda self, *of: tuple(one for one in whole(self, *of) if one.number != hidden.number))
+    april = point.months("2026-04")[0]
+    accepted, told = said(point, april)[0]
+    assert accepted and f"不在月报中的记录1条：{hidden.number}" in told
+    assert audit_files(march, april, clock())[2].nowhere == (hidden.number,)
+
+
+def test_other_points_are_left_alone(point: APoint, tmp_path: Path, clock: StandingClock) -> None:
+    other = APoint(tmp_path / "q", clock, code="SQ-02", name="青禾县柳湾村")
+    in_hand = []
+    for owner in (point, other):
+        judged = judge_file(owner.months("2026-03")[0], read_trust(owner.cer.parent), clock())
+        in_hand.append(InHand(owner.point.code, judged.sha256, read_submission(judged.payload)))
+    assert said_together(in_hand) == (Said(), Said())
