@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ..domain.shapes import Bar, Box, Chart, Stroke, Words
 
+_EVEN = 1.5  # paper takes the middle grey lighter than a screen does
+
 
 class ChartView(QWidget):
     """`opened` carries the bar that was clicked, or chosen with the arrow keys and Enter."""
@@ -66,7 +68,7 @@ class ChartView(QWidget):
         for shape in self.chart.shapes:
             if isinstance(shape, Box):
                 painter.setPen(QPen(ink, 0.5))
-                painter.setBrush(self._shade(shape.grey))
+                painter.setBrush(self.shade(shape.grey))
                 painter.drawRect(QRectF(shape.x, shape.y, shape.width, shape.height))
             elif isinstance(shape, Stroke):
                 painter.setPen(QPen(ink, shape.weight))
@@ -80,9 +82,11 @@ class ChartView(QWidget):
             painter.drawRect(QRectF(bar.x + 1, bar.y, bar.width - 2, bar.height))
         painter.end()
 
-    def _shade(self, grey: float) -> QColor:
-        """From the accent (0) to the background (1): the order of the greys on paper is kept in both themes."""
-        accent, ground = self.palette().color(QPalette.ColorRole.Highlight), self.palette().color(QPalette.ColorRole.Base)
+    def shade(self, grey: float) -> QColor:
+        """From the accent (0) to the background (1): the order of the greys on paper is kept in both themes, and the
+        steps are as far apart to the eye."""
+        accent, ground = self.palette().color(QPalette.ColorRole.Accent), self.palette().color(QPalette.ColorRole.Base)
+        grey = grey**_EVEN
         pairs = ((accent.red(), ground.red()), (accent.green(), ground.green()), (accent.blue(), ground.blue()))
         return QColor(*(round(near + (far - near) * grey) for near, far in pairs))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from . import appearance
+from .qt_words import QtWords
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -27,16 +28,17 @@ def running() -> QApplication:
 def speak_qt(language: str) -> None:
     """Qt's own buttons and dates in the user's language."""
     app = running()
-    before = app.property(_TRANSLATOR)
-    if before is not None:
+    for before in app.property(_TRANSLATOR) or ():
         app.removeTranslator(before)
-        app.setProperty(_TRANSLATOR, None)
     QLocale.setDefault(QLocale(language))
+    speaking = list[QTranslator]()
     if language.startswith("zh"):
         translator = QTranslator(app)
-        if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            app.installTranslator(translator)
-            app.setProperty(_TRANSLATOR, translator)
+        translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        speaking = [QtWords(app), translator]
+    for one in speaking:
+        app.installTranslator(one)
+    app.setProperty(_TRANSLATOR, speaking)
 
 
 def wear_settings(desk: Desk | None) -> None:

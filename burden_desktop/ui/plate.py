@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 def own_plate(area: QAbstractScrollArea, *, filled: bool = True) -> QWidget:
     """Give `area` a plate of the usual look, `filled` with the palette's base or showing what lies beneath it."""
     plate = QWidget(area)
-    plate.setBackgroundRole(QPalette.ColorRole.Base)
+    plate.setBackgroundRole(QPalette.ColorRole.Base if filled else QPalette.ColorRole.Window)
     plate.setAutoFillBackground(filled)
     area.setViewport(plate)
     return plate

@@ -1,9 +1,10 @@
-"""The rail at the left: one line a page, under quiet headings, scrolling where the window is too low for all."""
+"""The rail at the left: one line a page, under quiet headings; lines stand closer in a low window, and scroll only where
+that is not enough."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
 from ..domain.texts import Texts
@@ -12,6 +13,7 @@ from .pages import PageEntry
 from .plate import own_plate
 
 _NAME = int(Qt.ItemDataRole.UserRole)
+LEAST_EMS, MOST_EMS = 1.45, 1.9  # the height of a line
 
 
 class Rail(QListWidget):
@@ -37,6 +39,7 @@ class Rail(QListWidget):
                 self._add_heading(t(group))
             self._add_page(entry)
         self._fit_width()
+        self._fit_height()
         self.currentItemChanged.connect(self._on_item)
 
     def _add_heading(self, words: str) -> None:
@@ -44,13 +47,11 @@ class Rail(QListWidget):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
         item.setTextAlignment(Qt.AlignmentFlag.AlignBottom)
-        item.setSizeHint(QSize(0, round(appearance.em(self) * 1.9)))
         self.addItem(item)
 
     def _add_page(self, entry: PageEntry) -> None:
         item = QListWidgetItem(appearance.icon(entry.icon, self), self._t(entry.label))
         item.setData(_NAME, entry.name)
-        item.setSizeHint(QSize(0, round(appearance.em(self) * 1.9)))
         self._rows[entry.name] = self.count()
         self.addItem(item)
 
@@ -58,6 +59,18 @@ class Rail(QListWidget):
         widest = max(self.fontMetrics().horizontalAdvance(self.item(row).text()) for row in range(self.count()))
         bar = self.verticalScrollBar().sizeHint().width()
         self.setFixedWidth(widest + round(appearance.em(self) * 2.4) + bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Every line in sight where the least height allows it."""
+        em = appearance.em(self)
+        height = max(round(em * LEAST_EMS), min(self.height() // self.count(), round(em * MOST_EMS)))
+        if self.item(0).sizeHint().height() != height:
+            for row in range(self.count()):
+                self.item(row).setSizeHint(QSize(0, height))
 
     def show_name(self, name: str) -> None:
         """Mark the line of the page that is shown."""

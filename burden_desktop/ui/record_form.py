@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ..domain.field import FieldType
 from ..domain.kind import Kind, Problem
@@ -57,8 +57,12 @@ class RecordForm(QScrollArea):
             editor.setObjectName(field.name)
             name.setBuddy(editor)
             editor.edited.connect(self._tell_edited)
-            for part in (name, editor, *((editor.told,) if isinstance(editor, TitleEditor) else ()), note):
-                column.addWidget(part)
+            if isinstance(editor, TitleEditor):
+                column.addLayout(self._beside(name, editor.told))
+            else:
+                column.addWidget(name)
+            column.addWidget(editor)
+            column.addWidget(note)
             column.addSpacing(space)
             self.editors[field.name], self.notes[field.name] = editor, note
         number = self.editors.get("doc_no")
@@ -69,6 +73,14 @@ class RecordForm(QScrollArea):
         self.setWidget(inside)
         self.setMinimumHeight(appearance.em(self) * 7)
         self.setMinimumWidth(inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+
+    def _beside(self, name: QLabel, told: QLabel) -> QHBoxLayout:
+        """What may be taken over stands in the line of the title's name: nothing moves when it comes."""
+        row = QHBoxLayout()
+        row.setSpacing(appearance.step(self))
+        row.addWidget(name)
+        row.addWidget(told, 1)
+        return row
 
     def _tell_edited(self) -> None:
         if not self._loading:

@@ -18,6 +18,7 @@ from .start import application
 from .window import Window
 
 SETTLE_SECONDS = 20.0
+SMALL_SCREEN = (1366, 690)  # what a title bar and a task bar leave of 1366 x 768, the commonest screen of an office
 
 
 def screenshots(
@@ -29,7 +30,7 @@ def screenshots(
     appearance.wear(app, percent=percent, theme=theme, family=appearance.register_fonts())
     folder.mkdir(parents=True, exist_ok=True)
     window = Window(desk, kinds, texts)
-    window.resize(round(1280 * (1 if percent < 150 else 1.4)), round(800 * (1 if percent < 150 else 1.3)))
+    window.resize(*SMALL_SCREEN)
     window.show()
     files = []
     for name in (entry.name for entry in window.entries):

@@ -1,4 +1,4 @@
-"""The title of a record: while it is typed, a line below tells which title ↓ would take over; ↓ again takes the next, ↑ goes back.
+"""The title of a record: while it is typed, the line of its name tells which title ↓ would take over; ↓ again takes the next, ↑ goes back.
 
 No list opens over the form: Enter goes on saving the record.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class TitleEditor(LineEditor):
-    """`offers` gives titles for what is typed. `told` is the line below, to be laid out by the form."""
+    """`offers` gives titles for what is typed. `told` tells the next, to be laid out by the form."""
 
     def __init__(self, field: Field, t: Texts, offers: Callable[[str], tuple[str, ...]]) -> None:
         super().__init__(field, t)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.app import texts
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.texts import Texts
-from burden_desktop.ui import appearance, asking
+from burden_desktop.ui import appearance, asking, dress
 from burden_desktop.ui.point_section import PointSection
 from burden_desktop.ui.settings_page import SettingsPage
 from burden_desktop.ui.window import Window
@@ -95,3 +95,15 @@ def test_the_choice_keeps_the_keyboard(qtbot: QtBot, speaking: Window) -> None:
     assert held is None or held.objectName() == "theme"
     box = speaking.page("settings").findChild(QComboBox, "theme")
     assert speaking.focusWidget() is box
+
+
+def test_file_dialogs_speak_chinese_where_qt_leaves_a_word_in_english(qtbot: QtBot, speaking: Window) -> None:
+    """And English again, once that is chosen."""
+    for language, words in (("zh_CN", {"位置(&I)：", "文件类型(&T)："}), ("en", {"Look in:", "Files of type:"})):
+        dress.speak_qt(language)
+        dialog = QFileDialog(speaking)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.show()
+        assert words <= {label.text().replace("&", "") if language == "en" else label.text() for label in dialog.findChildren(QLabel)}
+        dialog.close()
+    dress.speak_qt("zh_CN")

@@ -1,7 +1,7 @@
 """Nothing is clipped at 100 and 200 percent in either language, and every colour pair can be read in both themes."""
 
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QPlainTextEdit,
     QSpinBox,
     QTabWidget,
     QToolButton,
@@ -23,7 +24,9 @@ from pytestqt.qtbot import QtBot
 
 from burden_desktop.app import texts
 from burden_desktop.domain.kinds import KINDS
+from burden_desktop.report.chart import _GREYS
 from burden_desktop.ui import appearance
+from burden_desktop.ui.chart_view import ChartView
 from burden_desktop.ui.window import Window
 
 from .fake_desk import full_desk
@@ -76,6 +79,37 @@ def test_colours_of_states_can_be_read(qtbot: QtBot, theme: str, state: str) -> 
     widget.setPalette(palette)
     colour = appearance.state_colour(widget, state)
     assert min(contrast(colour, palette.color(ground)) for ground in (Role.Window, Role.Base, Role.AlternateBase)) >= READABLE
+
+
+@pytest.mark.parametrize("theme", [appearance.LIGHT, appearance.DARK])
+def test_fields_have_an_edge_that_is_seen_in_the_dark_too(qtbot: QtBot, theme: str) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    page = QWidget()
+    qtbot.addWidget(page)
+    edges = {}
+    try:
+        appearance.wear_theme(app, theme)
+        for number, field in enumerate((QLineEdit(page), QSpinBox(page), QComboBox(page), QPlainTextEdit(page))):
+            field.setGeometry(10, 10 + number * 50, 100, 40)
+        page.resize(200, 220)
+        page.show()
+        drawn = page.grab().toImage()
+        for number, field in enumerate(page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)):
+            row = [drawn.pixelColor(x, 30 + number * 50) for x in range(8, 16)]
+            edges[type(field).__name__] = max(contrast(colour, row[0]) for colour in row)
+    finally:
+        appearance.wear_theme(app, appearance.SYSTEM)
+    least = 3.0 if theme == appearance.DARK else 1.6  # WCAG 2.1, 1.4.11, where the edge is all that tells a field from the page
+    assert {name: round(edge, 2) for name, edge in edges.items() if edge < least} == {}
+
+
+@pytest.mark.parametrize("theme", [appearance.LIGHT, appearance.DARK])
+def test_bars_of_three_months_are_told_apart(theme: str) -> None:
+    chart = ChartView("")
+    chart.setPalette(appearance.palette(theme))
+    shades = [chart.shade(grey) for grey in _GREYS[3]]
+    assert all(contrast(one, other) >= 1.8 for one, other in pairwise(shades))
 
 
 Opened = Callable[[str, int], Window]
@@ -169,6 +203,14 @@ def test_the_rail_is_as_wide_as_its_words_at_200_percent(opened: Opened, languag
     narrow = [rail.item(row).text() for row in range(rail.count())
               if rail.visualItemRect(rail.item(row)).width() < rail.fontMetrics().horizontalAdvance(rail.item(row).text())]  # fmt: skip
     assert narrow == []
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_every_line_of_the_rail_is_in_sight_on_a_small_screen(opened: Opened, language: str) -> None:
+    window = opened(language, 100)
+    window.resize(1366, 690)
+    QApplication.processEvents()
+    assert window.rail.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize(("language", "percent"), list(product(["zh_CN", "en"], [100, 200])))
