@@ -55,7 +55,7 @@ def test_compiled_catalogue_is_current() -> None:
 
 def test_gettext_finds_the_english_catalogue_in_the_resources() -> None:
     english = gettext.translation("burden_desktop", catalogue.LOCALE, languages=["en"])
-    assert english.gettext("收文") == "Document"
+    assert english.gettext("收文") == "Documents"
 
 
 @pytest.mark.parametrize("path", sorted(catalogue.PACKAGE.rglob("*.py")), ids=lambda path: path.stem)

@@ -6,6 +6,8 @@ and says it in the user's language. Babel finds the sources by the names `label`
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from string import Formatter
+from typing import Any, Final
 
 
 def label(text: str) -> str:
@@ -29,6 +31,22 @@ def say(template: str, **values: object) -> Sentence:
     return Sentence(template, values)
 
 
+class _Counting(Formatter):
+    """A translation may give a place its words: `{count:record|records}` is 1 record or 2 records, and of twelve words
+    the number's own is taken, alone: `{month:Jan|Feb|…}`."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        words = format_spec.split("|")
+        if len(words) == 1:
+            return str(super().format_field(value, format_spec))
+        if len(words) == 2:
+            return f"{value} {words[0] if str(value) == '1' else words[1]}"
+        return words[int(value) - 1]
+
+
+_COUNTING: Final = _Counting()
+
+
 @dataclass(frozen=True, slots=True)
 class Texts:
     """The user's language: `translate` maps a Chinese source string to the shown one (gettext)."""
@@ -40,6 +58,8 @@ class Texts:
         """Translate `template` and fill its places; sentences among `values` are said first."""
         said = {name: self.of(value) if isinstance(value, Sentence) else value for name, value in values.items()}
         shown = self.translate(template) if template else ""
+        if "|" in shown:
+            return _COUNTING.vformat(shown, (), said)
         return shown.format(**said) if said else shown
 
     def of(self, sentence: Sentence) -> str:

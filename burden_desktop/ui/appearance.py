@@ -39,7 +39,7 @@ _COLOURS = {  # role → (light, dark)
     QPalette.ColorRole.Shadow: ("#6f767c", "#000000"),
 }
 _SCHEMES = {LIGHT: Qt.ColorScheme.Light, DARK: Qt.ColorScheme.Dark, SYSTEM: Qt.ColorScheme.Unknown}
-_OUTLINED = (b"QLineEdit", b"QPlainTextEdit", b"QTextEdit", b"QComboBox", b"QAbstractSpinBox", b"QCheckBox", b"QRadioButton", b"QPushButton", b"QToolButton")
+_OUTLINED = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QPushButton", "QToolButton")
 _RIM_IN_THE_DARK = "#969da4"  # the style draws outlines a third darker than this: 3:1 beside the page
 _HELD_IN_THE_DARK = ("#7fb2ea", "#101418")  # the edge of what has the keyboard, and letters on that colour
 _DYED = "burden_desktop_dyed"  # whether our own palette lies over the system's
@@ -75,7 +75,7 @@ def wear_theme(app: QApplication, theme: str) -> None:
         app.setPalette(QPalette())
     if theme != SYSTEM or app.property(_DYED):
         for name in _OUTLINED:
-            app.setPalette(_rimmed(theme), name)
+            app.setPalette(_rimmed(theme), name)  # type: ignore[arg-type] # the stub says bytes, the function takes text alone
     app.setProperty(_DYED, theme != SYSTEM)
 
 

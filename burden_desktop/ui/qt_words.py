@@ -4,11 +4,13 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTranslator
 
+from ..domain.texts import label
+
 _WORDS: Final = {
-    ("QFileDialog", "&Look in:"): "位置(&I)：",
-    ("QFileDialog", "Files of &type:"): "文件类型(&T)：",
-    ("QAbstractFileIconProvider", "Drive"): "磁盘",
-    ("QAbstractFileIconProvider", "Folder"): "文件夹",
+    ("QFileDialog", "&Look in:"): label("位置(&I)："),
+    ("QFileDialog", "Files of &type:"): label("文件类型(&T)："),
+    ("QAbstractFileIconProvider", "Drive"): label("磁盘"),
+    ("QAbstractFileIconProvider", "Folder"): label("文件夹"),
 }
 
 
