@@ -1,7 +1,7 @@
 """Several notices in one paste → the text of each. Rather none split than one torn: a paper that passes on another stays whole.
 
 Split are lines each of which is a register's line by itself, texts between ruled lines each of which has a title, and papers one of
-which begins, with its number on a line of its own, after the other was dated.
+which begins, with its number on a line of its own, after the other was dated, and the messages of a chat.
 """
 
 import re
@@ -9,7 +9,9 @@ from datetime import date
 from typing import Final
 
 from ..domain.secrecy import secrecy_mark
+from .chat import Message, messages
 from .doc_number import number_at_start
+from .notice_organ import organ_line
 from .short_line import read_short_line
 
 MOST: Final = 50
@@ -19,16 +21,31 @@ _DATED: Final = re.compile(r"^[\s　]*(?:20\d\d|二[〇○OＯ0零]{1}[一二三
 _PASSES_ON: Final = re.compile(r"转发|印发|批转|转[发送]|^[\s　]*附件", re.MULTILINE)
 _ATTACHED: Final = re.compile(r"[\s　]*附件")
 _HEAD_LINES: Final = 3
+_GOES_ON: Final = 30  # characters: what the same person adds at once, shorter than a notice
 
 
 def several_notices(text: str, today: date) -> tuple[str, ...]:
     """The notices in their order; one alone where nothing says that there are more. A text with a secrecy mark is never split."""
     if secrecy_mark(text):
         return (text,)
+    said = _said(messages(text))
+    if said:
+        return said if len(said) <= MOST else (text,)
     for parts in (_lines(text, today), _between_rules(text), _papers(text)):
         if 1 < len(parts) <= MOST:
             return tuple(parts)
     return (text,)
+
+
+def _said(chat: tuple[Message, ...]) -> tuple[str, ...]:
+    """Each message of a chat; a short line that the same person adds belongs to the one before it."""
+    told: list[Message] = []
+    for message in chat:
+        if told and told[-1].name == message.name and len(message.words) < _GOES_ON:
+            told[-1] = Message(message.name, f"{told[-1].words}\n{message.words}")
+        else:
+            told.append(message)
+    return tuple(f"【{one.name}】{one.words}" if organ_line(re.split(r"[-—·]", one.name)[0]) else one.words for one in told)
 
 
 def _lines(text: str, today: date) -> list[str]:

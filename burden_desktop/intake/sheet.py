@@ -21,6 +21,9 @@ MAX_TEXT_ROWS: Final = 60_000
 _PLAIN_TEXT: Final = 300_000  # characters read in the program's own process; a longer text gets one of its own
 _MOST_PLACES: Final = 1_000_000  # cells of a web page's table, those that a span covers included
 _WORKBOOK_STARTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_HEAD: Final = 40_000  # characters in which the separator is looked for
+_LONGEST_HEADING: Final = 16
+_QUOTED: Final = re.compile(r'(?:(?<=[\t,;|，\n])|^)"(?:[^"]|"")*"')
 WHOLE: Final = "*"  # the sheet name of files that have no sheets
 
 
@@ -69,10 +72,13 @@ def text_sheets(text: str, name: str) -> tuple[Sheet, ...]:
 
 
 def delimited_rows(text: str) -> tuple[tuple[str, ...], ...]:
-    """Records of comma-, tab- or semicolon-separated text; the separator that fits most lines."""
-    head = text.lstrip("\ufeff").splitlines()[:30]
+    """Records of comma-, tab- or semicolon-separated text; the separator that fits most lines, or its headings. What stands inside quotes separates
+    nothing: a note with tabs in it stays one cell."""
+    head = _QUOTED.sub('""', text.lstrip("\ufeff")[:_HEAD]).splitlines()[:30]
     separator = max("\t,;|，", key=lambda mark: (sum(line.count(mark) > 0 for line in head), sum(line.count(mark) for line in head)))
-    if any(line.count("\t") >= 2 for line in head):
+    wide = next((line for line in head if max(line.count("\t"), line.count(",")) >= 2), "")
+    headed = "\t" not in wide and all(len(name) < _LONGEST_HEADING for name in wide.split(","))  # 收文日期,来文单位,标题
+    if not headed and any(line.count("\t") >= 2 for line in head):
         separator = "\t"
     text = text.lstrip("\ufeff")
     if separator == "\t" and not any(line.count('"') >= 2 for line in head):

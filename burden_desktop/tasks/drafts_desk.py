@@ -1,6 +1,7 @@
 """Drafts beside the ledger: typed text that no record holds yet. Whole or not at all, only the owner may read it.
 
-Secrets never enter: a draft that bears a secrecy mark is left out, whatever else is kept.
+Secrets never enter: a draft that bears a secrecy mark is left out, whatever else is kept; citizens' numbers are masked before they
+reach the disk.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from ..domain.personal import mask_personal
 from ..domain.secrecy import secrecy_mark
 from .write_file import write_file
 
@@ -43,7 +45,7 @@ class DraftsDesk:
 
     def keep(self, drafts: Mapping[str, Sequence[Any]]) -> bool:
         """Whether every draft was kept. Raises CannotWrite."""
-        harmless = {place: [draft for draft in those if not _marked(draft)] for place, those in drafts.items()}
+        harmless = {place: [_masked(draft) for draft in those if not _marked(draft)] for place, those in drafts.items()}
         content = {place: those for place, those in harmless.items() if those}
         if content:
             encoded = json.dumps({"version": _VERSION, "drafts": content}, ensure_ascii=False).encode()
@@ -65,6 +67,15 @@ def _marked(draft: Any) -> bool:
     """Whether any text of a draft bears a mark, alone or with what stands before and behind it."""
     texts = tuple(_texts(draft))
     return any(secrecy_mark(text) for text in texts) or secrecy_mark("".join(texts)) is not None
+
+
+def _masked(draft: Any) -> Any:
+    """The same draft with the digits of personal numbers hidden in every text."""
+    if isinstance(draft, str):
+        return mask_personal(draft)
+    if isinstance(draft, Mapping):
+        return {name: _masked(value) for name, value in draft.items()}
+    return [_masked(value) for value in draft] if isinstance(draft, Sequence) else draft
 
 
 def _texts(draft: Any) -> Iterator[str]:

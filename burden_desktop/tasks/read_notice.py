@@ -15,6 +15,7 @@ from ..intake.file_text import read_file_text
 from ..intake.notice import read_notice
 from ..intake.notice_evidence import evidence
 from ..intake.sandbox import Box
+from ..intake.several_notices import several_notices
 from ..intake.short_line import read_short_line
 from ..intake.to_draft import to_draft
 
@@ -70,7 +71,8 @@ def read_paths(paths: tuple[Path, ...], received_on: date) -> list[Draft]:
 
 
 def read_lines(paths: tuple[Path, ...], received_on: date | None) -> Iterator[dict[str, Any]]:
-    """One answer of the `read` command a file, in their order. A refused file is answered, never raised."""
+    """One answer of the `read` command a file, in their order. A refused file is answered, never raised. Of several notices in one file
+    the first is read, rather than one drawn from all of them, and `further_notices` counts the others."""
     with Box() as box:
         for path in paths:
             yield _line(path, received_on, box)
@@ -78,12 +80,14 @@ def read_lines(paths: tuple[Path, ...], received_on: date | None) -> Iterator[di
 
 def _line(path: Path, received_on: date | None, box: Box) -> dict[str, Any]:
     try:
-        reading = read_with_calendar(read_file_text(path, box), received_on)
+        text = read_file_text(path, box)
+        first, *further = several_notices(text, received_on) if received_on else (text,)
+        reading = read_with_calendar(first, received_on)
     except Classified as refused:
         return {"file": path.name, "classified": True, "refused": str(refused)}
     except BurdenError as refused:
         return {"file": path.name, "classified": False, "refused": str(refused)}
-    return {"file": path.name, **_fields(reading), "classified": False, "uncertain": list(reading.uncertain)}
+    return {"file": path.name, **_fields(reading), "classified": False, "uncertain": list(reading.uncertain), **({"further_notices": len(further)} if further else {})}
 
 
 def _fields(reading: NoticeReading) -> dict[str, Any]:

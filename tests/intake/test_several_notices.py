@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from burden_desktop.intake.notice import read_notice
 from burden_desktop.intake.several_notices import several_notices
 
 DAY = date(2026, 4, 2)
@@ -30,3 +31,39 @@ def test_notices_are_told_apart(text: str, count: int) -> None:
     parts = several_notices(text, DAY)
     assert len(parts) == count
     assert "".join("".join(parts).split()) == "".join(text.replace("———————", "" if count == 2 else "———————").split())
+
+
+CHAT = """镇农业办 2026-04-02 09:12:33
+@所有人 请各村4月8日前报春耕进度表。
+
+镇安监办 2026-04-02 10:00:01
+各村：4月3日下午3点县检查组来查烟花，准备台账。
+柳村 2026-04-02 10:02:00
+收到
+"""
+
+
+def test_messages_of_a_chat_are_told_apart_and_acknowledgements_left_out() -> None:
+    parts = several_notices(CHAT, DAY)
+    assert parts == ("【镇农业办】@所有人 请各村4月8日前报春耕进度表。", "【镇安监办】各村：4月3日下午3点县检查组来查烟花，准备台账。")
+
+
+def test_hour_of_a_message_is_not_the_meetings() -> None:
+    (only,) = several_notices("小李 14:03\n各村：明天上午9点开会，地点镇政府。\n王村 14:05\n收到\n老张 14:06\n[强]", DAY)
+    assert read_notice(only, received_on=DAY).starts_at == "2026-04-03T09:00"
+
+
+def test_what_the_same_person_adds_at_once_belongs_to_his_message() -> None:
+    assert several_notices("[9:12] 小李：各村今天下班前报名单\n[9:13] 小李：邮箱在群文件\n[9:15] 老张：收到", DAY) == ("各村今天下班前报名单\n邮箱在群文件",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关于召开会议的通知\n各村：\n安排如下\n签到 8:30\n动员 9:00\n交流 14:30\n镇党政办\n2026年4月2日",
+        "4月6日 9:00 会议：全体人员参加\n4月6日 14:00 培训：业务人员",
+        "小李 14:03\n各村：明天上午9点开会",
+    ],
+)
+def test_timetable_and_a_single_message_are_no_chat(text: str) -> None:
+    assert several_notices(text, DAY) == (text,)

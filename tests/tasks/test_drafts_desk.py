@@ -41,6 +41,13 @@ def test_secrets_are_never_written_and_the_rest_is(drafts: DraftsDesk, secret: o
     assert b"\xe5\xaf\x86" not in drafts.file.read_bytes()  # no 密
 
 
+def test_personal_numbers_never_reach_the_disk(drafts: DraftsDesk) -> None:
+    drafts.keep({"document": [{"note": "张某 110101199003074514 13800138000", "parts": ["电话 5550123"], "copies": 2}]})
+    written = drafts.file.read_text("utf-8")
+    assert not any(number in written for number in ("199003074514", "13800138000", "5550123"))
+    assert drafts.kept()["document"][0]["copies"] == 2
+
+
 def test_draft_that_became_secret_is_taken_out_of_the_file(drafts: DraftsDesk) -> None:
     drafts.keep({"entry": ["某事的通知"]})
     drafts.keep({"entry": ["某事的通知\n机密"]})

@@ -71,6 +71,16 @@ def test_every_record_comes_back_as_it_left(kind: Kind, suffix: str, tmp_path: P
     round_trip()
 
 
+@pytest.mark.parametrize("note", ["甲\t乙\t丙\t丁", "甲；乙；丙", "一|二|三|四", "第一行\t\t\n第二行\t\t"])
+def test_marks_inside_a_cell_separate_nothing(note: str, tmp_path: Path) -> None:
+    kind = next(kind for kind in KINDS if kind.name == "document")
+    values = kind.validate({"received_on": "2026-03-02", "organ": "县财政局", "title": "关于预算的通知", "note": note})
+    path = tmp_path / "收文.csv"
+    path.write_bytes(register_csv(kind, (Record(1, "document", "收2026-0001", Month(2026, 3), False, None, None, values, "", ""),)))
+    (row,) = read_register(path, kind=None, today=TODAY).rows
+    assert row.values["note"] == values["note"]
+
+
 def test_no_cell_of_the_text_file_acts_as_a_formula() -> None:
     kind = KINDS[0]
     values = kind.validate({"received_on": "2026-03-05", "organ": "县委办", "title": "=1+1", "note": "＋附件"})
