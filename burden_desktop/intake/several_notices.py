@@ -21,7 +21,8 @@ _DATED: Final = re.compile(r"^[\s　]*(?:20\d\d|二[〇○OＯ0零]{1}[一二三
 _PASSES_ON: Final = re.compile(r"转发|印发|批转|转[发送]|^[\s　]*附件", re.MULTILINE)
 _ATTACHED: Final = re.compile(r"[\s　]*附件")
 _HEAD_LINES: Final = 3
-_GOES_ON: Final = 30  # characters: what the same person adds at once, shorter than a notice
+_OPENS: Final = re.compile(r"(?:@\S+\s*)*(?:【|各|通知|请各|关于|紧急|接|定于|经)|.{0,40}关于.+的通知|(?:@所有人)")
+_SHORTEST: Final = 18  # characters of a message that is a notice by itself
 
 
 def several_notices(text: str, today: date) -> tuple[str, ...]:
@@ -38,14 +39,25 @@ def several_notices(text: str, today: date) -> tuple[str, ...]:
 
 
 def _said(chat: tuple[Message, ...]) -> tuple[str, ...]:
-    """Each message of a chat; a short line that the same person adds belongs to the one before it."""
+    """The notices of a chat: what a person adds belongs to what he said before, unless it opens another notice; talk of others is none."""
     told: list[Message] = []
     for message in chat:
-        if told and told[-1].name == message.name and len(message.words) < _GOES_ON:
-            told[-1] = Message(message.name, f"{told[-1].words}\n{message.words}")
-        else:
+        at = next((place for place in reversed(range(len(told))) if told[place].name == message.name), None)
+        opens = bool(_OPENS.match(message.words)) and len(message.words) >= _SHORTEST
+        if at is not None and not (opens and _is_notice(told[at].words)):
+            told[at] = Message(message.name, f"{told[at].words}\n{message.words}")
+        elif opens or not told:
             told.append(message)
-    return tuple(f"【{one.name}】{one.words}" if organ_line(re.split(r"[-—·]", one.name)[0]) else one.words for one in told)
+    return tuple(f"【{_body(one.name)}】{one.words}" if organ_line(_body(one.name)) else one.words for one in told)
+
+
+def _is_notice(words: str) -> bool:
+    return len(words) >= _SHORTEST and bool(re.search(r"\d|[今明后本下]", words))
+
+
+def _body(name: str) -> str:
+    """The body in a chat's name: 县农业农村局-王, 县水利局办公室 李某."""
+    return re.split(r"[-—·\s]", name)[0]
 
 
 def _lines(text: str, today: date) -> list[str]:
