@@ -9,6 +9,7 @@ from ..domain.draft import NoticeReading
 from ..domain.errors.entry import Classified
 from ..domain.secrecy import secrecy_mark
 from .notice_ask import asks_ledger, asks_report, asks_supporting_file
+from .notice_attached import asked_in_attached
 from .notice_clause import to_reader
 from .notice_deadline import WorkingDay, deadline, labelled_deadline, weekdays_after
 from .notice_doubt import doubts
@@ -35,7 +36,7 @@ def read_notice(text: str, *, received_on: date | None, working_day: WorkingDay 
         raise Classified(where="公文", mark=mark)
     layout = lay_out(told, received_on)
     whole = "\n".join(layout.body)
-    asked = to_reader(whole, layout.addressee)
+    asked = to_reader(f"{whole}\n{asked_in_attached(layout.attached, layout.addressee)}", layout.addressee)
     organs = layout.organs or head_organs(layout) or called_out((layout.addressee, *layout.body))
     kind = kind_of(layout.title, whole, organs)
     reading = NoticeReading(

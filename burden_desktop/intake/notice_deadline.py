@@ -59,7 +59,7 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
     if within and _ACTION.search(sentence) and not for_others(sentence) and not re.search(r"(?:结束|完成|验收|整改|办结|期满|竣工|发现|发生|会|培训)[^，,。；]{0,4}后|整改通知|公示|每|(?:(?<![文邮附])件|案|线索|诉求|投诉|工单|问题)[^，,。；]{0,6}[在于]?\s*[\d一二两三四五六七八九十]{1,3}(?:个工作日|日|天)", sentence[: within.end()]):
         due.append(_within(within, received_on, issued_on, working_day))
     month_end = _MONTH_END.search(sentence)
-    if month_end and not for_others(sentence) and _ACTION.search(sentence) and "每" not in sentence[: month_end.start()]:
+    if month_end and not for_others(sentence) and _ACTION.search(sentence) and "每" not in sentence[: month_end.start()] and not for_others(re.sub(r"^[，,]\s*", "", sentence[month_end.end() :])):
         due.append(_last_of_month(month_end, received_on))
     put_off = _PUT_OFF.search(sentence)
     for found in moments(sentence, received_on):
@@ -68,14 +68,15 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
         behind = re.match(r"(?:[、和及]\s*(?:\d{1,2}月)?\d{1,2}[日号])*(?:[（(][^（）()，。]{1,12}[)）])?[（(]?[^，,。；]{0,3}?" + _BEFORE, sentence[found.stop : found.stop + 24])
         stated = re.search(r"(?:截止|最迟|截至|不晚于|不迟于|截止(?:时间|日期))(?:时间|日期)?[为是:：于]?\s*(?:请于)?$", sentence[max(0, found.start - 10) : found.start])
         moved = put_off is not None and put_off.end() == found.start and bool(_ACTION.search(sentence[: put_off.start()]))
-        if not (behind or stated or moved) or (behind and re.match(r"[^，,。；]{0,3}?\s*前来", sentence[found.stop :])):
+        handed = re.search(r"于$", sentence[: found.start]) and re.match(r"(?:前往)?(?:交(?!流|通|接)|送(?!达)|报(?!到|道|名|告会)|提交|传至|发至)", sentence[found.stop :])
+        if not (behind or stated or moved or handed) or (behind and re.match(r"[^，,。；]{0,3}?\s*前来", sentence[found.stop :])):
             continue
         around = clause_around(sentence, found)
         begins = re.split(r"[，,]", sentence[: found.start])[-1] + "于"
         follows = re.sub(r"^[^，,。；]{0,6}前[，,]?\s*", "", sentence[found.stop :])
         if (behind and for_others(follows)) or for_others(sentence) or for_others(begins) or (re.search(r"要求各|要求我", sentence[: found.start]) and "请" not in sentence[: found.start]):
             continue
-        if _NOT_DUE.search(around) or not (behind or moved or _ACTION.search(sentence[found.stop :] + around)):
+        if _NOT_DUE.search(around) or not (behind or moved or handed or _ACTION.search(sentence[found.stop :] + around)):
             continue
         last, clock = (found.end_day or found.day), found.end_clock or found.clock
         due.append(last.isoformat() + (f"T{clock}" if clock else ""))

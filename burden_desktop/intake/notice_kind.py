@@ -6,7 +6,7 @@ An issuer's own name (国家统计局, 督查室, 考核办) never decides, nor 
 import re
 from typing import Final
 
-from .notice_opening import announced, sent_to_reader
+from .notice_opening import announced, comes, sent_to_reader
 from .notice_organ import lead_organs
 
 # 会 that is a gathering: not a body (委员会, 工会), not a word (社会, 机会), not the beginning of another (会计, 会员).
@@ -24,11 +24,13 @@ _NO_VISIT: Final = re.compile(
     r"通报|整改|结果|问题清单|印发|意见$|纪要|请示|批复|办法|公告|反馈(?!意见)|(?:发现|存在)的?问题|报送|填报|上报|提醒|决定|制度|(?:考核|评估|验收|检查)(?:材料|表|资料|指标|细则|标准|准备|得分|申报|人员名单|工作总结)|调研(?:文章|报告)|自评(?:工作)?(?:的|$)|绩效自评|领导小组"
 )
 _REPORTING: Final = re.compile(
-    r"报送|上报|填报|呈报|补报|编报|报表|征集|征求[^、]*意见(?![、等])|年报|季报|月报|快报|摸底|推荐|收集|提供|申报|核对|核实|摸排|填写|催报|报备|统计(?!局|法|执法|业务)|核查表|调查表|汇总表|(?:信息|数据)采集|自评(?!的?函)|报(?:告)?[^名警销废]{0,12}情况|销号清单|台账报|提交|调查(?!队|研究)|普查(?!领导)|测算|排查整治?.{0,8}(?:情况|台账|表)"
+    r"报送|上报|填报|呈报|补报|编报|报表|征集|征求[^、]*意见(?![、等])|年报|季报|月报|周报|旬报|日报(?:制度|表)|快报|摸底|推荐|收集|提供|申报|核对|核实|摸排|填写|催报|报备|统计(?!局|法|执法|业务)|核查表|调查表|汇总表|(?:信息|数据)采集|自评(?!的?函)|报(?:告)?[^名警销废]{0,12}情况|销号清单|台账报|提交|调查(?!队|研究)|普查(?!领导)|测算|排查整治?.{0,8}(?:情况|台账|表)"
 )
 _DOCUMENT_END: Final = re.compile(r"(?:通报|纪要|请示|批复|决定|公告|通告|意见|办法|方案|细则|预案|报告|条例|规定|答复|倡议书?|提示|公示|批示|令)(?:的通知)?(?:[（(].*[)）])?$")
 # A title that names neither a gathering nor a visit nor a form: the opening of the paper decides.
 _NEUTRAL: Final = re.compile(r"(?:工作|事项|事宜|安排|情况|问题|活动)的?(?:补充|紧急)?(?:通知|函|告知书)(?:[（(].*[)）])?$")
+# Getting ready for a visit is the visit's own paper where it says that somebody comes.
+_PREPARED: Final = re.compile(rf"(?:做好|迎接).*(?:{_VISIT.pattern}).*(?:准备|迎检|迎评)?(?:相关|有关)?(?:准备)?工作的?(?:通知|函)$")
 _MESSAGE_MEETING: Final = re.compile(
     rf"(?:召开|开|参加|收看|举行|改到|改在|推迟|碰头|[\u4e00-\u9fff]{{2}}){_GATHERING}|(?:参加|举办|召开)[^。；\n]{{2,40}}{_GATHERING}|[点时\d](?:半|\d\d)?[^。；\n]{{0,40}}(?:会议室|活动室|礼堂|报告厅|阶梯教室)[^。；\n]{{0,60}}(?:参加|到会|参会)|会议通知|电话会|视频会|开会|碰头会|(?:会议)?时间[:：][^\n]*\n[^\n]*地点[:：]|参会(?:人员|对象)?[:：]|参训"
 )
@@ -37,8 +39,9 @@ _CALLED_TOGETHER: Final = re.compile(r"召开|举行|举办|开会|参会|参加
 _MESSAGE_VISIT: Final = re.compile(
     r"(?:来|到.{0,10}|到[^，。；]{2,20}(?:实地|现场)|(?<=[要将拟])(?=.{0,4}我[县镇乡村区院校街])|进行|开展|接受|迎接|进驻).{0,12}(?:检查|督查|督导|考核|调研|验收|核查|暗访|评估|评价|评审|考察|抽查|巡查|巡察|审计|复审|复核|核验|复查|互查|检评|测评|来查|(?<!核|检|督|抽|巡|调|排|自|普)查)|来查|(?:来|到我[县镇乡村区院校街]).{0,8}(?:看(?!望)|查)|抽查|检查组|督导组|督查组|考核组|调研组|验收组|巡察组|督查室"
 )
+_FORESEEN: Final = re.compile(r"(?:近日|近期|即将|不久|马上|下月|下个月|下半年)[^。；\d]{0,10}(?:将|要|会)?[^。；\d]{0,12}(?:进驻|来|到|开展|迎来|接受)")
 _COMING: Final = re.compile(r"[查导核研估价审收察]组.{0,24}(?:将|于|来|到|赴|开展)|(?:来|到)(?:我|镇|乡|村|区|县|校|院|街道)")
-_MESSAGE_REPORT: Final = re.compile(r"报送|上报|填报|报给|报我|报到|报至|补[给报交]|填.{0,10}表|核查表|统计|汇总|报县|报镇|报区|报乡|报街道|发给我|发我|(?:表|名单|数据|照片|材料|情况).{0,40}(?:发[到至给]|交[到至给]?|传[到至给]?|报)|(?:资料|材料|档案|表).{0,60}送[至到]?[\u4e00-\u9fff]{0,10}(?:局|办|委|站|科|股|室|中心|组|所)|(?:方案|总结|台账|资料|报告|小结).{0,20}(?:交[到至给]|报[到至给]|发[到至给])|(?:报|交|发|送)[^，。]{0,4}(?:总结|方案|报告|小结)")
+_MESSAGE_REPORT: Final = re.compile(r"报送|上报|填报|报给|报我|报到|报至|补[给报交]|填.{0,10}表|核查表|统计|汇总|报县|报镇|报区|报乡|报街道|发给我|发我|(?:表|名单|数据|照片|材料|情况).{0,40}(?:发[到至给]|交[到至给]?|传[到至给]?|报)|(?:资料|材料|档案|表).{0,60}送[至到]?[\u4e00-\u9fff]{0,10}(?:局|办|委|站|科|股|室|中心|组|所)|(?:方案|总结|台账|资料|报告|小结).{0,20}(?:交[到至给]|交[\u4e00-\u9fff]{2,10}(?:局|办|委|站|科|股|室|中心|组|所|处)|报[到至给]|发[到至给])|(?:报|交|发|送)[^，。]{0,4}(?:总结|方案|报告|小结)")
 
 
 def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
@@ -57,6 +60,8 @@ def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
         return "document"
     if _MEETING.search(_MEETING_TAIL.sub("", bare) if not re.search(r"会议通知", bare) else bare) and not _NO_MEETING.search(bare):
         return "report_request" if re.search(r"报送.*会议?", bare) else "meeting"
+    if _PREPARED.search(outer) and comes(body):
+        return "inspection"
     if _VISIT.search(bare) and not _NO_VISIT.search(bare):
         return "inspection" if not re.search(r"自查|自检", bare) or re.search(r"实地|检查组|抽查", body) else "document"
     if _REPORTING.search(bare):
@@ -78,6 +83,8 @@ def _kind_of_message(body: str) -> str:
     visit = _MESSAGE_VISIT.search(body) and (not re.search(r"核查表|自查", body) or _COMING.search(body))
     if meeting and not _CALLED_TOGETHER.search(body) and _MESSAGE_REPORT.search(body):
         meeting = None
+    if visit and not meeting and _FORESEEN.search(body) and re.search(r"报告|报表|材料|清单", body) and _MESSAGE_REPORT.search(body):
+        visit = None  # the visit is only why something is to be handed in
     if meeting and visit and re.search(r"(?:时间|地点)[:：]|召开|开会", body) is None:
         return "inspection"
     if meeting:

@@ -30,6 +30,8 @@ _LEAD_IN: Final = re.compile(r"^(?:[一二三四五六七八九十]、|时间|�
 _CALLED: Final = re.compile(r"([\u4e00-\u9fff]{3,30})[：:]((?:关于|转发|印发).+)")  # 某县某局：关于…的通知
 _HEAD_LINES: Final = 14
 _ADDRESSED: Final = re.compile(r"(?:此致|致|呈送?)[:：]?")  # the body below is the reader, no issuer
+_ISSUE: Final = re.compile(r"[〔\[(（【]\s*(20\d\d)\s*[〕\])）】]\s*(第)?\s*(\d{1,4})\s*号")  # minutes have a number without a code
+_ISSUE_LINE: Final = 30  # characters between title and date at most
 _LONGEST_TITLE: Final = 300
 
 
@@ -47,6 +49,7 @@ class Layout:
     organs: tuple[str, ...]
     issued_on: date | None
     labelled: dict[str, str] = field(default_factory=dict)
+    attached: tuple[str, ...] = ()  # what is passed on, below the signature
 
 
 def lay_out(text: str, received_on: date | None) -> Layout:
@@ -63,7 +66,7 @@ def _page(lines: list[str], received_on: date | None) -> Layout:
     sign, issued = _date_line(lines, received_on)
     doc_no, number_at, lines = _own_number(lines)
     sign = _date_line(lines, received_on)[0] if doc_no else sign
-    first, last = _title_lines(lines[: sign if sign is not None else len(lines)])
+    first, last = _title_lines(lines[: sign if sign is not None else len(lines)], alone=sign is None)
     title_organs: tuple[str, ...] = ()
     title = None
     if first is not None:
@@ -82,11 +85,14 @@ def _page(lines: list[str], received_on: date | None) -> Layout:
             break
     stop = sign if sign is not None else len(lines)
     organs = _signature(lines, start, sign)
+    attached = tuple(lines[sign + 1 :]) if sign is not None and re.search("印发|发布|公布", title or "") else ()
+    if sign is not None and _at_head(lines, sign, last):
+        start, stop, sign = sign + 1, len(lines), None
     while stop > start and sign is not None and organ_line(lines[stop - 1]):
         stop -= 1
     below = [line for line in lines[last + 1 : start] if organ_line(line)] if first is not None and addressee else []
     head = (*lines[: first if first is not None else start], *below)
-    return Layout(head, doc_no, title, title_organs, addressee, tuple(lines[start:stop]), organs, issued)
+    return Layout(head, doc_no, title, title_organs, addressee, tuple(lines[start:stop]), organs, issued, attached=attached)
 
 
 def _citation(lines: list[str]) -> Layout | None:
@@ -154,12 +160,20 @@ def _noise(line: str) -> bool:
     return bool(_WEB.search(line)) or bool(_PAGE.fullmatch(line))
 
 
+def _at_head(lines: list[str], sign: int, title: int) -> bool:
+    """Whether body and date stand as the issue line of minutes or a bulletin, above the text."""
+    above, below = (sum(map(len, part)) for part in (lines[title + 1 : sign], lines[sign + 1 :]))
+    return -1 < title < sign <= title + 3 and above < _ISSUE_LINE and below > 2 * (above + len(lines[sign]))
+
+
 def _own_number(lines: list[str]) -> tuple[str | None, int | None, list[str]]:
     """The number in the head: alone on its line, beside a letterhead, or before or behind the title; never one that a sentence cites."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if "。" in line or (re.search(r"[:：]$", line) and index):
             break
         cited = number_in(line)
+        if cited is None and index and re.search(r"纪要|通报|简报|督查", lines[index - 1]) and (alone := _ISSUE.fullmatch(in_digits(line))):
+            return f"〔{alone[1]}〕{alone[2] or ''}{int(alone[3])}号", index, [*lines[:index], *lines[index + 1 :]]
         if cited is None:
             continue
         rest = cited.rest.strip("（）() ")
@@ -174,7 +188,7 @@ def _unspaced(line: str) -> str:
     return re.sub(r"\s", "", line)
 
 
-def _title_lines(lines: list[str]) -> tuple[int | None, int]:
+def _title_lines(lines: list[str], *, alone: bool) -> tuple[int | None, int]:
     for first in range(min(14, len(lines))):
         if re.search(r"[。；;]|[:：]$", _unspaced(lines[first])) or re.search(r"^(?:根据|按照|为|接)", lines[first]):
             if (re.search(r"[:：]$", lines[first]) or "。" in lines[first]) and not _BARE_HEAD.fullmatch(lines[first]):
@@ -196,7 +210,7 @@ def _title_lines(lines: list[str]) -> tuple[int | None, int]:
         bare = _unspaced(line)
         if re.search(r"[。；;：:，,]", bare):
             break
-        if TITLE_END.search(bare) and 4 <= len(bare) <= 60 and not _BARE_HEAD.fullmatch(bare) and not letterhead(bare) and (index + 1 < len(lines)):
+        if TITLE_END.search(bare) and 4 <= len(bare) <= 60 and not _BARE_HEAD.fullmatch(bare) and not letterhead(bare) and (index + 1 < len(lines) or not alone):
             return index, index
     return None, -1
 
@@ -214,6 +228,7 @@ def _date_line(lines: list[str], received_on: date | None) -> tuple[int | None, 
     alone: tuple[int, date] | None = None
     for index, line in enumerate(lines):
         line = re.sub(r"(?<=\d)\s+\d{1,2}[:：]\d\d$", "", line) if line.startswith("20") else line
+        line = re.sub(r"(?<=年)(\d{1,2}月\d{1,2}日)\s*\d{1,2}(?:时(?:\d{1,2}分)?|[:：]\d\d)$", r"\1", in_digits(line))
         found = _DATE_ONLY.fullmatch(re.sub(r"(?<=[年月])\s+|\s+(?=[年月日])", "", in_digits(line)).strip("（）() ")) if len(line) < 60 else None
         short = index + 1 == len(lines) and index > 0 and bool(organ_line(lines[index - 1]))
         if not found or not (found["year"] or short or re.search(r"月", line)):

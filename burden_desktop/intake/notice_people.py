@@ -8,7 +8,8 @@ from .notice_clause import NEGATION
 # 副镇长, 副书记, 副乡镇长 … are deputies although the words 镇长 and 书记 stand in them.
 _VICE: Final = re.compile(r"副(?:党委|党工委|支部)?(?:乡镇长|乡镇|镇街|[乡镇县区市校院园站所局]长|书记|主任|组长|科长)|纪(?:工)?委委员|政法(?:委)?(?:委员|书记)|(?:组织|宣传|统战|党委|党工委)委员|武装部(?:部)?长|人大主席")
 # Of a township's people the heads of its offices are no 主要负责同志.
-_HEADS_OF_OFFICES: Final = re.compile(r"(?:派出|司法|财政|土管|国土|自然资源|市监|市场监管)所所?长|[\u4e00-\u9fff]{2,6}(?:中心|服务站|办公室|站办所)主任|[\u4e00-\u9fff]{2,4}站站长")
+_HEADS_OF_OFFICES: Final = re.compile(r"(?:派出|司法|财政|土管|国土|自然资源|市监|市场监管)所所?长|[\u4e00-\u9fff（）()]{2,12}(?:中心|服务站|办公室|站办所)主任|[\u4e00-\u9fff]{2,4}站站长")
+_NOT_THE_FIRST: Final = re.compile(r"(?:不安排|不要求|不需|无需|不请|不必)[^，。；]{0,6}(?:主要(?:负责|领导)(?:同志|人)?|党政正职|一把手)[^，。；]{0,6}(?:参会|参加|出席|到会|陪同|到场)")
 _COMING = re.compile(r"参会|参加|出席|到会|到场|陪同|随同|带队|到会|列席|与会|本人|陪检|等候|率队|率|选派|选送|推荐.{0,6}[名人]|在场|候会|协助|引导|配合(?=检查|核查|调研|入户)|带路|领路|入场|收听收看|组织收看|替会|派")
 _PEOPLE_LABEL = re.compile(r"(?:参会|参加|参训|出席|培训|与会|列席)(?:人员|对象|范围|同志|领导)|培训对象|^(?:[\d一二三四五六七八九十]+[.、．]|[（(][\d一二三四五六七八九十]+[)）])?\s*(?:参会|人\s*员|对象|参加|出席|列席)\s*[:：]")
 _PRINCIPAL = re.compile(r"主要(?:负责|领导|同志)|党政(?:主要|正职|一把手)|一把手|正职|书记|[乡镇县区]长|街道主任|办事处主任|(?<!副)校(?:（园）|\(园\))?长|(?<!副)园长|(?<!副)院长|(?<!副)站长|(?<!副)所长|村主任|村支书|支书|村委会主任|居委会主任|(?<![副小办室科心女保站会委])主任(?=参会|参加|[、，。）]|在|到|必须|亲自|带队|陪同|全程|$)|社区主任|主要负责人|负责人本人|主职|法定代表人")
@@ -25,7 +26,10 @@ def attendee_level(body: str, addressee: str, *, invited: bool) -> str | None:
         body = _HEADS_OF_OFFICES.sub("业务人员", body)
     told = [line for line in _people(body) if not NEGATION.search(line) and not re.search("不变|照旧|同前", line)]
     mine = [line for line in told if re.search(_reader_word(addressee), line)]
-    return _rank("；".join(mine)) or _rank("；".join(told)) or (_rank(_VICE.sub("副职", _persons(addressee))) if invited else None)
+    rank = _rank("；".join(mine))
+    if rank == "principal" and _NOT_THE_FIRST.search(body):
+        rank = _rank(_PRINCIPAL.sub("", "；".join(mine)))
+    return rank or _rank("；".join(told)) or (_rank(_VICE.sub("副职", _persons(addressee))) if invited else None)
 
 
 def _rank(words: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final
 _LABEL: Final = re.compile(
     r"(?<!报到)(?<!签到)(?<!集合)(?<!住宿)(?<!乘车)(?<!就餐)(?:会议|培训|活动|集中|召开|开会|参会|举办|授课|分会场)?(?:时间[和及、]?)?(?:地\s*[点址]|会\s*址)\s*(?:安排|和形式|及形式)?\s*(?:[:：]|[。]?\s*\n|(?<=地点)(?=[在为]))\s*([^。；;\n]{2,80})"
 )
-_BRANCH: Final = re.compile(r"(?:[^，。；;：:\n]{0,16})分会场[^，。；;\n]{0,2}?(?:设在|设于|在|为|[:：])\s*([^。；;\n，]{2,40})")
+_BRANCH: Final = re.compile(r"(?:[^，。；;：:\n]{0,16})分会场(?:地点|地址|会场)?(?:保持|仍)?(?:不变)?[^。；;\n]{0,2}?(?:仍|还|依旧)?(?:设在|设于|在|为|[:：])\s*([^。；;\n，]{2,40})")
 _HELD = r"(?:召开|举行|举办|集中收看|收听收看|参加|参会|等候|碰头|开(?!展|始|发|通|放|设|工))"
 _HELD_IN: Final = re.compile(rf"(?:在|到)([^，。；;、在到:：]{{2,40}}?)(?:统一|集中)?(?:组织[^，。；、]{{0,10}})?{_HELD}")
 _ROOM = r"(?:会议室|会议厅|会议中心|会堂|报告厅|礼堂|多功能厅|学习室|培训室|活动室|视频室|演播厅|指挥室|值班室|教室|会场|党员之家)"
@@ -21,6 +21,7 @@ _VIDEO: Final = re.compile(
     r"视频(?:会|系统|会商|培训|调度|连线|形式|方式|直播|点名)|电视电话|电视会议|线上(?:会议|召开|培训|形式|方式|直播)|腾讯会议|钉钉(?:会议|直播)|网络(?:会议|直播|培训|视频)|分会场|云会议|视讯|采取视频|以视频|[（(]线上[)）]|登录(?:钉钉|腾讯会议|会议系统)"
 )
 _PHONE: Final = re.compile(r"(?<!电视)电话(?:会|调度|会议|连线|访谈|形式|方式召开)")
+_A_TIME: Final = re.compile(r"\s*(?:20\d\d年)?\d{1,2}(?:月|[:：]\d\d)")  # 时间地点：9月15日…
 _UNSETTLED: Final = re.compile(r"^(?:另行|待定|另定|不变|照旧|同前|同上|见附|详见|待通知|不设)")
 
 
@@ -38,13 +39,15 @@ def meeting_place(body: str) -> str | None:
     if moved:
         text = text[moved.end() :] if _HELD_IN.search(text[moved.end() :]) or _LABEL.search(text[moved.end() :]) else text
     told = _MOVED_TO.search(text) or _UNMOVED.search(text)
-    if told:
+    if told and "主会场" not in text:
         return _trimmed(told[1])
     branches = [found[1] for found in _BRANCH.finditer(text) if not re.search(r"负责|同志|人员|领导|成员|干部|参加|书记|主任", found[1])]
     if branches:
         near = [place for place in branches if re.search(r"镇|乡|街道|村|社区|各|本单位", place)]
         return _trimmed((near or branches)[-1])
-    found = _LABEL.search(text)
+    if told:
+        return _trimmed(told[1])
+    found = next((one for one in _LABEL.finditer(text) if not _A_TIME.match(one[1])), None)
     place = _labelled(found[1]) if found else None
     if place is None:
         venues = {held[1]: held for held in _HELD_IN.finditer(text)} if "分会场" in text else {}
@@ -70,7 +73,7 @@ def _labelled(words: str) -> str | None:
 
 
 def _trimmed(place: str) -> str | None:
-    place = re.sub(r"^(?:主会场)?(?:仍|还|依然)?(?:设在|设于|在|为|[:：])", "", place.strip(" \u3000，,"))
+    place = re.sub(r"^(?:主会场|大会|会议|全体会议?)?(?:仍|还|依然)?(?:设在|设于|在|为|[:：])", "", place.strip(" \u3000，,"))
     place = re.sub(r"^.*(?:再到|最后到)", "", place)
     first, *more = re.split(r"[，,]", place)
     place = "，".join([first, *takewhile(_GOES_ON.search, more)])

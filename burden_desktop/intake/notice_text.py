@@ -27,11 +27,11 @@ _MISREAD: Final = (
 _BEGINNING: Final = 30_000  # characters
 _END: Final = 10_000
 _LINE: Final = 3_000
-_CLOSED: Final = re.compile(r"[。；;：:！!？?…”）)】]$")
+_CLOSED: Final = re.compile(r"[。；;：:！!？?…”）)】]$|[\d*＊-]{7,}$")
 _BEGINS_ANEW: Final = re.compile(
     r"^(?:[\s　]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[-•·●○◆★@#【]|附[件：:]|附$|抄[送报]|联系|[^，。；]{2,8}[：:])"
 )
-_ENDS_PAGE: Final = re.compile(r"^(?:[\d〇○零Oo一二三四五六七八九十]{1,4}[年.\-/])|^[\u4e00-\u9fff\s]{4,40}(?:局|办|委|会|府|室|站|所|中心|部|组|院|校|处|科)$")
+_ENDS_PAGE: Final = re.compile(r"^(?:[\d〇○零Oo一二三四五六七八九十]{1,4}[年.\-/])|^[\u4e00-\u9fff\s]{4,40}(?:局|办|委|会|府|室|站|所|中心|部|组|院|校|处|科|股|队|专班)$")
 
 
 def plain(text: str) -> str:

@@ -37,7 +37,7 @@ def begin_and_end(body: str, reference: date, kind: str) -> Moment | None:
     for sentence in _told(text, kind):
         found = _event(sentence, reference, kind)
         if found:
-            return _by_day(_completed(found, sentence, text, reference), sentence) if kind == "meeting" else _joined(found, sentence, reference)
+            return _by_day(_completed(found, sentence, text, reference), sentence) if kind == "meeting" else _through(_joined(found, sentence, reference), sentence, text, reference)
     return None
 
 
@@ -94,6 +94,19 @@ def _joined(found: Moment, sentence: str, reference: date) -> Moment:
     if last is found or found.end_day:
         return found
     return Moment(found.day, found.clock, last.day, None, found.start, last.stop)
+
+
+def _through(found: Moment, sentence: str, text: str, reference: date) -> Moment:
+    """A visit told day by day (10月20日抵达；10月21日座谈；10月22日返程) lasts until the last of the days."""
+    last = found.day
+    for part in re.split(r"[。；;\n]", text[text.find(sentence) + len(sentence) :]):
+        if not part.strip():
+            continue
+        one = next(moments(part, reference), None)
+        if one is None or one.end_day or part[: one.start].strip(" \u3000") or one.day - last not in (timedelta(0), timedelta(days=1)):
+            break
+        last = one.day
+    return found if found.end_day or last == found.day else Moment(found.day, found.clock, last, None, found.start, found.stop)
 
 
 def _told(text: str, kind: str) -> Iterable[str]:

@@ -8,8 +8,10 @@ from burden_desktop.domain.draft import NoticeReading
 from burden_desktop.domain.organ import guess_level
 from burden_desktop.intake.notice import read_notice
 from burden_desktop.intake.notice_ask import asks_report
+from burden_desktop.intake.notice_clause import for_others
 from burden_desktop.intake.notice_kind import kind_of
-from burden_desktop.intake.notice_organ import letterhead
+from burden_desktop.intake.notice_organ import before_colon, letterhead
+from burden_desktop.intake.notice_people import attendee_level
 from burden_desktop.intake.notice_place import meeting_format, meeting_place
 from burden_desktop.intake.notice_time import duration_minutes
 
@@ -115,3 +117,147 @@ def test_organ_above_a_bare_word_is_not_part_of_the_title() -> None:
     assert read("梧江县审计局\n谈 话 通 知\n沙湾镇人民政府：\n7月13日起对你镇就地审计。\n梧江县审计局\n2026年7月6日").title == "谈话通知"
     whole = read("梧江县审计局\n关于做好配合工作的通知\n沙湾镇人民政府：\n请予配合。\n梧江县审计局\n2026年7月6日").title
     assert whole == "梧江县审计局关于做好配合工作的通知"
+
+
+FOOT = "梧江县水利局\n2026年7月6日"
+
+
+@pytest.mark.parametrize(
+    ("body", "rank"),
+    [
+        ("参会人员：各乡镇党委副书记、组织委员，各村党组织书记。\n不安排主要负责同志参会。", "deputy"),
+        ("参会人员：各乡镇党委书记、组织委员，各村党组织书记。", "principal"),
+        ("参会人员：各乡镇主要负责同志。\n不要求主要负责同志书面述职。", "principal"),
+    ],
+)
+def test_who_is_told_not_to_come_does_not_raise_the_rank(body: str, rank: str) -> None:
+    assert attendee_level(body, "各乡镇人民政府：", invited=True) == rank
+
+
+@pytest.mark.parametrize(
+    ("date_line", "day"), [("2026年7月6日11时", "2026-07-06"), ("2026年7月6日 16:30", "2026-07-06"), ("7月6日16:30召开", None), ("共11时", None)]
+)
+def test_hour_behind_the_day_of_issue(date_line: str, day: str | None) -> None:
+    assert read(f"关于做好防御工作的通知\n各乡镇：\n请做好防御。\n梧江县防汛指挥部\n{date_line}").issued_on == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "others"),
+    [
+        ("石冲乡、南坝街道、县民政局要于4月20日前报整改情况", True),
+        ("三、石冲乡、南坝街道要逐项整改", True),
+        ("各乡镇、街道、县直单位要于4月20日前报整改情况", False),
+        ("你镇、你乡要逐项整改", False),
+        ("县司法局会同县委编办完成评估", True),
+        ("镇司法所会同各村完成排查", False),
+    ],
+)
+def test_units_called_by_name_are_others(sentence: str, others: bool) -> None:
+    assert for_others(sentence) is others
+
+
+def test_month_end_of_others_is_no_deadline() -> None:
+    others = "2026年8月底前，县司法局会同县委编办完成赋权事项评估。"
+    assert read(f"关于改革的通知\n各乡镇：\n{others}\n{FOOT}").deadline is None
+    assert read(f"关于改革的通知\n各乡镇：\n2026年8月底前，各乡镇完成赋权事项评估。\n{FOOT}").deadline == "2026-08-31"
+    assert read(f"关于改革的通知\n各乡镇：\n请在8月底前完成评估。\n{FOOT}").deadline == "2026-08-31"
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("形成书面报告，于7月8日上午交党政办302室", "2026-07-08"),
+        ("请于7月8日送镇财政所", "2026-07-08"),
+        ("请于7月8日上午报到", None),
+        ("会议材料于7月8日送达各村", None),
+        ("县局将于7月8日交流经验", None),
+    ],
+)
+def test_day_of_handing_in_is_a_deadline(words: str, due: str | None) -> None:
+    assert read(f"关于有关工作的通知\n各村：\n{words}。\n{FOOT}").deadline == due
+
+
+PLAN = """梧江县人民政府办公室
+关于印发《梧江县污水治理行动方案》的通知
+各乡镇人民政府，县直各单位：
+　　现印发给你们，请认真落实。
+梧江县人民政府办公室
+2026年7月6日
+梧江县污水治理行动方案
+　　一、总体目标。到2028年6月30日前全面完成。
+　　二、实施步骤。{step}
+附件：1.各乡镇要于7月9日前完成的任务表
+"""
+
+
+def test_plan_asks_its_reader_where_it_calls_him() -> None:
+    asked = read(PLAN.format(step="各乡镇于7月15日前制定具体实施方案，报县水利局备案。"))
+    assert (asked.deadline, asked.asks_supporting_file, asked.asks_report) == ("2026-07-15", True, False)
+    others = read(PLAN.format(step="县生态环境局于7月15日前制定具体实施方案。"))
+    assert (others.deadline, others.asks_supporting_file) == (None, False)
+    told = read(PLAN.format(step="各地经验表明，各部门配合是关键，2026年7月15日前试点。"))
+    assert told.deadline is None
+
+
+def test_heading_of_a_point_asks_nothing() -> None:
+    assert not asks_report("三、材料报送\n请各县（市、区）于6月17日前将情况表报市办", "", "inspection")
+    assert asks_report("三、材料报送。请将情况表报市办", "", "inspection")
+    assert asks_report("三、报送整改情况报告，7月9日前发邮箱", "", "document")
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("时间地点：9月15日至16日；授课地点：县委党校201教室。", "县委党校201教室"),
+        ("地点：7号楼三楼会议室", "7号楼三楼会议室"),
+        ("会议地点由礼堂改为第二会议厅（主会场），各乡镇分会场地点不变，仍设在乡镇综治中心会议室。", "乡镇综治中心会议室"),
+        ("会议地点由礼堂改为第二会议厅。", "第二会议厅"),
+        ("地点：大会在镇政府三楼大会议室；会后分组讨论", "镇政府三楼大会议室"),
+        ("地点：大会堂东厅", "大会堂东厅"),
+    ],
+)
+def test_place_of_the_reader(words: str, place: str) -> None:
+    assert meeting_place(words) == place
+
+
+@pytest.mark.parametrize(
+    ("line", "organ"),
+    [("县文旅局王科长：各乡镇文化站长：明天取消", "县文旅局"), ("【转发】县文旅局小王：请各站回复", "县文旅局"), ("王科长：请各站回复", ""), ("镇农业局长期培训：请各站回复", "")],
+)
+def test_person_behind_a_body_is_left_off(line: str, organ: str) -> None:
+    assert "".join(before_colon(line)) == organ
+
+
+def test_visit_day_by_day_lasts_to_the_last() -> None:
+    days = "一、时间安排\n7月20日下午抵达县城；\n7月21日在沙洲镇座谈；\n7月22日上午走访后返程。\n"
+    reading = read(f"关于赴梧江县开展调研的函\n沙洲镇人民政府：\n{days}{FOOT}")
+    assert (reading.starts_at, reading.ends_at) == ("2026-07-20", "2026-07-22")
+    apart = read(f"关于赴梧江县开展调研的函\n沙洲镇人民政府：\n一、时间安排\n7月20日实地调研。\n7月28日前反馈意见。\n{FOOT}")
+    assert (apart.starts_at, apart.ends_at) == ("2026-07-20", None)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kind"),
+    [
+        ("关于做好高标准农田县级验收准备工作的通知", "县局定于11月中旬对项目开展县级验收。", "inspection"),
+        ("关于做好高标准农田县级验收准备工作的通知", "请整理资料，验收由各镇自行组织。", "document"),
+        ("关于实行重点项目进度周报制度的通知", "每周四报送。", "report_request"),
+        ("关于订阅《梧江日报》的通知", "请做好征订。", "document"),
+        (None, "县委巡察组近日将进驻我镇。请各单位形成书面报告，于6月8日上午交党政办。", "report_request"),
+        (None, "县委巡察组6月8日进驻我镇，请各单位准备整改报告。", "inspection"),
+    ],
+)
+def test_visit_or_what_is_to_be_handed_in(title: str | None, body: str, kind: str) -> None:
+    assert kind_of(title, body) == kind
+
+
+def test_issue_line_of_minutes_stands_above_the_text() -> None:
+    text = "梧江县人民政府常务会议纪要\n〔2026〕7号\n梧江县人民政府办公室　　2026年7月3日\n　　7月2日，县长主持召开常务会议。会议要求，各乡镇要在7月25日前完成早稻抢收，坚决防止撂荒。\n　　出席：略。\n　　发：各乡镇人民政府。"
+    reading = read(text)
+    assert (reading.doc_no, reading.issued_on, reading.deadline, reading.organ) == ("〔2026〕7号", "2026-07-03", "2026-07-25", "梧江县人民政府办公室")
+    assert read("关于开展防汛工作的通知\n〔2026〕7号\n各乡镇：\n请做好防汛。\n" + FOOT).doc_no is None
+
+
+def test_body_below_a_telephone_number_is_the_sender() -> None:
+    assert read("@所有人\n各乡镇民政办：\n走访情况填在群里在线文档，今晚8点前填完\n有事随时打我电话 139****2207\n梧江县民政局救助股").organ == "梧江县民政局救助股"
+    assert read("@所有人\n各乡镇民政办：\n走访情况填在群里在线文档，今晚8点前填完\n请按以下口径填写走访人数和户数并同时抄送给县民政局的\n救助股").organ is None
