@@ -152,19 +152,22 @@ def purge_command(call: Call, number: str, reason: str, yes: bool) -> None:
 @click.command("rescue", help=label("台账损坏时，把还能读出的内容抢救到新台账；原文件不动。"))
 @click.argument("out", type=PATH)
 @click.option("--base", type=PATH, help=label("以哪个备份为底；不写即最近的完好备份"))
+@click.option("--name", default="", help=label("监测点名称；只在损坏的文件里读不出时用"))
+@click.option("--code", default="", help=label("监测点代码；只在损坏的文件里读不出时用"))
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj
-def rescue_command(call: Call, out: Path, base: Path | None, as_json: bool) -> None:
+def rescue_command(call: Call, out: Path, base: Path | None, name: str, code: str, as_json: bool) -> None:
     from ..tasks import rescue
 
-    rescued = rescue.rescue(call.ledger, out, call.workshop.clock, base=base)
+    named = Point(name, code) if name and code else None
+    rescued = rescue.rescue(call.ledger, out, call.workshop.clock, base=base, named=named)
     if as_json:
         put_json(rescue.as_json(rescued, out))
         return
     put(call.t("读出{records}条记录，其中{proved}条有历史链佐证；新台账在 {out}，核对后用 restore 换上。",
                records=rescued.records, proved=rescued.proved, out=out))
-    if rescued.lost:
-        put(call.t("下列编号没有读出：{numbers}", numbers="、".join(rescued.lost)))
+    for sentence in rescue.told(rescued):
+        put(call.t.of(sentence))
 
 
 @click.command("screen-lock", help=label("忘了锁屏口令时关闭锁屏；锁屏只挡路过的眼睛，不加密台账。"))

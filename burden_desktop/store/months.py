@@ -176,7 +176,7 @@ class Months:
             return None
         row = self._book.row(
             "SELECT json_extract(after, '$.figures') FROM history JOIN history_content USING (seq)"
-            " WHERE kind = 'month' AND number = ? AND action = 'seal' ORDER BY seq DESC",
+            " WHERE kind = 'month' AND number = ? AND action IN ('seal', 'rescue') ORDER BY seq DESC",
             (str(month),),
         )
         told: Mapping[str, Any] | None = json.loads(row[0]) if row and row[0] else None

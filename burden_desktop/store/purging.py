@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain.errors.entry import UnknownRecord
 from ..domain.errors.months import ReasonMissing
-from ..domain.kinds import KINDS
+from ..domain.kinds import KINDS, kind_named
 from ..domain.texts import label
 from .book import Book, connect, named_errors
 from .derived import has_letters, index_anew
@@ -72,6 +72,12 @@ def _kind_of(book: Book, number: str) -> Kind:
         if book.row(f"SELECT 1 FROM {kind.name} WHERE number = ?", (number,)):  # noqa: S608 - declared names
             return kind
     raise UnknownRecord(number=number)
+
+
+def delete_record(book: Book, kind_name: str, number: str) -> None:
+    """Only inside `Book.writing`: what a base still holds of a record that was purged since."""
+    digests = [row[0] for row in book.rows("SELECT digest FROM history WHERE number = ? AND kind = ?", (number, kind_name))]
+    _delete(book.connection, kind_named(kind_name), number, digests)
 
 
 def _delete(connection: sqlite3.Connection, kind: Kind, number: str, digests: Sequence[str]) -> None:

@@ -18,6 +18,9 @@ Row = tuple[int, tuple[Value, ...]]
 _MAGIC: Final = b"SQLite format 3\x00"
 _USUAL_PAGE: Final = 4096
 _TABLE_LEAF: Final = 0x0D
+INDEX_LEAF: Final = 0x0A
+TABLE_INNER: Final = 0x05
+INDEX_INNER: Final = 0x02
 _FIXED_LENGTHS: Final = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
 _LONGEST_CHAIN: Final = 10_000
 
@@ -28,19 +31,66 @@ class _Unreadable(Exception):
 
 def rows_of(content: bytes) -> Iterator[Row]:
     """Every row of every table leaf that decodes, in the order of the pages; also from leaves that a tree forgot."""
+    return (row for _, row in rows_by_page(content))
+
+
+def rows_by_page(content: bytes) -> Iterator[tuple[int, Row]]:
+    """As `rows_of`, with the number of the page, from 1."""
     size = page_size(content)
-    for start in range(0, len(content), size):
-        page = content[start : start + size]
-        header = 100 if start == 0 else 0
-        if len(page) < size or page[header] != _TABLE_LEAF:
+    for number in range(1, len(content) // size + 1):
+        page = content[(number - 1) * size : number * size]
+        if page[_header(number)] != _TABLE_LEAF:
             continue
-        cells = int.from_bytes(page[header + 3 : header + 5], "big")
-        for index in range(min(cells, size // 4)):
-            place = header + 8 + 2 * index
+        for at in cells(page, number):
             try:
-                yield _cell(content, size, page, int.from_bytes(page[place : place + 2], "big"))
+                yield number, _cell(content, size, page, at)
             except (_Unreadable, IndexError, UnicodeDecodeError):
                 continue
+
+
+def keyed_rows_by_page(content: bytes) -> Iterator[tuple[int, tuple[Value, ...]]]:
+    """Every entry of every index page that decodes, with the number of the page: so a table without row ids keeps its
+    rows, and an index its keys; which of them a page belongs to, its tree tells."""
+    size = page_size(content)
+    for number in range(1, len(content) // size + 1):
+        page = content[(number - 1) * size : number * size]
+        kind = page[_header(number)]
+        if kind not in (INDEX_LEAF, INDEX_INNER):
+            continue
+        for at in cells(page, number):
+            try:
+                yield number, _keyed(content, size, page, at + (4 if kind == INDEX_INNER else 0))
+            except (_Unreadable, IndexError, UnicodeDecodeError):
+                continue
+
+
+def _header(number: int) -> int:
+    """Where the tree's own header begins in a page: the first page has the file's before it."""
+    return 100 if number == 1 else 0
+
+
+def cells(page: bytes, number: int) -> Iterator[int]:
+    """Where the cells of a page begin."""
+    header = _header(number)
+    count = int.from_bytes(page[header + 3 : header + 5], "big")
+    first = header + (12 if page[header] in (TABLE_INNER, INDEX_INNER) else 8)
+    for index in range(min(count, len(page) // 4)):
+        yield int.from_bytes(page[first + 2 * index : first + 2 * index + 2], "big")
+
+
+def children(page: bytes, number: int) -> Iterator[int] | None:
+    """The pages below an inner page; none below a leaf; None for what is no page of a tree."""
+    header = _header(number)
+    kind = page[header]
+    if kind not in (_TABLE_LEAF, INDEX_LEAF, TABLE_INNER, INDEX_INNER):
+        return None
+    places = list(cells(page, number))
+    if any(not header + 8 <= place < len(page) - 3 for place in places):
+        return None
+    if kind in (_TABLE_LEAF, INDEX_LEAF):
+        return iter(())
+    last = int.from_bytes(page[header + 8 : header + 12], "big")
+    return iter([*(int.from_bytes(page[place : place + 4], "big") for place in places), last])
 
 
 def page_size(content: bytes) -> int:
@@ -71,7 +121,7 @@ def _varint(buffer: bytes, at: int) -> tuple[int, int]:
 def _cell(content: bytes, size: int, page: bytes, at: int) -> Row:
     length, at = _varint(page, at)
     rowid, at = _varint(page, at)
-    local = _local_length(length, size)
+    local = _local_length(length, size, size - 35)
     if at + local > size or length > len(content):
         raise _Unreadable
     payload = page[at : at + local]
@@ -80,9 +130,21 @@ def _cell(content: bytes, size: int, page: bytes, at: int) -> Row:
     return rowid, _record(payload)
 
 
-def _local_length(length: int, usable: int) -> int:
-    """How much of a payload stands in the leaf itself."""
-    most, least = usable - 35, (usable - 12) * 32 // 255 - 23
+def _keyed(content: bytes, size: int, page: bytes, at: int) -> tuple[Value, ...]:
+    """A cell of an index page: a payload without a row id."""
+    length, at = _varint(page, at)
+    local = _local_length(length, size, (size - 12) * 64 // 255 - 23)
+    if at + local > size or length > len(content):
+        raise _Unreadable
+    payload = page[at : at + local]
+    if local < length:
+        payload += _overflow(content, size, int.from_bytes(page[at + local : at + local + 4], "big"), length - local)
+    return _record(payload)
+
+
+def _local_length(length: int, usable: int, most: int) -> int:
+    """How much of a payload stands in the page itself, which takes at most `most` of one."""
+    least = (usable - 12) * 32 // 255 - 23
     if length <= most:
         return length
     local = least + (length - least) % (usable - 4)

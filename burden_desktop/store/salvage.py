@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors.entry import InvalidRecord
 from ..domain.kinds import KINDS
+from ..domain.organ import lead_organ
 from .history import digest_of_kept
 from .statements import Statements
 
@@ -30,24 +31,44 @@ _SALT: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record that can be read: `state` as history keeps it; `proved` by the chain; `seq` of its last entry or 0."""
+    """A record that can be read: `state` as history keeps it; `proved` by the chain; `seq` of its last entry or 0;
+    `times` when it was entered and last changed, empty where nothing tells."""
 
     kind: Kind
     number: str
     state: dict[str, Any]
     proved: bool
     seq: int
+    withdrawn: bool = False
+    times: tuple[str, str] = ("", "")
 
 
 @dataclass(slots=True)
 class Salvage:
-    """`records` by number; `lost` are numbers that were given out and stand nowhere; `entries` is the longest
-    sequence number seen."""
+    """`records` by number, withdrawn ones too; `lost` are numbers that were given out and stand nowhere, `purged` those
+    that were deleted for good; `entries` is the longest sequence number seen. `history` and `contents` are the chain's rows by sequence number, `bodies` the names by which
+    records know the rows of the directory."""
 
     points: list[tuple[Value, ...]] = field(default_factory=list)
     records: dict[str, Found] = field(default_factory=dict)
     lost: tuple[str, ...] = ()
+    purged: tuple[str, ...] = ()
     entries: int = 0
+    history: dict[int, tuple[Value, ...]] = field(default_factory=dict)
+    contents: dict[int, tuple[Value, ...]] = field(default_factory=dict)
+    bodies: dict[int, str] = field(default_factory=dict)
+
+    def told(self, seq: int) -> tuple[dict[str, Any] | None, dict[str, Any] | None] | None:
+        """What entry `seq` says was before and is after; None where its content cannot be read or is not proved by it."""
+        content = self.contents.get(seq)
+        if content is None or seq not in self.history:
+            return None
+        _, salt, before, after, *beside = content
+        try:
+            digest = digest_of_kept(salt, before, after, beside[0] if beside else None)  # type: ignore[arg-type]
+            return (_state(before), _state(after)) if digest == self.history[seq][5] else None
+        except (ValueError, TypeError, AttributeError):
+            return None
 
 
 def salvage(rows: Iterable[Row], columns_of: Mapping[str, Sequence[str]]) -> Salvage:
@@ -89,37 +110,37 @@ class _Sorted:
         return self._marks.get(written[1]) if written else None
 
     def put_together(self) -> Salvage:
-        made = Salvage(points=self._points, entries=max([0, *self._history, *self._contents]))
-        last: dict[str, int] = {}
+        made = Salvage(
+            points=self._points, entries=max([0, *self._history, *self._contents]), history=self._history, contents=self._contents
+        )
+        last: dict[str, tuple[int, str]] = {}
         for seq, (_, _, action, _, number, _, _) in sorted(self._history.items()):
             if isinstance(number, str) and self._kind_of(number):
-                last[number] = -seq if action in ("withdraw", "purge") else seq
-        for number, seq in last.items():
-            proved = self._proved(number, seq) if seq > 0 else None
-            if proved:
-                made.records[number] = proved
+                last[number] = (seq, str(action))
+        times = {number: (str(row["created_at"]), str(row["changed_at"])) for number, (_, row) in self._rows.items()}
+        made.purged = tuple(number for number, (_, action) in last.items() if action == "purge")
+        for number, (seq, action) in last.items():
+            found = None if action == "purge" else self._proved(made, number, seq, withdrawn=action == "withdraw")
+            if found:
+                made.records[number] = replace(found, times=times.get(number, ("", "")))
         for number, (kind, row) in self._rows.items():
-            if number not in made.records and row["withdrawn_at"] is None and last.get(number, 1) > 0:
+            if number not in made.records and number not in made.purged:
                 state = _possible(kind, row)
+                seq, action = last.get(number, (0, ""))
+                gone = action == "withdraw" or row["withdrawn_at"] is not None
                 if state:
-                    made.records[number] = Found(kind, number, state, proved=False, seq=max(0, last.get(number, 0)))
-        withdrawn = {number for number, seq in last.items() if seq < 0}
+                    made.records[number] = Found(kind, number, state, proved=False, seq=seq, withdrawn=gone, times=times[number])
+            if isinstance(row["organ_id"], int) and isinstance(row["organ"], str):
+                made.bodies[row["organ_id"]] = lead_organ(row["organ"])
+        withdrawn = {number for number, (_, action) in last.items() if action in ("withdraw", "purge")}
         withdrawn |= {number for number, (_, row) in self._rows.items() if row["withdrawn_at"] is not None}
         made.lost = self._lost(made.records.keys() | withdrawn, last.keys() | self._rows.keys())
         return made
 
-    def _proved(self, number: str, seq: int) -> Found | None:
-        kind, content = self._kind_of(number), self._contents.get(seq)
-        if kind is None or content is None:
-            return None
-        _, salt, before, after, *beside = content
-        try:
-            told = digest_of_kept(salt, before, after, beside[0] if beside else None)  # type: ignore[arg-type]
-            if told != self._history[seq][5] or not isinstance(after, str):
-                return None
-            return Found(kind, number, json.loads(after), proved=True, seq=seq)
-        except (ValueError, TypeError, AttributeError):
-            return None
+    def _proved(self, made: Salvage, number: str, seq: int, *, withdrawn: bool) -> Found | None:
+        kind, told = self._kind_of(number), made.told(seq)
+        state = told[0 if withdrawn else 1] if told else None
+        return Found(kind, number, state, proved=True, seq=seq, withdrawn=withdrawn) if kind and state else None
 
     def _lost(self, known: set[str], told: set[str]) -> tuple[str, ...]:
         """Numbers that an entry or a gap in a series tells of, and no page."""
@@ -130,6 +151,14 @@ class _Sorted:
                 highest[series] = max(highest.get(series, 0), int(written[3]))
         every = {f"{mark}{year}-{n:04d}" for (mark, year), last in highest.items() for n in range(1, last + 1)}
         return tuple(sorted(every - known))
+
+
+def _state(text: Value) -> dict[str, Any] | None:
+    """Raises ValueError, TypeError for what is no state."""
+    told = json.loads(text) if text is not None else None  # type: ignore[arg-type]
+    if told is not None and not isinstance(told, dict):
+        raise ValueError(text)
+    return told
 
 
 def _possible(kind: Kind, row: dict[str, Value]) -> dict[str, Any] | None:

@@ -41,6 +41,10 @@ def strange_months(book: Book, behind: int) -> list[Strange]:
             file = (told.get("file_name"), told.get("sha256"), seq - 1, told.get("head"), at, reason)
             files[month, told.get("revision")] = (seq, file)
             months[month] = (seq, (told.get("revision"), 0, reason))
+        elif action == "rescue":  # closed before its file was damaged: what a rescue read of it holds
+            place = (told.get("seq"), told.get("head"), told.get("sealed_at"))
+            files[month, told.get("revision")] = (seq, (told.get("file_name"), told.get("sha256"), *place, reason))
+            months[month] = (seq, (told.get("revision"), told.get("open"), str(told.get("month_reason", ""))))
         elif action == "reopen":
             months[month] = (seq, (told.get("revision"), 1, reason))
     kept_files = {

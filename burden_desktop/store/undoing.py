@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _KINDS: Final = frozenset(kind.name for kind in KINDS)
 UNDOES: Final = "undoes"
 REDOES: Final = "redoes"
+RESCUED: Final = "rescued"  # the word beside an entry that a rescue made
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,9 @@ class Undoing:
         return self._turn(step, REDOES) if step else None
 
     def _steps(self) -> Iterator[_Step]:
-        # What was purged is gone: nothing before it is taken back across it.
-        until_purged = takewhile(lambda change: change.entry.action != "purge", self._history.backwards())
-        own = (change for change in until_purged if change.entry.kind in _KINDS or of_organs(change))
+        # What was purged is gone, and a rescue is nobody's step: nothing before either is taken back across it.
+        until = takewhile(lambda change: change.entry.action != "purge" and RESCUED not in change.beside, self._history.backwards())
+        own = (change for change in until if change.entry.kind in _KINDS or of_organs(change))
         for number, changes in groupby(own, key=_step_of):
             yield _Step(number, tuple(changes))
 

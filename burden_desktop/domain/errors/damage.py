@@ -23,3 +23,8 @@ class HalfCopied(DamagedLedger):
 class NothingToRescue(Trouble):
     code = "nothing-to-rescue"
     template = label("{path} 里没有读出台账的内容，也没有可用的备份，没有生成新台账。")
+
+
+class PointUnread(Trouble):
+    code = "point-unread"
+    template = label("{path} 里读出了{count}条记录，但没有读出是哪个监测点的台账。请用 rescue 的 --name 和 --code 写明名称和代码再抢救。")
