@@ -17,7 +17,7 @@ _NUMBER: Final = re.compile(
 )
 # A title run together with the code behind it: …的实施意见武政发[2017]52号.
 _GLUED: Final = re.compile(r".*(?:通知|意见|决定|批复|通报|办法|方案|复函|答复|条例|细则|公告|的函|纪要|规划|文件|号)(?=[\u4e00-\u9fff]{2,10}$)")
-_LABEL: Final = re.compile(r"(?:发\s*布|发\s*文|公\s*文|文\s*件)?\s*(?:文\s*号|字\s*号)\s*[:：]\s*")
+_LABEL: Final = re.compile(r"(?:发\s*布|发\s*文|公\s*文|文\s*件)?\s*(?:文\s*号|字\s*号)\s*[:：]\s*|(?<![\u4e00-\u9fff])编\s*号\s*[:：]\s*")
 _ASIDE: Final = re.compile(r"签发人.*$|[（(]\s*(?:以下简称|页首|此件)[^（）()]*[)）]|(?:等级|紧急程度|缓急)\s*[:：]?\s*[\u4e00-\u9fff]{2}(?:\s*[·・.]\s*明电)?|[\u4e00-\u9fff]{0,3}机发\s*\d*\s*号|共\s*\d*\s*页|^(?:特急|加急|特提|急件|平急)\b|^0\d{5}\b")
 _TRAILER: Final = re.compile(r"[（(]\s*(?:(?:19|20)\d\d年)?\d{1,3}(?:月\d{1,2}日|号)\s*[)）]$|[（(]\s*(?:19|20)\d\d年\d+号\s*[)）]$")
 

@@ -68,7 +68,7 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
         behind = re.match(r"(?:[、和及]\s*(?:\d{1,2}月)?\d{1,2}[日号])*(?:[（(][^（）()，。]{1,12}[)）])?[（(]?[^，,。；]{0,3}?" + _BEFORE, sentence[found.stop : found.stop + 24])
         stated = re.search(r"(?:截止|最迟|截至|不晚于|不迟于|截止(?:时间|日期))(?:时间|日期)?[为是:：于]?\s*(?:请于)?$", sentence[max(0, found.start - 10) : found.start])
         moved = put_off is not None and put_off.end() == found.start and bool(_ACTION.search(sentence[: put_off.start()]))
-        handed = re.search(r"于$", sentence[: found.start]) and re.match(r"(?:前往)?(?:交(?!流|通|接)|送(?!达)|报(?!到|道|名|告会)|提交|传至|发至)", sentence[found.stop :])
+        handed = re.match(r"(?:上午|下午)?(?:统一)?(?:送[到至]|交[到至给]|上交)", sentence[found.stop :]) or (re.search(r"于$", sentence[: found.start]) and re.match(r"(?:前往)?(?:交(?!流|通|接)|送(?!达)|报(?!到|道|名|告会)|提交|传至|发至)", sentence[found.stop :]))
         if not (behind or stated or moved or handed) or (behind and re.match(r"[^，,。；]{0,3}?\s*前来", sentence[found.stop :])):
             continue
         around = clause_around(sentence, found)

@@ -37,7 +37,7 @@ _MESSAGE_MEETING: Final = re.compile(
 # What a call to a meeting has besides the name of one: 会上点名, 调度会通报 have none of it.
 _CALLED_TOGETHER: Final = re.compile(r"召开|举行|举办|开会|参会|参加|参训|到会|出席|列席|会议通知|地\s*点|会议室|收看|收听|腾讯会议|开[\u4e00-\u9fff]{0,6}会")
 _MESSAGE_VISIT: Final = re.compile(
-    r"(?:来|到.{0,10}|到[^，。；]{2,20}(?:实地|现场)|(?<=[要将拟])(?=.{0,4}我[县镇乡村区院校街])|进行|开展|接受|迎接|进驻).{0,12}(?:检查|督查|督导|考核|调研|验收|核查|暗访|评估|评价|评审|考察|抽查|巡查|巡察|审计|复审|复核|核验|复查|互查|检评|测评|来查|(?<!核|检|督|抽|巡|调|排|自|普)查)|来查|(?:来|到我[县镇乡村区院校街]).{0,8}(?:看(?!望)|查)|抽查|检查组|督导组|督查组|考核组|调研组|验收组|巡察组|督查室"
+    r"(?:来|到(?![位岗期底]).{0,10}|到[^，。；]{2,20}(?:实地|现场)|(?<=[要将拟])(?=.{0,4}我[县镇乡村区院校街])|进行|开展|接受|迎接|进驻).{0,12}(?:检查|督查|督导|考核|调研|验收|核查|暗访|评估|评价|评审|考察|抽查|巡查|巡察|审计|复审|复核|核验|复查|互查|检评|测评|来查|(?<!核|检|督|抽|巡|调|排|自|普)查)|来查|(?:来|到我[县镇乡村区院校街]).{0,8}(?:看(?!望)|查)|抽查|检查组|督导组|督查组|考核组|调研组|验收组|巡察组|督查室"
 )
 _FORESEEN: Final = re.compile(r"(?:近日|近期|即将|不久|马上|下月|下个月|下半年)[^。；\d]{0,10}(?:将|要|会)?[^。；\d]{0,12}(?:进驻|来|到|开展|迎来|接受)")
 _COMING: Final = re.compile(r"[查导核研估价审收察]组.{0,24}(?:将|于|来|到|赴|开展)|(?:来|到)(?:我|镇|乡|村|区|县|校|院|街道)")
@@ -56,7 +56,8 @@ def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
         return "document"
     if re.match(r"关于(?:撤销|废止|停止执行)", outer):
         return "document"
-    if re.search(r"贯彻|传达|学习.*精神|印发|放假|值班|组织学习", outer) and not re.search(r"召开|举办|收听|收看", outer):
+    looked_at = re.search(rf"(?:贯彻|落实|实施|执行)[^的]{{0,8}}情况.*(?:{_VISIT.pattern})", outer) and not _NO_VISIT.search(bare)
+    if not looked_at and re.search(r"贯彻|传达|学习.*精神|印发|放假|值班|组织学习", outer) and not re.search(r"召开|举办|收听|收看", outer):
         return "document"
     if _MEETING.search(_MEETING_TAIL.sub("", bare) if not re.search(r"会议通知", bare) else bare) and not _NO_MEETING.search(bare):
         return "report_request" if re.search(r"报送.*会议?", bare) else "meeting"

@@ -12,6 +12,7 @@ _HEADS_OF_OFFICES: Final = re.compile(r"(?:派出|司法|财政|土管|国土|�
 _NOT_THE_FIRST: Final = re.compile(r"(?:不安排|不要求|不需|无需|不请|不必)[^，。；]{0,6}(?:主要(?:负责|领导)(?:同志|人)?|党政正职|一把手)[^，。；]{0,6}(?:参会|参加|出席|到会|陪同|到场)")
 _COMING = re.compile(r"参会|参加|出席|到会|到场|陪同|随同|带队|到会|列席|与会|本人|陪检|等候|率队|率|选派|选送|推荐.{0,6}[名人]|在场|候会|协助|引导|配合(?=检查|核查|调研|入户)|带路|领路|入场|收听收看|组织收看|替会|派")
 _PEOPLE_LABEL = re.compile(r"(?:参会|参加|参训|出席|培训|与会|列席)(?:人员|对象|范围|同志|领导)|培训对象|^(?:[\d一二三四五六七八九十]+[.、．]|[（(][\d一二三四五六七八九十]+[)）])?\s*(?:参会|人\s*员|对象|参加|出席|列席)\s*[:：]")
+_SO_MANY: Final = re.compile(r"\s*每(?:个)?[\u4e00-\u9fff]{1,4}(?:\d+|[一两二三])(?:名|位|人)")  # …参会，每个乡镇1名分管领导
 _PRINCIPAL = re.compile(r"主要(?:负责|领导|同志)|党政(?:主要|正职|一把手)|一把手|正职|书记|[乡镇县区]长|街道主任|办事处主任|(?<!副)校(?:（园）|\(园\))?长|(?<!副)园长|(?<!副)院长|(?<!副)站长|(?<!副)所长|村主任|村支书|支书|村委会主任|居委会主任|(?<![副小办室科心女保站会委])主任(?=参会|参加|[、，。）]|在|到|必须|亲自|带队|陪同|全程|$)|社区主任|主要负责人|负责人本人|主职|法定代表人")
 _DEPUTY = re.compile(r"分管|副职|班子成员|党委委员|副职|有关负责|相关负责|主管领导|协管|负责同志|负责人|领导")
 _STAFF = re.compile(r"[农技护巡协防疫安全林管]{2}员|业务(?:人员|骨干|干部|工作人员)|工作人员|经办人|具体(?:负责|承办|从事)|管理员|联络人|联络员|专员|骨干|网格员|专干|信息员|统计员|会计|报账员|医生|教师|干部|操作员|熟悉情况|队员|人员|专职|辅导员|宣传员|派.{0,4}代表")
@@ -72,8 +73,10 @@ def _called(clauses: list[str]) -> list[str]:
     """The clauses with a verb of coming, and the lists before them that only it completes: 请各村书记，各办负责人参加."""
     told: list[str] = []
     waiting: list[str] = []
-    for clause in clauses:
+    for at, clause in enumerate(clauses):
         if _COMING.search(clause):
             told += [*waiting, clause]
+        elif told and clauses[at - 1] in told and _SO_MANY.match(clause):
+            told.append(clause)
         waiting = [*waiting, clause] if re.match(r"\s*(?:请|各|和|以及|由|全体)", clause) and not re.search(r"讲话|主持|作|汇报|发言|准备|做好|将|把|按", clause) and not _COMING.search(clause) else []
     return told

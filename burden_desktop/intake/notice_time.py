@@ -20,7 +20,8 @@ _LOOK: Final = "检查|督查|督导|督察|考核|调研|评估|验收|核查|�
 _ON_SITE: Final = re.compile(r"实地|现场|进驻|上门|入户|(?:抽查|督查|检查|考核|复查|督导|验收|评估|巡查|互查)(?:阶段|[（(:：]?\s*\d{1,2}月)")
 _OPENS: Final = re.compile(r"(?<=[。；;，,\n])(?:会议|培训|活动)?(?:于|时间)?(?:上午|下午|晚上|早上|当[日天](?:上午|下午)?)?\d{1,2}(?::\d\d|[点时](?:半|\d{1,2}分?)?)(?:准时|正式)?(?:开始|召开|开会)")
 _PLANNED: Final = re.compile(r"原(?:定|计划|拟|通知)")
-_PAST_TALK: Final = re.compile(r"印发|发文|下发|通过|以来|截至|发布|施行|实施|数据|统计(?:时期|期)|来文|会议精神|文件")
+_CALL: Final = re.compile(r"\s*(?:来电|来函|来文|电话通知|电告|\d{1,2}[:：]\d\d来电)")  # when it was told, not when it is
+_PAST_TALK: Final = re.compile(r"印发|发文|下发|通过|以来|截至|发布|施行|(?<!贯彻)实施(?!情况)|数据|统计(?:时期|期)|来文|会议精神|文件")
 _SELF: Final = re.compile(r"自查|自评|自检|整改|总结|准备|动员|部署阶段|反馈|汇总|报送|公示|通报|前将|之?前(?:$|[报将完])")
 _BEFORE = r"\s*(?:下班|放学|中午|上班)?\s*(?:之前|以前|前(?!往)|止|截止)"
 
@@ -131,7 +132,7 @@ def _event(sentence: str, reference: date, kind: str) -> Moment | None:
     for found in moments(sentence, reference):
         around = clause_around(sentence, found)
         after = sentence[found.stop : found.stop + 4]
-        if _PLANNED.search(around) or re.match(_BEFORE, after) or (_PAST_TALK.search(around) and kind == "inspection"):
+        if _CALL.match(sentence[found.stop :]) or _PLANNED.search(around) or re.match(_BEFORE, after) or (_PAST_TALK.search(around) and kind == "inspection"):
             continue
         if kind == "inspection" and _SELF.search(around):
             continue
@@ -171,7 +172,7 @@ def duration_minutes(body: str) -> int | None:
     """The stated length of a meeting: 会期半天, 约90分钟, 时长2小时."""
     text = re.sub(r"\s", "", in_digits(body))
     found = _LENGTH.search(text) or _ABOUT.search(text)
-    if not found or re.search(r"发言|汇报|交流|每[个校村]|路程|车程|提前", text[max(0, found.start() - 12) : found.start()]):
+    if not found or re.search(r"发言|汇报|交流|每[个校村]|路程|车程|提前", re.split("[。；;]", text[max(0, found.start() - 12) : found.start()])[-1]):
         return None
     if found["unit"] == "日" and not re.match("会期|为期|历时", found[0]):
         return None  # 会议20日上午召开 names a day, no length

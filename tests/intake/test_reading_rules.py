@@ -261,3 +261,60 @@ def test_issue_line_of_minutes_stands_above_the_text() -> None:
 def test_body_below_a_telephone_number_is_the_sender() -> None:
     assert read("@所有人\n各乡镇民政办：\n走访情况填在群里在线文档，今晚8点前填完\n有事随时打我电话 139****2207\n梧江县民政局救助股").organ == "梧江县民政局救助股"
     assert read("@所有人\n各乡镇民政办：\n走访情况填在群里在线文档，今晚8点前填完\n请按以下口径填写走访人数和户数并同时抄送给县民政局的\n救助股").organ is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("编号：梧安委督〔2026〕19号", "梧安委督〔2026〕19号"), ("编号：20260706-3", None), ("（计划编号：梧督计2026-08）", None), ("合同编号：梧采〔2026〕3号合同", None)],
+)
+def test_number_behind_its_label(line: str, number: str | None) -> None:
+    assert read(f"梧江县安委会办公室\n督 办 单\n{line}\n沙湾镇人民政府：\n请督促整改。\n{FOOT}").doc_no == number
+
+
+@pytest.mark.parametrize(
+    ("words", "plan"),
+    [
+        ("请在10个工作日内将项目实施方案报县农业农村局审批", True),
+        ("请将方案报送情况通报各村", False),
+        ("县局将方案报市局审批", False),
+        ("已将方案报县政府批准", False),
+    ],
+)
+def test_plan_that_needs_approval_is_the_readers(words: str, plan: bool) -> None:
+    assert read(f"关于资金的通知\n各乡镇：\n{words}。\n{FOOT}").asks_supporting_file is plan
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("关于对乡村振兴促进法贯彻实施情况开展执法检查的函", "inspection"),
+        ("关于贯彻落实全县督查工作会议精神的通知", "document"),
+        ("关于贯彻执行检查考核办法的通知", "document"),
+    ],
+)
+def test_how_a_law_is_carried_out_can_be_looked_at(title: str, kind: str) -> None:
+    assert kind_of(title, "定于7月8日开展。") == kind
+
+
+def test_patrol_of_the_reader_himself_is_no_visit() -> None:
+    assert kind_of(None, "请立即上岗到位，加密巡查水库、山塘，险情第一时间报告。") != "inspection"
+    assert kind_of(None, "明天县局到桥头村检查秸秆禁烧。") == "inspection"
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [("纸质版7月8日上午送到党政办205", "2026-07-08"), ("7月8日送学员返程", None), ("慰问品7月8日由镇里送到各户", None), ("7月8日交通管制", None)],
+)
+def test_what_is_brought_on_a_day_is_due_that_day(words: str, due: str | None) -> None:
+    assert read(f"关于有关工作的通知\n各村：\n{words}。\n{FOOT}").deadline == due
+
+
+def test_day_of_the_call_is_not_the_day_of_the_meeting() -> None:
+    call = "市农业农村局7月6日来电：请有关乡镇于7月9日上午10:00参加全市晚稻视频调度会，每个乡镇1名分管领导。会议约1小时。县农业农村局办公室"
+    reading = read(call)
+    assert (reading.starts_at, reading.duration_minutes, reading.attendee_level) == ("2026-07-09T10:00", 60, "deputy")
+
+
+@pytest.mark.parametrize(("words", "kept"), [("不翻阅纸质台账", False), ("翻阅纸质台账", True), ("不得翻新台账", False)])
+def test_traces_not_leafed_through(words: str, kept: bool) -> None:
+    assert read(f"关于考评的通知\n各乡镇：\n{words}。\n{FOOT}").asks_ledger is kept
