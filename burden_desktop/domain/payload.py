@@ -19,6 +19,9 @@ from .summary import MonthSummary
 from .texts import Sentence
 
 VERSION: Final = 1
+EDITION: Final = 1
+"""Of the pages: raised whenever the same month is laid out otherwise, if only by a comma. The verifier draws pages of its
+own edition again and compares every mark; a test holds a month's marks against this number."""
 FILE_NAME: Final = "submission.json"
 CSV_NAME: Final = "records.csv"
 
@@ -75,6 +78,7 @@ def compose(
     return {
         "format": "burden-desktop/submission",
         "version": VERSION,
+        "edition": EDITION,
         "point": asdict(summary.point),
         "month": str(summary.month),
         "issue": asdict(issue),

@@ -5,18 +5,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from .chain_break import ChainBreak, break_faults, breaks_of
-from .detail import MonthDetail
 from .found_break import FoundBreak, excused, found_break_faults, found_breaks_of
 from .history import GENESIS, Entry, first_break
 from .kind import Kind
 from .kinds import KINDS
 from .month import Month
-from .payload import VERSION, Issue
+from .payload import EDITION, VERSION, Issue
 from .point import Point
-from .summary import Finding, KindFigures, MonthSummary
+from .retold import made, summary_of
+from .summary import MonthSummary
 from .texts import Sentence, say
 
 
@@ -62,28 +62,13 @@ class Submission:
 
     def summary(self) -> MonthSummary:
         """The figures as the report's pages are made of them."""
-        body = self.body
-        return MonthSummary(
-            point=self.point,
-            month=self.month,
-            kinds={name: _made(KindFigures, figures) for name, figures in body["figures"].items()},
-            by_level=body["by_level"],
-            by_organ={name: tuple((organ, count) for organ, count in pairs) for name, pairs in body["by_organ"].items()},
-            findings=tuple(_made(Finding, finding) for finding in body["findings"]),
-            detail=MonthDetail(
-                begins_in=str(body.get("detail", {}).get("begins_in", "")),
-                uncovered=body.get("detail", {}).get("uncovered", {}),
-                by_hand={name: tuple(told) for name, told in body.get("detail", {}).get("by_hand", {}).items()},
-            ),
-        )
+        return summary_of(self.point, self.month, self.body, whole=self.edition == EDITION)
 
-
-_Shape = TypeVar("_Shape")
-
-
-def _made(shape: type[_Shape], told: Mapping[str, Any]) -> _Shape:
-    """A plain value from its written form, lists turned back into tuples. Raises TypeError for foreign names."""
-    return shape(**{name: tuple(value) if isinstance(value, list) else value for name, value in told.items()})
+    @property
+    def edition(self) -> int:
+        """Of which edition its pages are; 0 where it does not say."""
+        edition = self.body.get("edition", 0)
+        return edition if type(edition) is int else -1
 
 
 class UnreadableSubmission(Exception):
@@ -109,7 +94,7 @@ def read_submission(attached: bytes) -> Submission:
             point=Point(**body["point"]),
             month=Month.parse(body["month"]),
             issue=replace(
-                _made(Issue, body["issue"]),
+                made(Issue, body["issue"]),
                 breaks=breaks_of(body["issue"]),
                 found_breaks=found_breaks_of(body["issue"]),
             ),

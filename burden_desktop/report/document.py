@@ -9,6 +9,7 @@ from .blocks import Block
 from .drawing import draw
 from .faces import Faces, Style
 from .lines import Breaker
+from .pen import PdfPen
 from .sheet import Sheets
 
 
@@ -22,7 +23,8 @@ def document_pdf(
 ) -> bytes:
     """The PDF; `under` are lines centred under the title."""
     faces = Faces(paths.resources() / "fonts")
-    sheets = Sheets(faces)
+    pen = PdfPen(faces)
+    sheets = Sheets(faces, pen)
     sheets.new_page(wide=False)
     sheets.bookmark(title)
     middle = (sheets.x + sheets.right) / 2
@@ -35,7 +37,7 @@ def document_pdf(
     sheets.y -= 8
     draw(sheets, blocks)
     return archive(
-        sheets.finish(draft=False),
+        sheets.finish(pen, draft=False),
         title=f"{author}{title}（{under[0]}）" if under else title,
         author=author,
         made_at=made_at,

@@ -10,6 +10,7 @@ from .. import paths
 from .archive import archive
 from .faces import Faces, Style
 from .lines import Breaker
+from .pen import PdfPen
 from .sheet import MM, Sheets
 
 TITLE: Final = "基层减负监测点签名证书登记表"
@@ -34,7 +35,9 @@ class Enrolment:
 
 def enrolment_sheet(told: Enrolment) -> bytes:
     """The page as PDF/A-3u."""
-    sheets = Sheets(Faces(paths.resources() / "fonts"))
+    faces = Faces(paths.resources() / "fonts")
+    pen = PdfPen(faces)
+    sheets = Sheets(faces, pen)
     sheets.new_page(wide=False)
     middle = (sheets.x + sheets.right) / 2
     sheets.text(middle, sheets.y - 24, TITLE, Style.BOLD, 20, align=0.5)
@@ -52,7 +55,7 @@ def enrolment_sheet(told: Enrolment) -> bytes:
     _qr(sheets, f"BURDEN-DESKTOP ENROL 1\n{told.code}\n{told.fingerprint}")
     _notes(sheets, told)
     return archive(
-        sheets.finish(draft=False),
+        sheets.finish(pen, draft=False),
         title=f"{TITLE}（{told.name}）",
         author=told.name,
         made_at=told.made_at,

@@ -63,12 +63,13 @@ class Run:
 class Faces:
     """All faces of one report, and `missing`: characters that were printed as a box, in order of appearance.
 
-    A fresh one for every report, since a reportlab font remembers the document it writes to.
+    A fresh one for every report, since a reportlab font remembers the document it writes to; where none is written,
+    `read` may be those of a report before.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, read: "Faces | None" = None) -> None:
         self._folder = folder
-        self._faces = {style: Face(folder, style.value) for style in Style}
+        self._faces: Mapping[Style, Face] = read._faces if read else {style: Face(folder, style.value) for style in Style}
         self._widths = {style: _Widths(self, style) for style in Style}
         self.missing: dict[str, None] = {}
 

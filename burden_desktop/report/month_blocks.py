@@ -22,7 +22,7 @@ from .work_blocks import hours_blocks, problem_blocks, target_blocks
 TOP: Final = 10
 _NAMED: Final = 6
 OPENING, ADVICE = "opening", "advice"
-_NUMERALS: Final = "一二三四五六七八九"
+_NUMERALS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 SERIES: Final = ("上年同月", "上月", "本月")
 _SUMMARY: Final = (
     ("类别", 86, 0.0), ("本月", 32, 1.0), ("本月次数", 44, 1.0), ("上月", 32, 1.0), ("环比", 48, 1.0),

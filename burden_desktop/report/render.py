@@ -16,6 +16,7 @@ from .drawing import draw
 from .faces import Faces
 from .heading import heading
 from .month_blocks import month_blocks
+from .pen import PdfPen
 from .seal_picture import NAME, read_seal_picture
 from .sheet import Sheets
 from .signature_block import signature_block, signature_height
@@ -46,23 +47,15 @@ def render(
     """The report as PDF/A-3u; the same input gives the same bytes. `records` are those of the month, late ones
     included; `attachments` by file name; `content_hash` is printed beside the signature;
     `seal_picture` is a PNG or empty. Raises UnsuitableSealPicture."""
-    made_at = datetime.fromisoformat(issue.closed_at)
     faces = Faces(paths.resources() / "fonts")
-    blocks = _blocks(faces, summary, records, issue)
-    sheets = Sheets(faces)
-    sheets.new_page(wide=False)
-    heading(sheets, summary, issue, made_at, draft=draft)
-    draw(sheets, blocks, behind=signature_height(content_hash))
+    pen = PdfPen(faces)
+    sheets = Sheets(faces, pen)
     seal = read_seal_picture(seal_picture) if seal_picture else None
-    box = signature_block(sheets, summary.point, made_at, content_hash, picture=NAME if seal else "")
-    page = len(sheets.pages) - 1
-    for kind in KINDS:
-        own = [record for record in records if record.kind == kind.name]
-        if own:
-            record_table(sheets, kind, own)
+    page, box = lay_out(sheets, summary, records, issue, draft=draft, content_hash=content_hash, sealed=seal is not None)
+    made_at = datetime.fromisoformat(issue.closed_at)
     title = f"{summary.point.name}基层减负监测月报（{summary.month.label}）"
     pdf = archive(
-        sheets.finish(draft=draft),
+        sheets.finish(pen, draft=draft),
         title=title,
         author=summary.point.name,
         made_at=made_at,
@@ -72,6 +65,31 @@ def render(
         seal_page=page,
     )
     return Rendered(pdf, len(sheets.pages), page, box, tuple(faces.missing))
+
+
+def lay_out(
+    sheets: Sheets,
+    summary: MonthSummary,
+    records: Sequence[Record],
+    issue: Issue,
+    *,
+    draft: bool,
+    content_hash: str,
+    sealed: bool,
+) -> tuple[int, tuple[float, float, float, float]]:
+    """Draw every page; `sealed` leaves room for the picture of a seal. Gives page and box of the signature."""
+    made_at = datetime.fromisoformat(issue.closed_at)
+    blocks = _blocks(sheets.faces, summary, records, issue)
+    sheets.new_page(wide=False)
+    heading(sheets, summary, issue, made_at, draft=draft)
+    draw(sheets, blocks, behind=signature_height(content_hash))
+    box = signature_block(sheets, summary.point, made_at, content_hash, picture=NAME if sealed else "")
+    page = len(sheets.pages) - 1
+    for kind in KINDS:
+        own = [record for record in records if record.kind == kind.name]
+        if own:
+            record_table(sheets, kind, own)
+    return page, box
 
 
 def _blocks(faces: Faces, summary: MonthSummary, records: Sequence[Record], issue: Issue) -> tuple[Block, ...]:

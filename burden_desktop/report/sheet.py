@@ -3,16 +3,14 @@
 Pages are kept until the last one is known, so that each footer can say how many there are.
 """
 
-import io
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
 
 from ..domain.texts import label
 from .faces import Faces, Style, visible
+from .pen import PdfPen, Pen
 
 MM: Final = 72 / 25.4
 BODY: Final = (28 * MM, 24 * MM, 26 * MM, 25 * MM)  # left, bottom, right, top: as wide as a 公文, and taller
@@ -33,17 +31,10 @@ class Page:
 class Sheets:
     """The pages of one report. `x`, `y`, `right`, `bottom` bound what may still be drawn on the current page."""
 
-    def __init__(self, faces: Faces) -> None:
+    def __init__(self, faces: Faces, pen: Pen) -> None:
         self.faces = faces
         self.pages: list[Page] = []
-        # Uncompressed: the archive compresses, and reportlab would spend most of its time on ASCII85.
-        # The canvas asks for its first font by name; the default would be Helvetica, which is not embedded.
-        first = next(faces.runs(" ", Style.SERIF)).face.font
-        pdfmetrics.registerFont(first)
-        self._buffer = io.BytesIO()
-        self._canvas: Any = Canvas(
-            self._buffer, pagesize=A4, invariant=1, pageCompression=0, initialFontName=first.fontName
-        )
+        self._pen = pen
         self._drawn: dict[tuple[str, Style, float], str] = {}
         self.x = self.y = self.right = self.bottom = 0.0
         self.wide = False
@@ -86,13 +77,8 @@ class Sheets:
     def _show(self, text: str, style: Style, size: float) -> str:
         drawn = self._drawn.get((text, style, size))
         if drawn is None:
-            document = self._canvas._doc
-            parts = []
-            for run in self.faces.runs(visible(text), style):
-                for subset, codes in run.face.font.splitString(run.text, document):
-                    name = run.face.font.getSubsetInternalName(subset, document)
-                    parts.append(f"{name} {size:g} Tf <{codes.hex()}> Tj")
-            drawn = self._drawn[(text, style, size)] = " ".join(parts)
+            runs = self.faces.runs(visible(text), style)
+            drawn = self._drawn[(text, style, size)] = " ".join(self._pen.write(run, size) for run in runs)
         return drawn
 
     def line(self, x1: float, y1: float, x2: float, y2: float, *, weight: float = 0.5, grey: float = 0) -> None:
@@ -116,23 +102,29 @@ class Sheets:
     def bookmark(self, title: str, level: int = 0) -> None:
         self.page.bookmarks.append((visible(title), level))
 
-    def finish(self, *, draft: bool) -> bytes:
-        """The PDF, before it is made fit for the archive."""
+    def _footer(self, number: int, page: Page) -> str:
+        footer = f"第{number}页 共{len(self.pages)}页"
+        x = page.width / 2 - self.faces.width(footer, Style.SERIF, 10) / 2
+        return f"BT 1 0 0 1 {x:.2f} 34 Tm {self._show(footer, Style.SERIF, 10)} ET"
+
+    def marks(self) -> tuple[tuple[str, ...], ...]:
+        """Everything on each page, in the order of drawing."""
+        return tuple((*page.operators, self._footer(number, page)) for number, page in enumerate(self.pages, 1))
+
+    def finish(self, pen: PdfPen, *, draft: bool) -> bytes:
+        """The PDF, before it is made fit for the archive. `pen` is the one that wrote it."""
+        canvas = pen.canvas
         for number, page in enumerate(self.pages, 1):
-            footer = f"第{number}页 共{len(self.pages)}页"
-            x = page.width / 2 - self.faces.width(footer, Style.SERIF, 10) / 2
-            marks = [f"BT 1 0 0 1 {x:.2f} 34 Tm {self._show(footer, Style.SERIF, 10)} ET"]
-            if draft:
-                marks.insert(0, self._watermark(page))
-            self._canvas.setPageSize((page.width, page.height))
-            self._canvas._code.extend([*marks[:-1], *page.operators, marks[-1]])
+            footer = self._footer(number, page)  # before the watermark: letters get their codes in this order
+            canvas.setPageSize((page.width, page.height))
+            canvas._code.extend([*([self._watermark(page)] if draft else []), *page.operators, footer])
             for place, (title, level) in enumerate(page.bookmarks):
                 key = f"p{number}-{place}"
-                self._canvas.bookmarkPage(key)
-                self._canvas.addOutlineEntry(title, key, level, closed=False)
-            self._canvas.showPage()
-        self._canvas.save()
-        return self._buffer.getvalue()
+                canvas.bookmarkPage(key)
+                canvas.addOutlineEntry(title, key, level, closed=False)
+            canvas.showPage()
+        canvas.save()
+        return pen.buffer.getvalue()
 
     def _watermark(self, page: Page) -> str:
         size = 170

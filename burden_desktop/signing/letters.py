@@ -48,7 +48,7 @@ def _used(body: Body, pdf: bytes) -> Mapping[int, set[int]]:
         named = body.dictionary(body.dictionary(part.value.get("Resources")).get("Font"))
         contents = part.value.get("Contents")
         shown = body.objects.get(contents.number) if isinstance(contents, Ref) else None
-        for name, codes in set(_USED.findall(_unpacked(pdf, shown))):
+        for name, codes in set(_USED.findall(unpacked(pdf, shown))):
             font = named.get(name.decode())
             used.setdefault(font.number if isinstance(font, Ref) else -1, set()).update(bytes.fromhex(codes.decode()))
     return used
@@ -57,15 +57,15 @@ def _used(body: Body, pdf: bytes) -> Mapping[int, set[int]]:
 def _odd(body: Body, pdf: bytes, number: int, codes: set[int], fonts: Path) -> Iterator[str]:
     told = body.dictionary(Ref(number))
     described = body.dictionary(told.get("FontDescriptor"))
-    named = _characters(_stream(body, pdf, told.get("ToUnicode")))
+    named = _characters(stream_of(body, pdf, told.get("ToUnicode")))
     if told.get("Subtype") != Name("TrueType") or "Encoding" in told:
         yield "□"
         return
     try:
-        embedded = read_font(_stream(body, pdf, described.get("FontFile2")), path="")
+        embedded = read_font(stream_of(body, pdf, described.get("FontFile2")), path="")
         glyphs = _glyphs(embedded)
         name = str(told.get("BaseFont")).partition("+")[2]
-        ours = _ours(fonts, name)
+        ours = our_font(fonts, name)
         if embedded.units != ours.units or not set(embedded.tables) <= _TABLES:
             yield "□"
         if any(_table(embedded, tag) not in (b"", _table(ours, tag)) for tag in _INSTRUCTIONS):
@@ -116,16 +116,24 @@ def _glyphs(font: Font) -> Mapping[int, int]:
     return dict(enumerate(struct.unpack_from(f">{entries}H", font.raw, start + offset + 10), first))
 
 
+def characters_of(body: Body, pdf: bytes, font: Value) -> tuple[str, Mapping[int, str]]:
+    """The name of a page's font, without its subset's mark, and the letter of each code."""
+    told = body.dictionary(font)
+    return str(told.get("BaseFont")).partition("+")[2], _characters(stream_of(body, pdf, told.get("ToUnicode")))
+
+
 def _characters(table: bytes) -> Mapping[int, str]:
     pairs = (pair for block in _NAMED.findall(table) for pair in _PAIR.findall(block))
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for code, text in pairs}
 
 
-def _stream(body: Body, pdf: bytes, value: Value) -> bytes:
-    return _unpacked(pdf, body.objects.get(value.number) if isinstance(value, Ref) else None)
+def stream_of(body: Body, pdf: bytes, value: Value) -> bytes:
+    """The content of the stream that `value` refers to; empty where it refers to none."""
+    return unpacked(pdf, body.objects.get(value.number) if isinstance(value, Ref) else None)
 
 
-def _unpacked(pdf: bytes, part: Part | None) -> bytes:
+def unpacked(pdf: bytes, part: Part | None) -> bytes:
+    """A stream's content; its size was looked at before."""
     if part is None or part.stream is None or not isinstance(part.value, dict):
         return b""
     content = pdf[slice(*part.stream)]
@@ -133,7 +141,7 @@ def _unpacked(pdf: bytes, part: Part | None) -> bytes:
 
 
 @lru_cache(maxsize=8)
-def _ours(folder: Path, name: str) -> Font:
+def our_font(folder: Path, name: str) -> Font:
     """One of the program's own fonts, kept as long as the process: it judges many files. Raises CannotRead."""
     if not re.fullmatch(r"[A-Za-z]+-[A-Za-z]+", name):
         raise CannotRead(path=name, detail="TrueType")
@@ -146,4 +154,4 @@ def _ours(folder: Path, name: str) -> Font:
 @lru_cache(maxsize=40_000)
 def _wanted(folder: Path, name: str, letter: str) -> int:
     """The glyph of a letter in one of ours: looked for once, the same letters stand in every file."""
-    return _ours(folder, name).glyph_of(letter)
+    return our_font(folder, name).glyph_of(letter)

@@ -18,13 +18,13 @@ from .syntax import Name, Ref, Value
 
 _N: Final = rb"(-?\d{1,5}(?:\.\d{1,6})?)"
 _RUN: Final = rb"(?:/F\d{1,3}(?:\+\d{1,3})? \d{1,2}(?:\.\d{1,4})? Tf <(?:[0-9a-f]{2})*> Tj ?)+"
-_SHIFT: Final = re.compile(rb"1 0 0 1 0 0 cm")
 _TEXT: Final = re.compile(rb"BT (?:1 0 0 1 )?%b %b T[dm] (%b)ET" % (_N, _N, _RUN))
 _PIECE: Final = re.compile(rb"/(F\d{1,3}(?:\+\d{1,3})?) ([\d.]+) Tf <([0-9a-f]*)> Tj")
 _LINE: Final = re.compile(rb"%b G %b w %b %b m %b %b l S" % ((_N,) * 6))
 _BOX: Final = re.compile(rb"q (?:%b g )?(?:0 G %b w )?(?:\[3 2\] 0 d )?%b %b %b %b re ([BfS]) Q" % ((_N,) * 6))
 _SEAL: Final = re.compile(rb"q 119\.06 0 0 119\.06 %b %b cm /Im0 Do Q" % (_N, _N))
-_EMPTY: Final = re.compile(rb"(?:BT /F\d{1,3}\+\d{1,3} \d{1,2}(?:\.\d+)? Tf [\d.]+ TL ET)?")
+SILENT: Final = re.compile(rb"1 0 0 1 0 0 cm|(?:BT /F\d{1,3}\+\d{1,3} \d{1,2}(?:\.\d+)? Tf [\d.]+ TL ET)?")
+"""Lines that draw nothing: how the writer of the pages begins them."""
 _SIDES: Final = (595.2756, 841.8898)
 _SEAL_SIDE: Final = 119.06
 _SMALLEST, _LARGEST, _THICKEST = 6.0, 40.0, 2.0
@@ -130,7 +130,7 @@ def _mark(page: _Page, line: bytes) -> None:
     elif (found := _SEAL.fullmatch(line)) is not None:
         x, y = float(found[1]), float(found[2])
         page.seals.append((x, y, x + _SEAL_SIDE, y + _SEAL_SIDE))
-    elif not (_SHIFT.fullmatch(line) or _EMPTY.fullmatch(line)):
+    elif not SILENT.fullmatch(line):
         page.tell(_odd())
 
 

@@ -4,8 +4,9 @@ Keeps to PDF/A-3u: font embedded, widths true, every glyph mapped to Unicode, no
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +21,8 @@ from ..domain.errors.ledger import CannotRead
 from .glyphs import Font, read_font, subset, with_parts
 
 MARGIN: Final = 6.0
+FONTS: Final = ("NotoSansSC-Regular", "NotoSerifSC-Full")
+"""Of a month's signature; the second where the first lacks a character."""
 LARGEST: Final = 10.5
 """Points; a line of 五号."""
 LEADING: Final = 1.35
@@ -39,33 +42,54 @@ class SealStyle(BaseStampStyle):
         return SealBox(writer, box, self.lines, self.letters) if self.letters else None
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What the box draws: its operators, the glyphs of `font` in their new order, and the character of each."""
+
+    content: bytes
+    order: tuple[int, ...]
+    characters: dict[int, str]
+    font: Font
+
+    @property
+    def unicode_table(self) -> bytes:
+        return _to_unicode(self.order, self.characters)
+
+    @property
+    def advances(self) -> list[float]:
+        """In thousandths, by glyph."""
+        return [_thousandth(self.font, self.font.advance(glyph)) for glyph in self.order]
+
+
+def drawing(lines: Sequence[str], font: Font, width: float, height: float) -> Drawing:
+    """A frame with text that shrinks until it fits."""
+    drawn = ["".join(_drawable(font, character) for character in line) for line in lines]
+    glyphs = [[font.glyph_of(character) for character in line] for line in drawn]
+    order = with_parts(font, [glyph for line in glyphs for glyph in line])
+    new = {old: index for index, old in enumerate(order)}
+    widest = max((sum(map(font.advance, line)) / font.units for line in glyphs), default=0) or 1
+    tall = (height - 2 * MARGIN) / (LEADING * max(len(glyphs), 1))
+    size = max(1.0, round(min(LARGEST, tall, (width - 2 * MARGIN) / widest) - 0.005, 2))
+    top = (height + len(glyphs) * size * LEADING) / 2 - size
+    parts = [
+        b"q 0.5 w 0.35 G %g %g %g %g re S" % (0.5, 0.5, width - 1, height - 1),
+        b"0 g BT /F1 %g Tf %g TL %g %g Td" % (size, size * LEADING, MARGIN, top),
+        *(b"<" + b"".join(b"%04x" % new[glyph] for glyph in line) + b"> Tj T*" for line in glyphs),
+        b"ET Q",
+    ]
+    return Drawing(b"\n".join(parts), order, {font.glyph_of(letter): letter for line in drawn for letter in line}, font)
+
+
 class SealBox(AppearanceContent):
-    """The box itself. Text shrinks until it fits."""
+    """The box as pyHanko asks for it."""
 
     def __init__(self, writer: BasePdfFileWriter, box: BoxConstraints, lines: Sequence[str], font: Font) -> None:
         super().__init__(writer=writer, box=box)
-        drawn = ["".join(_drawable(font, character) for character in line) for line in lines]
-        self._lines = [[font.glyph_of(character) for character in line] for line in drawn]
-        self._characters = {font.glyph_of(character): character for line in drawn for character in line}
-        self._font = font
+        self._drawing, self._font = drawing(lines, font, box.width, box.height), font
 
     def render(self) -> bytes:
-        glyphs = [glyph for line in self._lines for glyph in line]
-        order = with_parts(self._font, glyphs)
-        self.set_resource(ResourceType.FONT, pdf_name("/F1"), self._embedded(order))
-        new = {old: index for index, old in enumerate(order)}
-        size = self._size()
-        drawn = [b"q 0.5 w 0.35 G %g %g %g %g re S" % (0.5, 0.5, self.box.width - 1, self.box.height - 1)]
-        top = (self.box.height + len(self._lines) * size * LEADING) / 2 - size
-        drawn.append(b"0 g BT /F1 %g Tf %g TL %g %g Td" % (size, size * LEADING, MARGIN, top))
-        for line in self._lines:
-            drawn.append(b"<" + b"".join(b"%04x" % new[glyph] for glyph in line) + b"> Tj T*")
-        return b"\n".join([*drawn, b"ET Q"])
-
-    def _size(self) -> float:
-        widest = max((sum(map(self._font.advance, line)) / self._font.units for line in self._lines), default=0) or 1
-        tall = (self.box.height - 2 * MARGIN) / (LEADING * max(len(self._lines), 1))
-        return max(1.0, round(min(LARGEST, tall, (self.box.width - 2 * MARGIN) / widest) - 0.005, 2))
+        self.set_resource(ResourceType.FONT, pdf_name("/F1"), self._embedded(self._drawing.order))
+        return self._drawing.content
 
     def _embedded(self, order: tuple[int, ...]) -> generic.IndirectObject:
         font, writer = self._font, self._ensure_writer
@@ -76,11 +100,11 @@ class SealBox(AppearanceContent):
             Type="/FontDescriptor",
             FontName=name,
             Flags=4,
-            FontBBox=[self._thousandth(measure) for measure in font.bounds],
+            FontBBox=[_thousandth(font, measure) for measure in font.bounds],
             ItalicAngle=0,
-            Ascent=self._thousandth(font.ascent_descent[0]),
-            Descent=self._thousandth(font.ascent_descent[1]),
-            CapHeight=self._thousandth(font.ascent_descent[0]),
+            Ascent=_thousandth(font, font.ascent_descent[0]),
+            Descent=_thousandth(font, font.ascent_descent[1]),
+            CapHeight=_thousandth(font, font.ascent_descent[0]),
             StemV=80,
             FontFile2=writer.add_object(program),
         )
@@ -92,9 +116,9 @@ class SealBox(AppearanceContent):
             FontDescriptor=writer.add_object(descriptor),
             CIDToGIDMap="/Identity",
             DW=1000,
-            W=[0, [self._thousandth(font.advance(glyph)) for glyph in order]],
+            W=[0, self._drawing.advances],
         )
-        unicode_map = _packed(_to_unicode(order, self._characters))
+        unicode_map = _packed(self._drawing.unicode_table)
         whole = _dictionary(
             Type="/Font",
             Subtype="/Type0",
@@ -106,24 +130,38 @@ class SealBox(AppearanceContent):
         reference: generic.IndirectObject = writer.add_object(whole)
         return reference
 
-    def _thousandth(self, measure: int) -> float:
-        return round(measure * 1000 / self._font.units, 2)
+
+def _thousandth(font: Font, measure: int) -> float:
+    return round(measure * 1000 / font.units, 2)
+
+
+def stamp_lines(point: str, month: str, revision: int, at: datetime) -> tuple[str, ...]:
+    """What the visible signature of a month says; `at` in the point's own time."""
+    return point, f"{month}基层减负监测月报　第{revision}版", f"电子签名　{at:%Y-%m-%d %H:%M}"
 
 
 def fitting_font(lines: Sequence[str], paths: Sequence[Path]) -> Font:
     """The first font that has every character of `lines`, else the first of all. Raises CannotRead."""
+    return first_fitting(lines, map(_font_at, paths))
+
+
+def first_fitting(lines: Sequence[str], fonts: Iterable[Font]) -> Font:
+    """The same of fonts that were read; the later ones are asked for only where the first does not do."""
     first: Font | None = None
-    for path in paths:
-        try:
-            font = read_font(path.read_bytes(), path=str(path))
-        except OSError as trouble:
-            raise CannotRead(path=path, detail=trouble.strerror) from trouble
+    for font in fonts:
         if all(font.glyph_of(character) for line in lines for character in line):
             return font
         first = first or font
     if first is None:
         raise CannotRead(path="", detail="TrueType")
     return first
+
+
+def _font_at(path: Path) -> Font:
+    try:
+        return read_font(path.read_bytes(), path=str(path))
+    except OSError as trouble:
+        raise CannotRead(path=path, detail=trouble.strerror) from trouble
 
 
 def _drawable(font: Font, character: str) -> str:

@@ -237,21 +237,19 @@ def _signer(closing: Closing, p12: bytes, passphrase: str, path: str, now: datet
 
 def _signed(drawn: Drawn, identity: "Identity", now: datetime) -> SignedFile:
     from ..signing.seal import seal
+    from ..signing.stamp import FONTS, stamp_lines
 
-    closing, fonts = drawn.closing, resources() / "fonts"
+    closing = drawn.closing
+    font, full = (resources() / "fonts" / f"{name}.ttf" for name in FONTS)
     point, month, issue = closing.material.point, closing.material.month, closing.issue
     pdf = seal(
         drawn.pdf,
         identity,
         page=drawn.page,
         box=drawn.box,
-        text_lines=(
-            point.name,
-            f"{month.label}基层减负监测月报　第{issue.revision}版",
-            f"电子签名　{now:%Y-%m-%d %H:%M}",
-        ),
-        font=fonts / "NotoSansSC-Regular.ttf",
-        fallback_fonts=(fonts / "NotoSerifSC-Full.ttf",),
+        text_lines=stamp_lines(point.name, month.label, issue.revision, now),
+        font=font,
+        fallback_fonts=(full,),
         now=now,
     )
     return SignedFile(closing, pdf, drawn.figures, identity.not_after)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.deeds import skipped
 from ..domain.nowhere import nowhere, told_nowhere
+from ..domain.payload import EDITION
 from ..domain.receiving import late
 from ..domain.submission import Submission, UnreadableSubmission, read_submission
 from ..domain.texts import Sentence, say
@@ -71,15 +72,30 @@ def _faults(verdict: Verdict, submission: Submission, pdf: bytes, attached: "Att
         from ..signing.anatomy import body_of
         from ..signing.letters import letter_faults
         from ..signing.page_marks import mark_faults
+        from ..signing.stamp_check import stamp_faults
         from .page_check import csv_faults, page_faults
+        from .page_redraw import redraw_faults
 
         body = body_of(pdf)
         yield from mark_faults(body, pdf)
         yield from letter_faults(body, pdf, resources() / "fonts")
         yield from csv_faults(attached.records, submission)
-        yield from page_faults(pages_text(verdict.file, pdf), submission, attached.submission)
+        unlike = redraw_faults(body, pdf, submission, attached.submission) if submission.edition == EDITION else None
+        yield from unlike or ()
+        if submission.edition == EDITION:
+            yield from stamp_faults(body, pdf, _stamp(submission, signed_at), resources() / "fonts")
+        if unlike is None or unlike:  # pages that were drawn again to the last mark need no other look
+            yield from page_faults(pages_text(verdict.file, pdf), submission, attached.submission)
     except Exception as trouble:  # noqa: BLE001 - a stranger's bytes may break a parser in any way: each is a refusal
         yield say("文件读不出来（{detail}）。", detail=type(trouble).__name__)
+
+
+def _stamp(submission: Submission, signed_at: datetime) -> tuple[str, ...]:
+    """What the visible signature says, the time as the point's own clock showed it."""
+    from ..signing.stamp import stamp_lines
+
+    own = datetime.fromisoformat(submission.issue.closed_at).tzinfo
+    return stamp_lines(submission.point.name, submission.month.label, submission.revision, signed_at.astimezone(own))
 
 
 def _of_the_name(verdict: Verdict, submission: Submission) -> Iterator[Sentence]:
@@ -101,6 +117,8 @@ def _notices(submission: Submission) -> Iterator[Sentence]:
             yield signed_late
     if issue.early:
         yield say("提前封存，理由：{reason}", reason=issue.early)
+    if submission.edition != EDITION:
+        yield say("月报由另一版程序排版，页面没有逐笔重排对照，只核对了表格、数字和记录；用同一版程序可以再核验，有出入的以所附数据为准。")
     yield from submission.told_breaks
     lost = skipped(submission)
     if lost:

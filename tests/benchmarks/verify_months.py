@@ -16,7 +16,6 @@ from pathlib import Path
 from measure import PROGRAM, Cost, run, tell
 
 from burden_desktop.domain.submission import read_submission
-from burden_desktop.intake.pages_text import pages_text
 from burden_desktop.paths import resources
 from burden_desktop.signing.anatomy import body_of, faults_of
 from burden_desktop.signing.attachment import attached_files
@@ -27,7 +26,8 @@ from burden_desktop.signing.page_marks import mark_faults
 from burden_desktop.signing.trust import read_trust
 from burden_desktop.tasks.examiner import Examiner
 from burden_desktop.tasks.judging import judge_bytes
-from burden_desktop.tasks.page_check import csv_faults, page_faults
+from burden_desktop.tasks.page_check import csv_faults
+from burden_desktop.tasks.page_redraw import redraw_faults
 
 RECORDS, FILES = 300, 120
 MONTH = "2026-03"
@@ -84,7 +84,6 @@ def where_time_goes(folder: Path, pdf: bytes) -> dict[str, float]:
     trust, at = read_trust(folder / "trust"), datetime.now(UTC)
     attached = attached_files(open_signed(pdf))
     submission = read_submission(attached.submission)
-    pages = pages_text("a", pdf)
     steps = {
         "one file, all": lambda: judge_bytes("a", pdf, trust, at),
         "structure of the file": lambda: faults_of(pdf),
@@ -92,8 +91,8 @@ def where_time_goes(folder: Path, pdf: bytes) -> dict[str, float]:
         "payload and its recount": lambda: read_submission(attached.submission),
         "marks on the pages": lambda: mark_faults(body_of(pdf), pdf),
         "outlines of the letters": lambda: letter_faults(body_of(pdf), pdf, resources() / "fonts"),
-        "text of the pages": lambda: pages_text("a", pdf),
-        "pages and table against the payload": lambda: (csv_faults(attached.records, submission), page_faults(pages, submission, attached.submission)),
+        "pages drawn again and compared": lambda: redraw_faults(body_of(pdf), pdf, submission, attached.submission),
+        "table against the payload": lambda: csv_faults(attached.records, submission),
     }
     told = {}
     for name, step in steps.items():

@@ -39,6 +39,7 @@ from burden_desktop.report.faces import Faces
 from burden_desktop.report.fact_sheet_blocks import fact_sheet_blocks
 from burden_desktop.report.finding_blocks import SHOWN, advice
 from burden_desktop.report.month_blocks import generated_texts, month_blocks
+from burden_desktop.report.pen import PlainPen
 from burden_desktop.report.review_blocks import review_blocks
 from burden_desktop.report.sheet import Sheets
 from burden_desktop.report.tables_book import tables_book
@@ -174,7 +175,7 @@ def test_no_line_of_three_thousand_records_begins_or_ends_with_a_mark_that_must_
 
 
 def sheets() -> Sheets:
-    made = Sheets(FACES)
+    made = Sheets(FACES, PlainPen())
     made.new_page(wide=False)
     return made
 

@@ -29,7 +29,7 @@ from burden_desktop.report.render import render
 from burden_desktop.signing.identity import Identity, certificate_of, unlocked_key
 from burden_desktop.signing.one_writing import OneWaySigner
 from burden_desktop.signing.pades import TimedSigner
-from burden_desktop.signing.stamp import SealStyle, fitting_font
+from burden_desktop.signing.stamp import SealStyle, fitting_font, stamp_lines
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import close_month, enter
 from burden_desktop.tasks.summarise import sum_up
@@ -92,12 +92,13 @@ class Material:
         digest: str = "sha256",
         subfilter: SigSeedSubFilter = SigSeedSubFilter.PADES,
         at: datetime = AT,
+        stamp: tuple[str, ...] = (),
     ) -> bytes:
         """Sealed as the program would, by a signer who leaves its checks out."""
         pdf, page, box = unsigned or self.unsigned
         return sign(
             changed(pdf, change) if change else pdf, identity or self.identity, page=page, box=box,
-            permission=permission, digest=digest, subfilter=subfilter, at=at,
+            permission=permission, digest=digest, subfilter=subfilter, at=at, stamp=stamp,
         )  # fmt: skip
 
     @cached_property
@@ -141,6 +142,7 @@ def sign(
     subfilter: SigSeedSubFilter = SigSeedSubFilter.PADES,
     at: datetime = AT,
     field: str = "Seal",
+    stamp: tuple[str, ...] = (),
 ) -> bytes:
     """One more signature on `pdf`. `permission` None makes a mere approval."""
     signer = OneWaySigner(
@@ -156,7 +158,7 @@ def sign(
         subfilter=subfilter,
         signer_key_usage=set(),
     )
-    lines = (identity.name, "电子签名")
+    lines = stamp or stamp_lines(POINT.name, MARCH.label, 1, at)
     timed = TimedSigner(
         metadata, signer, stamp_style=SealStyle(lines=lines, letters=fitting_font(lines, (FONT,))),
         new_field_spec=SigFieldSpec(field, on_page=page, box=box),

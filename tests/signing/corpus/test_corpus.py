@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from burden_desktop.domain.payload import EDITION, encode
 from burden_desktop.signing.identity import certificate_of
 from burden_desktop.tasks.judging import judge_bytes
 
@@ -38,7 +39,20 @@ def test_the_genuine_file_is_accepted(genuine: Callable[[str], Material], tmp_pa
     m = genuine(algorithm)
     judged = judge_bytes("a.pdf", m.sealed, trusting(tmp_path / "t", point=certificate_of(m.identity)), AT)
     assert judged.verdict.accepted, [str(reason) for reason in judged.verdict.reasons]
-    assert judged.payload
+    assert judged.payload and not judged.verdict.notices
+
+
+@pytest.mark.parametrize("edition", [None, EDITION + 1])
+def test_pages_of_another_edition_are_not_drawn_again_and_the_reader_is_told(
+    genuine: Callable[[str], Material], tmp_path: Path, edition: int | None
+) -> None:
+    m = genuine("ec")
+    told = {**m.submission(), "edition": edition}
+    if edition is None:
+        del told["edition"]
+    judged = judge_bytes("a.pdf", m.signed(m.made(submission=encode(told))), trusting(tmp_path / "t", point=certificate_of(m.identity)), AT)
+    assert judged.verdict.accepted, [str(reason) for reason in judged.verdict.reasons]
+    assert [notice for notice in judged.verdict.notices if "另一版程序排版" in str(notice)]
 
 
 @pytest.mark.parametrize(("algorithm", "name"), TRIED)

@@ -111,6 +111,40 @@ def _seal_that_draws(m: Material) -> bytes:
     return m.signed(m.made(seal_picture=_stamp()), change=change)
 
 
+def _moved(pdf: pikepdf.Pdf) -> None:
+    """The last line of the first page stands elsewhere, where nothing is."""
+    contents = pdf.pages[0].Contents
+    lines = contents.read_bytes().split(b"\n")
+    place = max(number for number, line in enumerate(lines) if line.startswith(b"BT 7"))
+    lines[place] = re.sub(rb"BT ([\d.]+) [\d.]+ Td", rb"BT \1 60.00 Td", lines[place])
+    contents.write(b"\n".join(lines))
+
+
+def _left_out(pdf: pikepdf.Pdf) -> None:
+    """The lines of a table are gone, its words stay."""
+    contents = pdf.pages[0].Contents
+    contents.write(re.sub(rb"(?m)^0.6 G .* S$", b"", contents.read_bytes()))
+
+
+def _one_page_more(pdf: pikepdf.Pdf) -> None:
+    pdf.pages.append(pdf.pages[0])
+
+
+def _turned_pages(pdf: pikepdf.Pdf) -> None:
+    first, second = pdf.pages[0], pdf.pages[1]
+    first.Contents, second.Contents = second.Contents, first.Contents
+    first.Resources, second.Resources = second.Resources, first.Resources
+
+
+def _signature_in_blank_space(m: Material) -> bytes:
+    pdf, page, (left, bottom, right, top) = m.unsigned
+    return m.signed((pdf, page, (left, 30, right, 30 + top - bottom)))
+
+
+def _stamp_that_says(*lines: str) -> Forge:
+    return lambda m: m.signed(stamp=lines)
+
+
 FORGERIES: dict[str, tuple[Forge, str]] = {
     "a white box over words": (_drawn_over(lambda x, y: b"q 1 g %.2f %.2f 40.00 12.00 re f Q" % (x, y - 2)), "盖住"),
     "a white line over words": (_drawn_over(lambda x, y: b"1 G 2 w %.2f %.2f m %.2f %.2f l S" % (x, y + 3, x + 40, y + 3)), "盖住"),
@@ -126,5 +160,17 @@ FORGERIES: dict[str, tuple[Forge, str]] = {
     "characters named otherwise than drawn": (_built(_renamed_letters), "字形与文字不符"),
     "the signature laid over the table": (_signature_over_the_table, "盖住"),
     "the seal laid over the table": (_seal_over_the_table, "盖住"),
+    "a stroke in blank space": (_drawn_over(lambda x, y: b"0 G 0.5 w 300.00 75.00 m 360.00 75.00 l S"), "重新排出"),
+    "strokes that make a figure": (_drawn_over(lambda x, y: b"0 G 1 w 30.00 400.00 m 30.00 420.00 l S"), "重新排出"),
+    "words in blank space": (_drawn_over(lambda x, y: b"BT 30.00 30.00 Td /F1+0 9 Tf <30> Tj ET"), "重新排出"),
+    "words on words": (_drawn_over(lambda x, y: b"BT %.2f %.2f Td /F1+0 9 Tf <3131> Tj ET" % (x, y)), "重新排出"),
+    "an empty frame": (_drawn_over(lambda x, y: b"q 0 G 0.5 w 20.00 20.00 9.00 9.00 re S Q"), "重新排出"),
+    "a line of words moved": (_built(_moved), "重新排出"),
+    "the rules of a table left out": (_built(_left_out), "重新排出"),
+    "a page twice": (_built(_one_page_more), "应为|没有用到的页面"),
+    "two pages exchanged": (_built(_turned_pages), "重新排出|页面的大小"),
+    "the signature in blank space": (_signature_in_blank_space, "不在签署处"),
+    "a signature that says something else": (_stamp_that_says("青禾县石桥镇", "本月收文0件"), "可见签名的文字"),
+    "a signature of another day": (_stamp_that_says("青禾县石桥镇", "2026年3月基层减负监测月报　第1版", "电子签名　2026-04-01 09:30"), "可见签名的文字"),
     "a seal that is a drawing": (_seal_that_draws, "图片|画法"),
 }  # fmt: skip

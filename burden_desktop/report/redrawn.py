@@ -1,0 +1,42 @@
+"""A month's pages drawn again from what its payload tells, mark by mark, to be held against the pages of a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from .. import paths
+from ..domain.payload import Issue
+from ..domain.record import Record
+from ..domain.summary import MonthSummary
+from .faces import Faces
+from .pen import PlainPen
+from .render import lay_out
+from .sheet import Sheets
+
+
+@dataclass(frozen=True, slots=True)
+class Redrawn:
+    """`pages` are (width, height, marks in the order of drawing, letters plain); `box` on page `signed_page` is where
+    the signature goes: left, bottom, right, top in points."""
+
+    pages: tuple[tuple[float, float, tuple[str, ...]], ...]
+    signed_page: int
+    box: tuple[float, float, float, float]
+
+
+def redrawn(
+    summary: MonthSummary, records: Sequence[Record], issue: Issue, *, content_hash: str, sealed: bool
+) -> Redrawn:
+    """The final pages; `sealed` where they bear the picture of a seal."""
+    fonts = paths.resources() / "fonts"
+    sheets = Sheets(Faces(fonts, _read(fonts)), PlainPen())
+    page, box = lay_out(sheets, summary, records, issue, draft=False, content_hash=content_hash, sealed=sealed)
+    pages = ((page.width, page.height, marks) for page, marks in zip(sheets.pages, sheets.marks(), strict=True))
+    return Redrawn(tuple(pages), page, box)
+
+
+@lru_cache(maxsize=1)
+def _read(fonts: Path) -> Faces:
+    """Kept as long as the process, which judges many files: reading them takes longer than drawing a month."""
+    return Faces(fonts)
