@@ -47,6 +47,16 @@ class BodiesDesk:
 
         return near_bodies(self._ledger().organs.all(), id)
 
+    def is_other_name(self, read: str, kept: str) -> bool:
+        from .alias_offer import is_to_ask  # only after somebody corrected a name that was read
+
+        return is_to_ask(self._ledger(), read, kept)
+
+    def remember(self, read: str, kept: str) -> None:
+        from .alias_offer import remember
+
+        remember(self._ledger(), read, kept)
+
     def merge(self, id: int, into: str) -> bool:
         organs = self._ledger().organs
         kept = organs.named(into)

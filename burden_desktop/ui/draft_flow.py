@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
 from ..domain.called_event import ASK, BOTH, EVENT_ONLY, PAPER_ONLY, naming, notices
+from ..domain.errors.family import BurdenError
 from ..domain.kinds import kind_named
 from ..domain.texts import label
 from . import asking
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ..domain.draft import Draft
+    from ..domain.record import Record
     from ..domain.texts import Texts
     from .desk import Desk
     from .entry_bar import EntryBar
@@ -36,12 +39,14 @@ class DraftFlow(QObject):
         self._window, self._desk, self._t, self._entry = parent, desk, t, entry
         self._page, self._show_page = page, show_page
         self._queue = DraftQueue()
+        self._record: Record | None = None
         entry.drafted.connect(self.begin)
 
     def listen(self, page: Page) -> None:
         """To a page that was just made."""
         pane = page.form_pane
         if pane is not None:
+            pane.saved.connect(self._on_record)
             pane.read_saved.connect(self._on_saved)
             pane.returned.connect(self._on_returned)
             pane.dropped.connect(self._on_dropped)
@@ -85,6 +90,26 @@ class DraftFlow(QObject):
         if page.form_pane is not None:
             page.form_pane.show_notice(one, *self._queue.place(one))
 
+    def _on_record(self, record: Record) -> None:
+        self._record = record  # `read_saved` of the same record follows
+
+    def _ask_for_name(self, one: Waiting, number: str) -> None:
+        """Once, beside the form: whether the name that was read means the body that the clerk wrote instead."""
+        pane, record = self._page(one.draft.kind).form_pane, self._record
+        read, kept = str(one.draft.values.get("organ") or ""), str(record.values.get("organ") or "") if record else ""
+        if pane is None or pane.edited or not self._desk.bodies.is_other_name(read, kept):
+            return
+        question = self._t("已保存{number}。“{read}”就是“{kept}”吗？记住后，以后读到前者就登记为后者。", number=number, read=read, kept=kept)
+        pane.banner.tell("good", question, (self._t("记住"), partial(self._remember, pane, read, kept)))
+
+    def _remember(self, pane: FormPane, read: str, kept: str) -> None:
+        try:
+            self._desk.bodies.remember(read, kept)
+        except BurdenError as refused:
+            pane.banner.tell("error", self._t.of(refused.sentence))
+            return
+        pane.banner.tell("good", self._t("已记住“{read}”，在“设置”中可以查看和取消。", read=read))
+
     def _go_on(self, one: Waiting) -> None:
         """The next one that is open; when the last of a paste is done, its text has done its work."""
         if one.pasted and not any(other.open for other in self._queue.pasted):
@@ -100,6 +125,7 @@ class DraftFlow(QObject):
             if pane is not None:
                 pane.set_field(other, *naming(kind_named(other.draft.kind), number))
         self._go_on(one)
+        self._ask_for_name(one, number)
 
     def _on_dropped(self, one: Waiting) -> None:
         one.gone = True

@@ -224,3 +224,37 @@ def test_files_dropped_together_come_one_after_the_other_and_a_bad_one_is_told(q
     enter(qtbot)
     enter(qtbot)
     assert len(records(desk, "document")) == 2
+
+
+def _save_with_organ(qtbot: QtBot, window: Window, organ: str) -> RecordPage:
+    paste(window, PAPER)
+    page = shown(window)
+    page.form.editors["organ"].show_value(organ)
+    enter(qtbot)
+    return page
+
+
+def test_corrected_name_of_a_body_is_offered_once_to_be_remembered(qtbot: QtBot, opened: Opened) -> None:
+    desk, window = opened
+    page = _save_with_organ(qtbot, window, "县水利局")
+    assert "青禾县水利局" in page.banner.text and "县水利局" in page.banner.text
+    (offer,) = page.banner.offers
+    offer.click()
+    (body,) = desk.bodies.find("青禾县水利局")
+    assert body.organ.name == "县水利局" and "青禾县水利局" in body.organ.aliases
+    page = _save_with_organ(qtbot, window, "县水利局")
+    assert not page.banner.offers
+
+
+def test_unheeded_offer_is_not_made_again_and_teaches_nothing(qtbot: QtBot, opened: Opened) -> None:
+    desk, window = opened
+    assert len(_save_with_organ(qtbot, window, "县水利局").banner.offers) == 1
+    assert not _save_with_organ(qtbot, window, "县水利局").banner.offers
+    (body,) = desk.bodies.find("县水利局")
+    assert body.organ.aliases == ()
+
+
+@pytest.mark.parametrize("organ", ["青禾县水利局", "青禾县林业局办公室", "青禾县水利局、县财政局", "青禾市水利局"])
+def test_nothing_is_offered_where_the_names_are_not_one_bodys(qtbot: QtBot, opened: Opened, organ: str) -> None:
+    _, window = opened
+    assert not _save_with_organ(qtbot, window, organ).banner.offers

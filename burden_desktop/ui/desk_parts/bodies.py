@@ -28,6 +28,14 @@ class Bodies(Protocol):
         """Bodies of the ledger whose names look like another writing of this one, at most three."""
         ...
 
+    def is_other_name(self, read: str, kept: str) -> bool:
+        """Whether to ask if the name that was read in a notice is another name of the body that the clerk wrote: true once a pair."""
+        ...
+
+    def remember(self, read: str, kept: str) -> None:
+        """Make `read` a further name of the body called `kept`. Raises NameOfAnother."""
+        ...
+
     def merge(self, id: int, into: str) -> bool:
         """Make the body another name of the one called `into`: its records follow. False when there is no other such body."""
         ...
