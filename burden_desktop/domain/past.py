@@ -30,11 +30,13 @@ class PastChange:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """A step that was undone or redone: what it had been (`add`, `change` …) and whose records it touched."""
+    """A step that was undone or redone: what it had been (`add`, `change` …) and whose records it touched; `passed` later
+    steps were left standing, since they cannot be taken back any more."""
 
     action: str
     numbers: tuple[str, ...]
     kinds: frozenset[str]
+    passed: int = 0
 
 
 def differences(names: tuple[str, ...], before: Mapping[str, Value] | None, after: Mapping[str, Value] | None) -> tuple[Difference, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from ..domain.errors.steps import BodyGone
 from ..domain.organ import Level
 
 if TYPE_CHECKING:
@@ -26,8 +27,15 @@ class OrganSteps:
         self._organs, self._names = organs, names
 
     def opposite(self, change: Change) -> None:
-        """Only inside `Book.writing`. Bodies are known by name: their rows change with every merge."""
+        """Only inside `Book.writing`. Bodies are known by name: their rows change with every merge. Raises BodyGone where
+        the name does not stand there as it did."""
         name = change.entry.number
+        try:
+            self._turn(change, name)
+        except (KeyError, ValueError) as trouble:
+            raise BodyGone(name=name) from trouble
+
+    def _turn(self, change: Change, name: str) -> None:
         was: Mapping[str, Any] = change.before or {}
         now: Mapping[str, Any] = change.after or {}
         if change.entry.action == "merge":

@@ -87,9 +87,10 @@ class Placing:
         month = self._months.setdefault(booked_in, Month.parse(booked_in))
         return Place(month, behind, self._families.of(values))
 
-    def of_changed(self, record: Record, values: Values, changed: set[str]) -> Place:
+    def of_changed(self, record: Record, values: Values, changed: set[str], *, back_to: Place | None = None) -> Place:
         """A new date moves a record. A late one stays where it is booked, unless its new date lies behind the last
-        sealed month: then it is late no more. What comes later of a record changes its place never. Raises SealedMonth.
+        sealed month: then it is late no more. What comes later of a record changes its place never. A change that is taken
+        back puts it where it was booked before (`back_to`). Raises SealedMonth.
         """
         if self._kind.stock:
             self._frozen.refuse_standing(record.number)
@@ -100,6 +101,8 @@ class Placing:
         own = self._kind.month_of(values)
         late = record.late and self._last is not None and own <= self._last
         month = record.month if late else own
+        if back_to is not None:
+            month, late = back_to.month, back_to.late
         for touched in (record.month, month):
             self._refuse(str(touched))
         return Place(month, late, self._family(record, values))

@@ -114,11 +114,12 @@ class Records:
             self._history.append_many("add", events)
         return tuple(added)
 
-    def change(self, kind: Kind, id: int, values: Values) -> Record:
+    def change(self, kind: Kind, id: int, values: Values, *, back_to: Place | None = None) -> Record:
         """Write `values` over those of the record; fields not named stay. Raises UnknownRecord, SealedMonth, CannotWrite.
 
         In a sealed month only fields marked `follow_up` may change. A new date moves the record to its month,
-        which must be open too; a late record stays where it is booked. The number stays.
+        which must be open too; a late record stays where it is booked. The number stays. `back_to` is where it counted
+        before the change that is taken back.
         """
         with self._book.writing() as connection:
             before = self.get(kind, id)
@@ -126,7 +127,7 @@ class Records:
             changed = {name for name, value in after.items() if value != before.values[name]}
             if not changed:
                 return before
-            place = Placing(self._book, kind).of_changed(before, after, changed)
+            place = Placing(self._book, kind).of_changed(before, after, changed, back_to=back_to)
             sql = Statements(kind)
             lead = lead_organ(str(after["organ"])) if after["organ"] else ""
             body = self._organs.point_at((lead,))[lead] if lead else None

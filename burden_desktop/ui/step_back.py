@@ -54,7 +54,10 @@ class StepBack:
         bodies = self._kinds if "organ" in step.kinds else ()
         self._changes.tell(*step.kinds, *bodies)
         words = self._t(_STEPS.get(step.action, _OTHER))
-        self._tell("good", self._t(done, step=words, numbers=named(self._t, step.numbers)))
+        told = self._t(done, step=words, numbers=named(self._t, step.numbers))
+        if step.passed:
+            told += self._t("越过了{count}步不能撤回的操作。", count=step.passed)
+        self._tell("good", told)
 
 
 def named(t: Texts, numbers: Sequence[str]) -> str:

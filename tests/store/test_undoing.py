@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from burden_desktop.domain.errors.months import SealedMonth
+from burden_desktop.domain.errors.steps import CannotRedo, CannotUndo
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.store import Ledger
@@ -80,10 +81,65 @@ def test_nothing_is_taken_back_into_a_sealed_month(ledger: Ledger, document: Wri
     ledger.records.add_many(DOCUMENT, [document(), document(received_on="2026-04-01")])
     seal(ledger, Month(2026, 3))
     head = ledger.history.head()
-    with pytest.raises(SealedMonth):
+    with pytest.raises(CannotUndo, match="已封存"):
         ledger.undoing.undo()
     assert ledger.history.head() == head
     assert len(_state(ledger)) == 2
+
+
+def test_a_late_paper_whose_date_was_changed_goes_back_to_where_it_was_booked(
+    ledger: Ledger, document: Written, seal: Callable[..., None]
+) -> None:
+    ledger.records.add(DOCUMENT, document())
+    seal(ledger, Month(2026, 3))
+    late = ledger.records.add(DOCUMENT, document(received_on="2026-03-20", title="补登"), late=True)
+    moved = ledger.records.change(DOCUMENT, late.id, {"received_on": "2026-04-02"})
+    assert (str(moved.month), moved.late) == ("2026-04", False)
+    assert ledger.undoing.undo() is not None
+    back = ledger.records.get(DOCUMENT, late.id)
+    assert (str(back.month), back.late, back.values["received_on"]) == ("2026-04", True, "2026-03-20")
+    assert ledger.undoing.redo() is not None
+    assert not ledger.records.get(DOCUMENT, late.id).late
+    assert ledger.check().ok
+
+
+def test_a_step_that_cannot_be_taken_back_is_told_once_and_then_passed_over(
+    ledger: Ledger, document: Written, seal: Callable[..., None]
+) -> None:
+    april = ledger.records.add(DOCUMENT, document(received_on="2026-04-01", title="四月的"))
+    march = ledger.records.add(DOCUMENT, document())
+    ledger.records.change(DOCUMENT, march.id, {"title": "三月改过"})
+    seal(ledger, Month(2026, 3))
+    with pytest.raises(CannotUndo, match=march.number):
+        ledger.undoing.undo()
+    taken = ledger.undoing.undo()
+    assert taken is not None and (taken.numbers, taken.passed) == ((april.number,), 1)
+    assert set(_state(ledger)) == {march.number}
+    redone = ledger.undoing.redo()
+    assert redone is not None and redone.numbers == (april.number,)
+    assert ledger.check().ok
+
+
+def test_an_earlier_step_of_a_thing_is_not_taken_back_behind_a_later_one(
+    ledger: Ledger, document: Written, seal: Callable[..., None]
+) -> None:
+    record = ledger.records.add(DOCUMENT, document(received_on="2026-04-01"))
+    ledger.records.change(DOCUMENT, record.id, {"received_on": "2026-03-30"})
+    seal(ledger, Month(2026, 3))
+    with pytest.raises(CannotUndo):
+        ledger.undoing.undo()
+    assert ledger.undoing.undo() is None
+    assert set(_state(ledger)) == {record.number}
+
+
+def test_a_body_that_is_no_longer_there_holds_up_no_earlier_step(ledger: Ledger, document: Written) -> None:
+    ledger.records.add_many(DOCUMENT, [document(organ="甲局"), document(organ="乙局"), document(organ="丙局")])
+    ids = {organ.name: organ.id for organ in ledger.organs.all()}
+    ledger.organs.merge(ids["乙局"], into=ids["甲局"])
+    ledger._book.connection.execute("DELETE FROM organ_alias")  # as a rescue that could not read it
+    with pytest.raises(CannotUndo, match="乙局"):
+        ledger.undoing.undo()
+    assert ledger.undoing.undo() is not None
 
 
 def test_withdrawn_record_comes_back_under_its_number(ledger: Ledger, document: Written) -> None:
@@ -154,3 +210,56 @@ def test_any_work_can_be_taken_back_to_the_beginning_and_done_again(
             assert ledger.undoing.redo()
         assert _state(ledger) == last
         assert ledger.check().ok
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(["add", "late", "date", "note", "withdraw", "undo", "redo", "seal", "merge"]), st.integers(0, 9)),
+                max_size=16))  # fmt: skip
+def test_no_work_leaves_a_stack_that_is_stuck(
+    tmp_path_factory: pytest.TempPathFactory, point: Any, clock: Any, document: Written, seal: Callable[..., None], acts: list[tuple[str, int]]
+) -> None:
+    with Ledger.create(tmp_path_factory.mktemp("stuck") / "ledger.db", point, clock=clock) as ledger:
+        for turn, (act, choice) in enumerate(acts):
+            try:
+                _act(ledger, document, seal, act, choice, turn)
+            except (SealedMonth, CannotUndo, CannotRedo):
+                continue
+        refused, before = 0, len(ledger.history.entries())
+        while True:
+            try:
+                if ledger.undoing.undo() is None:
+                    break
+                refused = 0
+            except CannotUndo:
+                refused += 1
+                assert refused == 1, "the same reason twice, and no step taken"
+            assert len(ledger.history.entries()) < before + 200, "goes round in circles"
+        left = _state(ledger)
+        assert ledger.undoing.undo() is None and _state(ledger) == left
+        last = ledger.months.last_sealed()
+        for record in ledger.records.page(DOCUMENT, limit=500):
+            steps = ledger.history.of_record(record.number)
+            # What stands at the end stands because a closed month holds it now, or held it when something was done.
+            assert last and any(str((step.before or {}).get("booked_in", "")) <= str(last) or str((step.after or {}).get("booked_in", "")) <= str(last) for step in steps)
+        assert ledger.check().ok
+
+
+def _act(ledger: Ledger, document: Written, seal: Callable[..., None], act: str, choice: int, turn: int) -> None:
+    records = ledger.records.page(DOCUMENT, limit=50)
+    day = f"2026-0{2 + choice % 4}-1{choice}"
+    if act in ("add", "late"):
+        ledger.records.add(DOCUMENT, document(title=f"第{turn}号", received_on=day, organ=f"{'甲乙丙'[choice % 3]}局"), late=act == "late")
+    elif act == "date" and records:
+        ledger.records.change(DOCUMENT, records[choice % len(records)].id, {"received_on": day})
+    elif act == "note" and records:
+        ledger.records.change(DOCUMENT, records[choice % len(records)].id, {"note": f"改{turn}", "minutes": turn})
+    elif act == "withdraw" and records:
+        ledger.records.withdraw(DOCUMENT, records[choice % len(records)].id)
+    elif act == "undo":
+        ledger.undoing.undo()
+    elif act == "redo":
+        ledger.undoing.redo()
+    elif act == "seal":
+        seal(ledger, ledger.months.next_to_seal() or Month(2026, 2 + choice % 2))
+    elif act == "merge" and len(bodies := ledger.organs.all()) > 1:
+        ledger.organs.merge(bodies[0].id, into=bodies[1].id)
