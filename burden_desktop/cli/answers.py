@@ -12,7 +12,10 @@ from ..domain.errors.entry import InvalidMonth
 from ..domain.errors.ledger import CannotRead
 from ..domain.month import Month
 from ..domain.texts import Sentence, say
+from ..regular import read_regular
 from .workshop import Call
+
+_LARGEST_PASSPHRASE: Final = 64_000
 
 
 def put_json(answer: Any) -> None:
@@ -25,9 +28,12 @@ def put(sentence: str) -> None:
 
 
 def passphrase_in(file: Path) -> str:
-    """The passphrase that a file holds, without the line's end. Raises CannotRead."""
+    """The passphrase that a file holds, without the line's end. What the caller's own shell has opened for it, /dev/stdin or
+    `<(…)`, may be a pipe. Raises CannotRead."""
+    opened_by_caller = file == Path("/dev/stdin") or file.parent == Path("/dev/fd")
     try:
-        return file.read_text("utf-8-sig").rstrip("\r\n")
+        content = file.read_bytes() if opened_by_caller else read_regular(file, _LARGEST_PASSPHRASE)
+        return content.decode("utf-8-sig").rstrip("\r\n")
     except OSError as trouble:
         raise CannotRead(path=file, detail=trouble.strerror or type(trouble).__name__) from trouble
     except UnicodeDecodeError as trouble:

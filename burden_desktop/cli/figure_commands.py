@@ -1,6 +1,7 @@
 """Commands on what a month is compared with: figures by hand, targets, the holiday calendar."""
 
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,9 +13,11 @@ from ..domain.past_figures import PastFigure
 from ..domain.role import POINT
 from ..domain.texts import label
 from ..domain.written import Unreadable, read_count
+from ..regular import read_regular
 from .answers import MONTH, PATH, put
 from .workshop import Call, open_for
 
+_LARGEST_CALENDAR: Final = 1_000_000
 _THINGS = Field("things", label("数量"), FieldType.COUNT)
 
 
@@ -69,7 +72,7 @@ def calendar(call: Call, file: Path) -> None:
     from ..tasks import evidence
 
     try:
-        text = file.read_text("utf-8-sig")
+        text = read_regular(file, _LARGEST_CALENDAR).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as trouble:
         raise CannotRead(path=file, detail=getattr(trouble, "strerror", None) or "UTF-8") from trouble
     with open_for(call, POINT) as ledger:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ..domain.errors.reading import FileTooLarge, MissingFile, UnreadableFile
 from ..domain.texts import say
+from ..regular import open_regular
 
 _MEGABYTE = 1_048_576
 
@@ -16,7 +17,7 @@ def read_bounded(path: Path, limit: int) -> bytes:
             raise FileTooLarge(file=path.name, size=f"{size // _MEGABYTE} MB", limit=f"{limit // _MEGABYTE} MB")
         if not path.is_file() and not path.is_dir():  # a device or a pipe may never end
             raise UnreadableFile(file=path.name, detail=say("它不是普通文件"))
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             content = stream.read(limit + 1)  # it may have grown meanwhile
     except FileNotFoundError as error:
         raise MissingFile(file=path.name) from error

@@ -13,6 +13,7 @@ from cryptography.x509.oid import NameOID
 from ..domain.errors.ledger import CannotRead
 from ..domain.errors.signing import TrustFolderMissing
 from ..domain.texts import Sentence, say
+from ..regular import read_regular
 from .identity import subject_part
 from .suitable import may_issue
 
@@ -49,7 +50,7 @@ def read_trust(folder: Path) -> Trust:
     barred: dict[bytes, Sentence] = {}
     try:
         files = sorted(file for file in folder.iterdir() if file.suffix.lower() == ".cer" and file.is_file())
-        contents = [(file.name, file.read_bytes() if file.stat().st_size <= LARGEST else b"") for file in files]
+        contents = [(file.name, read_regular(file) if file.stat().st_size <= LARGEST else b"") for file in files]
     except OSError as trouble:
         raise CannotRead(path=folder, detail=trouble.strerror) from trouble
     for name, content in contents:

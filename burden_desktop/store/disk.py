@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from ..regular import open_regular
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -38,7 +40,7 @@ def hidden(target: Path) -> Path:
 
 def copy_file(source: Path, target: Path) -> None:
     """`source` byte by byte at `target`, forced to the disk. Raises OSError; then `target` may hold a part."""
-    with source.open("rb") as reading, target.open("wb") as writing:
+    with open_regular(source) as reading, target.open("wb") as writing:
         while chunk := reading.read(_CHUNK):
             writing.write(chunk)
         writing.flush()

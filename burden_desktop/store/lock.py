@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from ..domain.errors.ledger import CannotWrite, LedgerInUse, PathTooLong
 from ..domain.texts import Sentence, say
+from ..regular import read_regular
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,13 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def _at_once(path: str, flags: int) -> int:
+    """A pipe in the lock's place refuses instead of waiting for a reader."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o666)
+
+
 _BEHIND: Final = 1 << 20
+_LARGEST: Final = 4_096
 LONGEST_PATH: Final = 440
 """Bytes of a ledger's own path."""
 
@@ -57,7 +64,7 @@ def _here() -> dict[str, str]:
 def _holder(lock: Path) -> dict[str, str]:
     """Who the file says holds it, and since when; empty where it says nothing."""
     try:
-        told = json.loads(lock.read_text("utf-8"))
+        told = json.loads(read_regular(lock, _LARGEST))
         since = datetime.fromtimestamp(lock.stat().st_mtime).astimezone()
         return {"user": str(told["user"]), "machine": str(told["machine"]), "since": f"{since:%Y-%m-%d %H:%M}"}
     except (OSError, ValueError, TypeError, KeyError):
@@ -90,7 +97,7 @@ class LedgerLock:
         path = lock_file(ledger)
         self.left_by: Sentence | None = None
         try:
-            self._handle = path.open("ab")
+            self._handle = open(path, "ab", opener=_at_once)  # noqa: SIM115 - closed by `release`
         except OSError as trouble:
             raise CannotWrite(path=path, detail=trouble.strerror) from trouble
         try:

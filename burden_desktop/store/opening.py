@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ..domain.errors.damage import EmptyLedger, HalfCopied, ZeroedLedger
 from ..domain.errors.ledger import BrokenChain, CannotRead, DamagedLedger, NewerLedger, NotALedger
 from ..domain.history import is_excused
+from ..regular import open_regular
 from .history import History
 from .migrations import APPLICATION_ID, SET_NAME, STEPS
 from .raw_pages import told_length
@@ -27,7 +28,7 @@ _APPLICATION_ID: Final = slice(68, 72)  # https://www.sqlite.org/fileformat2.htm
 def check_header(path: Path) -> None:
     """Raise NotALedger unless the file says that it is one. Only before SQLite has opened it."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             header = file.read(_HEADER_BYTES)
         length = path.stat().st_size
     except OSError as trouble:

@@ -7,6 +7,7 @@ import hashlib
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from ..regular import read_regular
 from .places import received_folder
 from .strange import readable, strange
 
@@ -77,4 +78,4 @@ def _kept_payload(book: Book, sha256: str, after: Mapping[str, Any]) -> bool:
 
 def _kept_file(book: Book, sha256: str) -> bool:
     file = received_folder(book.path) / f"{sha256}.pdf"
-    return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == sha256
+    return file.is_file() and hashlib.sha256(read_regular(file)).hexdigest() == sha256

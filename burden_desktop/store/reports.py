@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain.month import Month
 from ..domain.pattern import pattern
+from ..regular import open_regular
 from .places import reports_folder
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def file_name(code: str, month: Month, revision: int) -> str:
 
 def sha256_of(path: Path) -> str:
     """64 hex digits. Raises OSError."""
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

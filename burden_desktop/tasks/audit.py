@@ -12,8 +12,10 @@ from ..domain.errors.audit import CannotAudit, OtherPoint
 from ..domain.errors.ledger import CannotRead
 from ..domain.submission import Submission, read_submission
 from ..domain.texts import Texts
+from ..regular import read_regular
 from ..signing.trust import Pin, Trust
 from ..store.ledger import Ledger
+from .examiner import LARGEST_FILE
 from .judging import judge_bytes
 
 
@@ -42,7 +44,7 @@ def _side(path: Path, now: datetime) -> Side:
     from ..signing.opened import Unsound, open_signed  # heavy, and only needed where files are judged
 
     try:
-        pdf = path.read_bytes()
+        pdf = read_regular(path, LARGEST_FILE)
     except OSError as trouble:
         raise CannotRead(path=path, detail=trouble.strerror) from trouble
     try:

@@ -12,6 +12,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from ..domain.kinds import kind_named
+from ..regular import read_regular
 from ..store.places import reports_folder
 from ..store.surroundings import warning_of
 from . import enter
@@ -269,7 +270,7 @@ class LedgerDesk:
         if sealed is None:
             return None
         file = reports_folder(self._ledger.path) / sealed.file_name
-        return file.read_bytes() if file.is_file() else None
+        return read_regular(file) if file.is_file() else None
 
     def close_inputs(self, month: Month, early_reason: str) -> Closing:
         from . import close_month

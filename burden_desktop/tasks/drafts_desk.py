@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.personal import mask_personal
 from ..domain.secrecy import secrecy_mark
+from ..regular import read_regular
 from .write_file import write_file
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class DraftsDesk:
     def kept(self) -> dict[str, list[Any]]:
         """What an earlier run left. A file that cannot be understood is put aside, not deleted."""
         try:
-            content = json.loads(self.file.read_bytes())
+            content = json.loads(read_regular(self.file))
             return {str(place): list(drafts) for place, drafts in content["drafts"].items()}
         except FileNotFoundError:
             return {}

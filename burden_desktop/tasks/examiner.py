@@ -15,6 +15,7 @@ from typing import Final
 
 from ..domain.texts import Sentence, say
 from ..domain.verdict import Verdict
+from ..regular import read_regular
 from ..signing.trust import Trust
 from .judging import Judged, judge_bytes
 
@@ -174,7 +175,7 @@ def judge_file(file: Path, trust: Trust, at: datetime) -> Judged:
             return refused(file.name, say("文件打不开（{detail}）。", detail=say("不是文件") if file.exists() else say("没有这个文件")))
         if file.stat().st_size > LARGEST_FILE:
             return refused(file.name, say("文件超过{limit}MB，未核验。", limit=LARGEST_FILE // 1_000_000))
-        return judge_bytes(file.name, file.read_bytes(), trust, at)
+        return judge_bytes(file.name, read_regular(file), trust, at)
     except OSError as trouble:
         return refused(file.name, say("文件打不开（{detail}）。", detail=trouble.strerror or type(trouble).__name__))
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from ..domain.errors.handover import InTheWay, NotAHandover
 from ..domain.errors.ledger import CannotRead, LedgerExists
+from ..regular import read_regular
 from ..store.ledger import Ledger
 from ..store.places import RECEIVED, REPORTS, received_folder, reports_folder
 from .write_file import write_file
@@ -92,7 +93,7 @@ def take_over(file: Path, ledger: Path, clock: Callable[[], datetime]) -> dict[s
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except OSError as trouble:
         raise CannotRead(path=path, detail=trouble.strerror) from trouble
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors.ledger import CannotRead
 from ..domain.errors.signing import CodesDisagree, IdentityExists
@@ -11,10 +11,15 @@ from ..domain.identity_kept import ends_soon
 from ..domain.point import Point
 from ..domain.receiving import readable
 from ..domain.texts import Sentence
+from ..regular import read_regular
 from .write_file import write_file
 
 if TYPE_CHECKING:
     from ..signing.identity import Identity
+
+_LARGEST: Final = 32_000_000
+"""Bytes of a key, or of the picture of a seal."""
+
 
 @dataclass(frozen=True, slots=True)
 class IdentityState:
@@ -155,6 +160,6 @@ def _opened(p12: Path, passphrase: str) -> "Identity":
 def read_identity(path: Path) -> bytes:
     """The bytes of an identity file. Raises CannotRead."""
     try:
-        return path.read_bytes()
+        return read_regular(path, _LARGEST)
     except OSError as trouble:
         raise CannotRead(path=path, detail=trouble.strerror or type(trouble).__name__) from trouble

@@ -9,10 +9,12 @@ from ..domain.errors.receiving import FingerprintDiffers, NotACertificate
 from ..domain.receiving import Enrolled, OfferedCertificate, plain, readable
 from ..domain.role import COMMISSION, refuse_other
 from ..domain.texts import label, say
+from ..regular import read_regular
 from ..store.ledger import Ledger
 
 _LOST: Final = label("换用新证书，旧证书停用")
 _LARGEST: Final = 1_000_000
+_LARGEST_SHEET: Final = 20_000_000
 
 
 def need_commission(ledger: Ledger) -> None:
@@ -28,7 +30,7 @@ def look_at_certificate(path: Path, now: datetime) -> OfferedCertificate:
 
     file = path.with_suffix(".cer") if path.suffix.lower() == ".pdf" else path
     try:
-        content = file.read_bytes() if file.stat().st_size <= _LARGEST else b""
+        content = read_regular(file) if file.stat().st_size <= _LARGEST else b""
     except OSError as trouble:
         raise CannotRead(path=file, detail=trouble.strerror or type(trouble).__name__) from trouble
     found = look_at(content)
@@ -68,9 +70,10 @@ def enrol(
 
 def _same_as_on_sheet(sheet: Path, fingerprint: str) -> None:
     """Raises FingerprintDiffers unless the sheet's text bears the fingerprint of the .cer beside it."""
+    from ..intake.bounded_file import read_bounded
     from ..intake.pages_text import pages_text
 
-    text = "".join(pages_text(sheet.name, sheet.read_bytes()))
+    text = "".join(pages_text(sheet.name, read_bounded(sheet, _LARGEST_SHEET)))
     if fingerprint not in plain_words(text):
         raise FingerprintDiffers(found=readable(fingerprint))
 

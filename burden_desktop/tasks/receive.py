@@ -26,6 +26,7 @@ from ..domain.receiving import (
 from ..domain.submission import Submission, read_submission
 from ..domain.texts import Sentence, Texts, say
 from ..domain.together import stretch_of
+from ..regular import read_regular
 from ..signing.enrolment import trust_in
 from ..signing.trust import Trust
 from ..store.ledger import Ledger
@@ -142,7 +143,7 @@ def _unheld(ledger: Ledger, earlier: Sequence[Received], submission: Submission)
 def _keep(ledger: Ledger, arrival: Arrival, received: Received) -> Received:
     """Copy the file beside the ledger under its hash; refused if it is no longer the one that was judged."""
     try:
-        pdf = arrival.path.read_bytes()
+        pdf = read_regular(arrival.path)
     except OSError:
         pdf = b""
     if hashlib.sha256(pdf).hexdigest() != received.sha256:
@@ -163,7 +164,7 @@ def copy_out(ledger: Path, sha256: str, target: Path) -> None:
     received, CannotWrite."""
     kept = kept_file(ledger, sha256)
     try:
-        pdf = kept.read_bytes()
+        pdf = read_regular(kept)
     except OSError as trouble:
         raise CannotRead(path=kept, detail=trouble.strerror or type(trouble).__name__) from trouble
     if hashlib.sha256(pdf).hexdigest() != sha256:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ..regular import read_regular
 from ..store.places import reports_folder
 from . import close_month
 from .identity import read_identity
@@ -61,7 +62,7 @@ class SealingDesk:
     @property
     def seal_picture(self) -> bytes:
         kept = self._kept
-        return kept.read_bytes() if kept.is_file() else b""
+        return read_regular(kept) if kept.is_file() else b""
 
     def keep_seal_picture(self, file: Path) -> None:
         from ..report.seal_picture import read_seal_picture  # brings the drawer of pages

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ..domain.errors.family import BurdenError
 from ..domain.texts import Texts
+from ..regular import read_regular
 from . import asking, saving
 from .banner import Banner
 from .desk import Desk
@@ -39,7 +40,7 @@ class HandingIn:
         if path is None:
             return
         try:
-            self._desk.reports.write(path.with_suffix(".pdf"), file.read_bytes())
+            self._desk.reports.write(path.with_suffix(".pdf"), read_regular(file))
         except (BurdenError, OSError) as trouble:
             words = (
                 self._t.of(trouble.sentence)
