@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 from ..domain.personal import mask_personal
 from ..domain.secrecy import secrecy_mark
 from ..regular import read_regular
-from .write_file import write_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +48,8 @@ class DraftsDesk:
         harmless = {place: [_masked(draft) for draft in those if not _marked(draft)] for place, those in drafts.items()}
         content = {place: those for place, those in harmless.items() if those}
         if content:
+            from .write_file import write_file  # a start writes nothing
+
             encoded = json.dumps({"version": _VERSION, "drafts": content}, ensure_ascii=False).encode()
             write_file(self.file, encoded, private=True)
         else:

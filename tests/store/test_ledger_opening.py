@@ -112,7 +112,7 @@ def test_folder_that_takes_no_file_is_named(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patched, pytest.raises(CannotWrite):
-        patched.setattr(Path, "open", refuse)
+        patched.setattr(os, "open", refuse)
         Ledger.create(path, point, clock=clock)
     with monkeypatch.context() as patched, pytest.raises(CannotWrite):
         patched.setattr(Path, "touch", refuse)
