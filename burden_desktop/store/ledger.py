@@ -15,11 +15,11 @@ from ..domain.texts import Sentence, say
 from . import mending
 from .book import Book, Clock, connect, named_errors
 from .history import Event
-from .left_journal import settle
 from .lock import LedgerLock
 from .making import make_ledger, write_point
-from .opening import check_header, check_integrity, migrate, pending
+from .opening import check_header, check_integrity, has_journal, migrate, pending
 from .parts import Parts
+from .places import unsettled_of
 from .role import role_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,10 @@ class Ledger(Parts):
         lock = LedgerLock(path)
         try:
             check_header(path)
-            settle(path, clock)
+            if has_journal(path) or unsettled_of(path).exists():
+                from .left_journal import settle  # seldom needed: the start goes without
+
+                settle(path, clock)
             ledger = cls._connected(path, lock, clock, spell)
             try:
                 with named_errors(path):
