@@ -10,7 +10,7 @@ from ..domain.receiving import readable
 from ..domain.texts import label
 from ..tasks import identity
 from .answers import PATH, passphrase_in, put, put_json
-from .workshop import Call
+from .workshop import Call, commission_of
 
 
 @click.group("identity", help=label("签名证书。"))
@@ -59,11 +59,13 @@ def import_identity(call: Call, file: Path, passphrase_file: Path, new_passphras
 @identity_group.command("sheet", help=label("做登记表（PDF，附证书 .cer），交纪委登记。"))
 @click.argument("file", type=PATH)
 @click.option("--passphrase-file", required=True, type=PATH, help=label("写有口令的文件"))
-@click.option("--commission", default="", help=label("报送的纪委监委"))
+@click.option("--commission", default="", help=label("报送的纪委监委；不写即用台账里写的"))
 @click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
 @click.pass_obj
 def sheet(call: Call, file: Path, passphrase_file: Path, commission: str, out: Path) -> None:
-    for path in identity.write_sheet(file, passphrase_in(passphrase_file), out, commission=commission, now=call.now):
+    passphrase = passphrase_in(passphrase_file)
+    commission = commission or commission_of(call, identity.identity_state(file, passphrase, call.now).code)
+    for path in identity.write_sheet(file, passphrase, out, commission=commission, now=call.now):
         put(str(path))
 
 

@@ -66,10 +66,10 @@ def close(
 ) -> None:  # fmt: skip
     now = call.now
     with open_for(call, POINT) as ledger:
-        left = close_month.left_before(ledger, month)
+        told = close_month.told_before_closing(ledger, month)
         closing = close_month.prepare(ledger, month, now=now, early=early)
-        if left:
-            complain(call.t.of(left))
+        for sentence in told:
+            complain(call.t.of(sentence))
         p12, passphrase = read_identity(identity), passphrase_in(passphrase_file)
         picture = read_identity(seal_picture) if seal_picture else b""
         signed = close_month.make(closing, p12, passphrase, path=str(identity), now=now, seal_picture=picture)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ..domain.errors.family import BurdenError
 from ..domain.errors.ledger import CannotWrite, DamagedLedger
 from ..domain.role import refuse_other
 from ..domain.texts import Texts
@@ -34,6 +35,18 @@ class Call:
     @property
     def now(self) -> datetime:
         return self.workshop.clock()
+
+
+def commission_of(call: Call, code: str) -> str:
+    """To whom the point `code` reports, by the ledger that the call means; empty where there is none that says so or
+    it cannot be opened: an identity needs no ledger."""
+    if not call.ledger.is_file():
+        return ""
+    try:
+        with open_ledger(call.ledger, call.workshop.clock) as ledger:
+            return ledger.point.commission if ledger.point.code == code else ""
+    except BurdenError:
+        return ""
 
 
 @contextmanager

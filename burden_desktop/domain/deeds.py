@@ -10,6 +10,7 @@ from typing import Final
 
 from .history import Entry
 from .kinds import KINDS
+from .month import Month
 from .pattern import pattern
 from .submission import Submission
 from .texts import Sentence, say
@@ -60,6 +61,17 @@ def deeds(told: Submission, before: Iterable[Entry] = ()) -> Deeds:
         late=tuple(row["number"] for row in told.body["records"] if row["late"]),
         changed_later=tuple(done["change"]),
     )
+
+
+def open_for_correction(told: Submission) -> tuple[Month, ...]:
+    """Other months that were opened for correction before `told` was signed and not sealed again by then."""
+    opened: dict[str, None] = {}
+    for entry in entries_of(told):
+        if entry.kind == "month" and entry.action == "reopen":
+            opened[entry.number] = None
+        elif entry.kind == "month" and entry.action == "seal":
+            opened.pop(entry.number, None)
+    return tuple(Month.parse(month) for month in opened if month != str(told.month))
 
 
 _NUMBER: Final = pattern(r"(.+)(\d{4})-(\d+)")

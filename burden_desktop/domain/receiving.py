@@ -201,8 +201,23 @@ def _notices(earlier: Sequence[Received], new: Submission, received_at: datetime
         yield say("补报：晚于以后月份的月报收到。")
     if _lacks_former(earlier, new):
         yield say("没有收到{month}第{revision}版。", month=new.month.label, revision=new.revision - 1)
+    behind = outdated_by(earlier, new)
+    if behind is not None:
+        yield behind
     if _leaves_a_gap(earlier, new) and not new.breaks:
         yield say("历史链中间缺一段：此前签出的文件没有全部收到。")
+
+
+def outdated_by(earlier: Sequence[Received], new: Submission) -> Sentence | None:
+    """Which later months were signed before this correction, so that their bases are those of the file it replaces."""
+    latest = {one.month: one for one in sorted(earlier, key=lambda one: one.revision)}
+    months = sorted(Month.parse(one.month) for one in latest.values() if one.last_seq <= new.since[0])
+    later = [month.label for month in months if month > new.month]
+    if new.revision == 1 or not later:
+        return None
+    return say(
+        "{months}的月报签署在这次更正之前：其中的上月、累计等数字以更正前的为准，需要时请监测点一并更正。", months="、".join(later)
+    )
 
 
 def _in_force(earlier: Sequence[Received]) -> list[Received]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .nowhere import nowhere, told_nowhere
-from .receiving import ACCEPTED, Received, missing_months, months_between, partner_against, unfollowed
+from .receiving import ACCEPTED, Received, missing_months, months_between, outdated_by, partner_against, unfollowed
 from .submission import Submission
 from .texts import Sentence, say
 
@@ -72,6 +72,7 @@ def said_together(files: Sequence[InHand]) -> tuple[Said, ...]:
                 reasons[other].append(_against(files[place]))
             elif (behind := unfollowed(others, told)) is not None:
                 notices[place].append(_unfollowing(behind))
+            notices[place].extend(filter(None, (outdated_by(others, told),)))
             notices[place].extend(_gap(files, places, place))
             notices[place].extend(_unheld(files, before[-_BEFORE:], place))
     return tuple(Said(tuple(notices[place]), _once(reasons[place])) for place in range(len(files)))

@@ -135,6 +135,21 @@ def left_before(ledger: Ledger, month: Month) -> Sentence | None:
     )  # fmt: skip
 
 
+def open_beside(ledger: Ledger, month: Month) -> Sentence | None:
+    """What to tell when `month` is closed while another stands open for correction: its figures are still moving."""
+    others = [sealed.month.label for sealed in ledger.months.all() if sealed.open_for_correction and sealed.month != month]
+    if not others:
+        return None
+    return say(
+        "{others}正在更正、尚未重新封存：{month}的上月、累计等数字会随更正变动，宜先封存更正。", others="、".join(others), month=month.label
+    )
+
+
+def told_before_closing(ledger: Ledger, month: Month) -> tuple[Sentence, ...]:
+    """All that the clerk should know before he seals `month`."""
+    return tuple(filter(None, (left_before(ledger, month), open_beside(ledger, month))))
+
+
 def _refuse_unexplained_file(ledger: Ledger, month: Month) -> None:
     """A signed file of this month lies in `reports`, and neither ledger nor restore knows of it: whose is it?"""
     revision, _ = ledger.last_issued(month)
@@ -167,6 +182,10 @@ def _closing(ledger: Ledger, month: Month, now: datetime, early: str, entries: t
         breaks=ledger.breaks(since_seq),
         found_breaks=ledger.found_breaks(since_seq),
     )
+    opened = [sealed.month.label for sealed in ledger.months.all() if sealed.open_for_correction and sealed.month != month]
+    if opened:
+        moving = f"封存时{'、'.join(opened)}的月报正在更正，本月的上月、累计等数字可能随更正变动。"
+        issue = replace(issue, remarks="\n".join(filter(None, (issue.remarks, moving))))
     if before:
         booked = {record.number for record in material.all_records}
         # Since this month's own last file: another month may have been signed in between.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..domain.deeds import skipped
+from ..domain.deeds import open_for_correction, skipped
 from ..domain.nowhere import nowhere, told_nowhere
 from ..domain.payload import EDITION
 from ..domain.receiving import late
@@ -119,6 +119,12 @@ def _notices(submission: Submission) -> Iterator[Sentence]:
         yield say("提前封存，理由：{reason}", reason=issue.early)
     if submission.edition != EDITION:
         yield say("月报由另一版程序排版，页面没有逐笔重排对照，只核对了表格、数字和记录；用同一版程序可以再核验，有出入的以所附数据为准。")
+    opened = open_for_correction(submission)
+    if opened:
+        yield say(
+            "封存时{months}正在更正：本月的上月、累计等数字以更正后的为准，需要时请监测点一并更正。",
+            months="、".join(month.label for month in opened),
+        )
     yield from submission.told_breaks
     lost = skipped(submission)
     if lost:

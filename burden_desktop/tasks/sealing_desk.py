@@ -31,8 +31,8 @@ class SealingDesk:
     def __init__(self, ledger: Callable[[], Ledger], clock: Callable[[], datetime]) -> None:
         self._ledger, self._clock = ledger, clock
 
-    def left_before(self, month: Month) -> Sentence | None:
-        return close_month.left_before(self._ledger(), month)
+    def told_before_closing(self, month: Month) -> tuple[Sentence, ...]:
+        return close_month.told_before_closing(self._ledger(), month)
 
     def signed_file(self, month: Month) -> Path | None:
         ledger = self._ledger()

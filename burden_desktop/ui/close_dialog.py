@@ -39,8 +39,7 @@ class CloseDialog(QDialog):
         words = t("封存后本月记录不能再改，月报用本监测点的签名证书签名。如需更正，可以“更正重报”。")
         if approver:
             words += "\n" + t("先制作月报，再由审核人{approver}逐页看过后签名。", approver=approver)
-        if (left := sealing.left_before(month)) is not None:
-            words += "\n" + t.of(left)
+        words = "\n".join((words, *map(t.of, sealing.told_before_closing(month))))
         told = QLabel(words)
         told.setWordWrap(True)
         self.form, self.reason, self.seal_picture = SignerForm(t, identity), QLineEdit(reason), SealChooser(t, sealing)

@@ -34,13 +34,18 @@ class PointSection(SettingsSection):
             self.form.show_point(self._desk.point)
 
     def save(self) -> None:
+        named = self._desk.point.name
         try:
             self._desk.set_point(self.form.point())
         except BurdenError as refused:
             self.banner.tell("error", self._t.of(refused.sentence))
             return
         self.form.show_point(self._desk.point)
-        self.banner.tell("good", self._t("信息已保存。"))
+        if self._desk.point.name != named and self._desk.identities.kept.path is not None:
+            told = self._t("信息已保存。签名证书上仍是“{named}”，纪委收到月报时会看到名称不同的提示；确需改名的，请换发证书并重新登记。", named=named)
+            self.banner.tell("warning", told)
+        else:
+            self.banner.tell("good", self._t("信息已保存。"))
         self._changes.tell("point")
 
     def keep(self) -> object:

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from ..conftest import StandingClock
@@ -193,3 +194,14 @@ def test_enrolment_compares_fingerprints_and_takes_certificates_only(town: Town,
     town.console.ledger = town.ledger
     assert "不是纪委" in town.console.refused("receive", town.cer)
     assert "不是纪委" in town.console.refused("points", "enrol", town.cer, "--fingerprint", town.fingerprint)
+
+
+def test_the_sheet_names_the_commission_that_the_ledger_knows(identified: Console) -> None:
+    """Without a ledger, or with another point's, the line stays to be filled in by hand."""
+    where = (identified.folder / "id.p12", "--passphrase-file", identified.folder / "pass")
+    for ledger, told in ((identified.ledger, True), (identified.folder / "none.db", False)):
+        identified.ledger, out = ledger, identified.folder / f"sheet-{told}"
+        identified.ok("identity", "sheet", *where, "--out", out)
+        document = pypdfium2.PdfDocument(out / "SQ-01.pdf")
+        assert ("青禾县纪委监委" in document[0].get_textpage().get_text_range()) is told
+        document.close()

@@ -9,12 +9,14 @@ import pytest
 from burden_desktop.domain.audit import DIFFERS, EXTENDS, REVERSED, SAME
 from burden_desktop.domain.deeds import Deeds, deeds, entries_of
 from burden_desktop.domain.errors.ledger import BreakNoted
+from burden_desktop.domain.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.receiving import REFUSED
 from burden_desktop.domain.role import COMMISSION
 from burden_desktop.domain.submission import read_submission, sealed_twice
 from burden_desktop.signing.trust import Trust, read_trust
 from burden_desktop.store.ledger import Ledger
+from burden_desktop.tasks import close_month
 from burden_desktop.tasks.audit import audit_files, check_against
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.tasks.examiner import judge_file
@@ -203,6 +205,33 @@ def test_a_month_sealed_twice_in_one_chain_contradicts_its_revision(point: APoin
     assert not any("封存了两次" in str(reason) for reason in told.verdict.reasons)
 
 
+def test_a_month_closed_while_another_stands_open_says_so_everywhere(point: APoint, desk: LedgerDesk, clock: StandingClock) -> None:
+    march = point.close("2026-03")
+    point.correct("2026-03")
+    clock.set(2026, 5, 2, 9, 30)
+    point.add("2026-04-05")
+    with point.open() as ledger:
+        (told,) = close_month.told_before_closing(ledger, Month(2026, 4))
+        assert str(told).startswith("2026年3月正在更正") and close_month.told_before_closing(ledger, Month(2026, 3)) == ()
+    april = point.close("2026-04")
+    (_, first), (_, second) = taken(desk, march, april)
+    assert "正在更正" not in first and "封存时2026年3月正在更正" in second
+    corrected = point.close("2026-03")
+    outcome, words = taken(desk, corrected)[0]
+    assert outcome == "noticed" and "2026年4月的月报签署在这次更正之前" in words
+    payload = desk._ledger.receiving.payload(desk.receiving.received()[1].sha256)
+    assert "封存时2026年3月的月报正在更正" in read_submission(payload).issue.remarks
+
+
+def test_a_month_signed_after_the_correction_is_not_called_outdated(point: APoint, desk: LedgerDesk) -> None:
+    march = point.close("2026-03")
+    point.correct("2026-03")
+    corrected = point.close("2026-03")
+    april = point.months("2026-04")[0]
+    answers = taken(desk, march, corrected, april)
+    assert not any("签署在这次更正之前" in words or "正在更正" in words for _, words in answers)
+
+
 def test_another_name_than_the_certificates_is_told(point: APoint, desk: LedgerDesk) -> None:
     with point.open() as ledger:
         ledger.set_point(Point("青禾县石桥镇人民政府", "SQ-01"))
@@ -235,7 +264,7 @@ def test_the_commissions_own_register_is_held_against_its_chain(point: APoint, d
     assert not desk._ledger.check().ok
 
 
-@pytest.mark.parametrize("name", ["石桥镇 عين", "عين", "𬭎桥镇"])
+@pytest.mark.parametrize("name", ["石桥镇 عين", "عين", "𬭎桥镇", "ﷺ镇"])
 def test_a_name_that_certificates_cannot_compare_is_signed_and_accepted_without_a_word(
     tmp_path: Path, clock: StandingClock, name: str
 ) -> None:

@@ -57,8 +57,8 @@ class FakeSealing:
     def __init__(self, desk: "FakeDesk") -> None:
         self._desk = desk
 
-    def left_before(self, month: Month) -> Sentence | None:
-        return None
+    def told_before_closing(self, month: Month) -> tuple[Sentence, ...]:
+        return ()
 
     def signed_file(self, month: Month) -> Path | None:
         return self._desk.signed_files.get(month) if self._desk.states.get(month) == CLOSED else None

@@ -10,6 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.errors.signing import WrongPassphrase
+from burden_desktop.domain.identity_kept import IdentityKept
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.point import Point
@@ -131,6 +132,13 @@ def test_settings_keep_the_code_and_store_the_rest(window: Window, desk: FakeDes
     section.form.report_day.setValue(8)
     section.save()
     assert desk.point.report_day == 8
+    section.form.name.setText("石桥镇")
+    section.save()
+    assert "证书" not in section.banner.text, "none was made yet"
+    desk.identities.kept = IdentityKept(Path("key.p12"))
+    section.form.name.setText("石桥镇人民政府")
+    section.save()
+    assert "签名证书上仍是“石桥镇”" in section.banner.text
 
 
 def test_first_start_makes_a_ledger(qtbot: QtBot, chinese_fonts: None, tmp_path: Path) -> None:

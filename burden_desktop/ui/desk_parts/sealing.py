@@ -8,8 +8,8 @@ from ...domain.texts import Sentence
 
 
 class Sealing(Protocol):
-    def left_before(self, month: Month) -> Sentence | None:
-        """What to tell where records older than this first month would stay outside every report."""
+    def told_before_closing(self, month: Month) -> tuple[Sentence, ...]:
+        """Records older than this first month that no report will hold; other months that stand open for correction."""
         ...
 
     def signed_file(self, month: Month) -> Path | None:
