@@ -4,15 +4,13 @@ Anything else than `--ledger` and `--language` with sound values is left to the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 LANGUAGES: Final = ("zh_CN", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class WindowCall:
+class WindowCall(NamedTuple):
     """`ledger` is the file or folder named, None for the user's own; `language` is empty when none was named."""
 
     ledger: Path | None

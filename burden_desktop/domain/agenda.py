@@ -1,7 +1,7 @@
 """What waits for the clerk: papers with a deadline, months to be closed, and this month beside the last ones."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .field import FieldType
 from .kind import Kind
@@ -11,8 +11,7 @@ PUT_RIGHT = "已整改"
 DONE = "已办结"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A record whose deadline is `on` and that nobody has marked as dealt with."""
 
     kind: str
@@ -26,8 +25,7 @@ class Due:
         return (self.on - today).days
 
 
-@dataclass(frozen=True, slots=True)
-class MonthToClose:
+class MonthToClose(NamedTuple):
     """A month that is over and not sealed, or opened for correction; `report_on` is its report day."""
 
     month: Month
@@ -35,8 +33,7 @@ class MonthToClose:
     correcting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """Things of one kind this month, in the month before and a year ago; None where nothing is known."""
 
     kind: str

@@ -4,16 +4,18 @@ import re
 from datetime import date
 from typing import Final
 
+from .pattern import pattern
+
 NUMERALS: Final = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "○": 0, "零": 0, "O": 0, "o": 0, "两": 2, "Ｏ": 0}
 QUARTERS: Final = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}
 AFTER_NOON: Final = ("下午", "晚上", "晚", "傍晚")
 
-_SPOKEN: Final = re.compile(r"[一二三四五六七八九十两零〇]{1,3}(?=[点时分])")
+_SPOKEN: Final = pattern(r"[一二三四五六七八九十两零〇]{1,3}(?=[点时分])")
 _HALVES: Final = "上午|下午|中午|晚上|早上|凌晨|傍晚|晚|早"
-_CLOCK: Final = re.compile(rf"({_HALVES})?(\d{{1,2}})(?:[:时点])(?:(\d{{1,2}})分?|(半|一刻|三刻|整))?")
-_SHORT: Final = re.compile(r"(\d{1,2}?)(?::?(\d{2}))?([ap])m?", re.ASCII)
-_DIGITS: Final = re.compile(r"(\d{1,2})(\d{2})", re.ASCII)
-_HOUR: Final = re.compile(r"\d{1,2}", re.ASCII)
+_CLOCK: Final = pattern(rf"({_HALVES})?(\d{{1,2}})(?:[:时点])(?:(\d{{1,2}})分?|(半|一刻|三刻|整))?")
+_SHORT: Final = pattern(r"(\d{1,2}?)(?::?(\d{2}))?([ap])m?", re.ASCII)
+_DIGITS: Final = pattern(r"(\d{1,2})(\d{2})", re.ASCII)
+_HOUR: Final = pattern(r"\d{1,2}", re.ASCII)
 _WORKING_HOURS: Final = range(7, 24)  # a bare 2 may be night or afternoon: not guessed
 
 

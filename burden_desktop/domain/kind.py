@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeVar, cast
+from typing import Final, NamedTuple, TypeVar, cast
 
 from .errors.entry import InvalidRecord, UnknownField
 from .field import Field, FieldType
@@ -18,8 +18,7 @@ Written = TypeVar("Written")
 NUMBERS_OF_PAPERS: Final = frozenset({"doc_no", "filing_no"})
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What must be mended before a record can be saved, at the field where it shows."""
 
     field: str

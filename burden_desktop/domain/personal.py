@@ -9,12 +9,14 @@ import re
 from datetime import date
 from typing import Final
 
-_IDENTITY: Final = re.compile(r"(?<![\dA-Za-z])\d{6}(?:19|20)\d{9}[\dXxＸ](?![\dA-Za-z])")
-_FIGURES: Final = re.compile(r"\d[\d -]{5}\d")  # shorter than that is no number of a person
+from .pattern import pattern
+
+_IDENTITY: Final = pattern(r"(?<![\dA-Za-z])\d{6}(?:19|20)\d{9}[\dXxＸ](?![\dA-Za-z])")
+_FIGURES: Final = pattern(r"\d[\d -]{5}\d")  # shorter than that is no number of a person
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS: Final = "10X98765432"
-_MOBILE: Final = re.compile(r"(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d|\s*[元万亿吨斤亩])")
-_CALLED: Final = re.compile(r"((?:电\s*话|手\s*机|联系方式|联系人|传\s*真|座\s*机|办公电话|热线|咨询)[^\d\n，。；;]{0,16})((?:\(?0\d{2,3}\)?[- ]?)?\d{7,8})(?![\d年.])")
+_MOBILE: Final = pattern(r"(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d|\s*[元万亿吨斤亩])")
+_CALLED: Final = pattern(r"((?:电\s*话|手\s*机|联系方式|联系人|传\s*真|座\s*机|办公电话|热线|咨询)[^\d\n，。；;]{0,16})((?:\(?0\d{2,3}\)?[- ]?)?\d{7,8})(?![\d年.])")
 
 
 def mask_personal(text: str) -> str:

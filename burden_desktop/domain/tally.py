@@ -1,10 +1,9 @@
 """Counts over a period, as the ledger itself gives them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Counts over a period of one kind: `things` (件, 场次, 项), `receipts` (arrivals) ≥ things, minutes."""
 
     things: int = 0

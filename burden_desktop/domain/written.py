@@ -75,7 +75,7 @@ def read_long_text(text: str, field: Field) -> str:
     return lines
 
 
-_NO_SUCH_DAY: Final = re.compile(r"(\d{1,2})[.月/-](\d{1,2})日?")  # a short day that exists was completed before
+_NO_SUCH_DAY: Final = pattern(r"(\d{1,2})[.月/-](\d{1,2})日?")  # a short day that exists was completed before
 _MONTHS: Final = 12
 
 

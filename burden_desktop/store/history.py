@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import os
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..domain.digest import sha256_hex
 from ..domain.history import GENESIS, SALT_BYTES, Entry, State, canonical, is_excused, link
@@ -25,8 +24,7 @@ _CHANGES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """An entry with what the point keeps to itself: the fields before and after, None where there were none, and
     beside them `by` (who), `step` (the first entry of a step of several), `undoes` or `redoes` (a step)."""
 
@@ -36,8 +34,7 @@ class Change:
     beside: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A change about to be entered: `before` and `after` as in `Change`."""
 
     kind: str

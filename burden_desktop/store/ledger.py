@@ -16,10 +16,9 @@ from . import mending
 from .book import Book, Clock, connect, named_errors
 from .history import Event
 from .lock import LedgerLock
-from .making import make_ledger, write_point
 from .opening import check_header, check_integrity, has_journal, migrate, pending
 from .parts import Parts
-from .places import unsettled_of
+from .places import unsettled_files
 from .role import role_of
 
 if TYPE_CHECKING:
@@ -59,6 +58,8 @@ class Ledger(Parts):
 
         Raises LedgerExists, LedgerInUse, CannotWrite.
         """
+        from .making import make_ledger  # once in a ledger's life
+
         if path.exists():
             raise LedgerExists(path=path)
         try:
@@ -89,7 +90,7 @@ class Ledger(Parts):
         lock = LedgerLock(path)
         try:
             check_header(path)
-            if has_journal(path) or unsettled_of(path).exists():
+            if has_journal(path) or any(left.exists() for left in unsettled_files(path)):
                 from .left_journal import settle  # seldom needed: the start goes without
 
                 settle(path, clock)
@@ -231,6 +232,8 @@ class Ledger(Parts):
 
     def set_point(self, point: Point) -> None:
         """Change what the ledger says of its point. Leaves an entry. Raises CannotWrite."""
+        from .making import write_point  # seldom needed: the start goes without
+
         before = self.point
         with self._book.writing():
             write_point(self._book, point)

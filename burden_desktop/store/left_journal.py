@@ -13,7 +13,7 @@ from ..domain.errors.ledger import BrokenChain, CannotWrite, DamagedLedger
 from .book import Book, Clock, connect, named_errors
 from .disk import copy_file, force_folder, hidden, put_in_place
 from .opening import check_chain, check_integrity, has_journal, has_tables
-from .places import backups_folder, journal_of, unsettled_of
+from .places import backups_folder, journal_of, unsettled_files, unsettled_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,12 +39,11 @@ def settle(path: Path, clock: Clock) -> None:
     except OSError as trouble:
         raise CannotWrite(path=path, detail=trouble.strerror) from trouble
     finally:
-        _forget(kept)
+        _forget(path)
 
 
-def _forget(kept: Path) -> None:
-    """The ledger's copy first: alone, the journal's says nothing."""
-    for leftover in (kept, journal_of(kept), hidden(kept)):
+def _forget(path: Path) -> None:
+    for leftover in unsettled_files(path):
         leftover.unlink(missing_ok=True)
 
 

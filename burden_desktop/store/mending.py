@@ -7,11 +7,11 @@ never recorded goes, one that it did record gets its name.
 from __future__ import annotations
 
 import json
-import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ..domain.pattern import pattern
 from .disk import copy_file, hidden, put_in_place
 from .places import backups_folder, journal_of, making_of, reports_folder, restoring_of
 from .settings import Settings
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .book import Book
 
 _WAITING: Final = ".sealing"
-_REPORT: Final = re.compile(r"[A-Za-z0-9-]+-\d{4}-\d{2}-r\d+\.pdf")
+_REPORT: Final = pattern(r"[A-Za-z0-9-]+-\d{4}-\d{2}-r\d+\.pdf")
 _DELIVERY: Final = "delivery"
 """The setting that names where a signed month is still to be copied to: {"file_name", "to"}, "" for nothing."""
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..domain.errors.months import (
     BeforeFirstReport,
-    BeforeFirstSealed,
     MonthChanged,
     MonthNotSealed,
     MonthOutOfOrder,
@@ -32,8 +30,7 @@ _LATEST: Final = (
 _CORRECTION: Final = label("更正")
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(NamedTuple):
     """A month's latest signed file. `chain_seq` and `chain_head` are the head it carries; `reason` is why it
     was corrected, or is open for correction now."""
 
@@ -51,31 +48,6 @@ class Sealed:
 def _sealed(row: tuple[Any, ...]) -> Sealed:
     month, revision, file_name, sha256, seq, head, sealed_at, reopened, reason = row
     return Sealed(Month.parse(month), revision, file_name, sha256, seq, head, sealed_at, bool(reopened), reason)
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """Into which months nothing may be written: those sealed and not reopened, and all before the first sealed one,
-    since they can never be sealed any more."""
-
-    months: frozenset[str]
-    first: str | None
-
-    def __contains__(self, month: str) -> bool:
-        return month in self.months or self.is_before_all(month)
-
-    def is_before_all(self, month: str) -> bool:
-        return self.first is not None and month < self.first
-
-    def refusal(self, month: str) -> SealedMonth:
-        named = Month.parse(month).label
-        return BeforeFirstSealed(month=named) if self.is_before_all(month) else SealedMonth(month=named)
-
-
-def closed_months(book: Book) -> Closed:
-    """The months into which nothing may be written."""
-    rows = book.rows("SELECT month, open_for_correction FROM month")
-    return Closed(frozenset(month for month, reopened in rows if not reopened), min((row[0] for row in rows), default=None))
 
 
 def last_sealed(book: Book) -> Month | None:
@@ -96,6 +68,8 @@ class Months:
 
     def is_closed(self, month: Month) -> bool:
         """Whether nothing may be written into the month: sealed and not reopened, or before the first sealed one."""
+        from .closed_months import closed_months  # a start asks for none
+
         return str(month) in closed_months(self._book)
 
     def all(self) -> tuple[Sealed, ...]:

@@ -45,3 +45,9 @@ def making_of(path: Path) -> Path:
 def unsettled_of(path: Path) -> Path:
     """The ledger's copy from before a journal was played back, its journal beside it."""
     return path.with_name(f".{path.name}.unsettled")
+
+
+def unsettled_files(path: Path) -> tuple[Path, ...]:
+    """All that the settling of a journal may leave: the ledger's copy first, for alone the journal's says nothing."""
+    kept = unsettled_of(path)
+    return kept, journal_of(kept), kept.with_name(f".{kept.name}.part")

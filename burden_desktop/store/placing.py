@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from ..domain.month import Month
 from ..domain.stock import Span
 from ..domain.written import Value
+from .closed_months import closed_months
 from .families import Families
 from .frozen import Frozen
-from .months import closed_months, last_sealed
+from .months import last_sealed
 
 if TYPE_CHECKING:
     from ..domain.kind import Kind

@@ -109,6 +109,10 @@ class Statements:
         return f"SELECT min(booked_in) FROM {self.kind.name} WHERE withdrawn_at IS NULL"  # noqa: S608
 
     @property
+    def any_in_month(self) -> str:
+        return f"SELECT 1 FROM {self.kind.name} r WHERE r.withdrawn_at IS NULL{self.in_month} LIMIT 1"  # noqa: S608
+
+    @property
     def index(self) -> str:
         return f"INSERT INTO {self.kind.name}_search (rowid, grams) VALUES (?, ?)"  # noqa: S608
 

@@ -28,6 +28,11 @@ class Tallies:
         places = sql.month_places(last) if kind.stock else (str(first), str(last))
         return Tally(*self._book.rows(sql.tally, places)[0])
 
+    def holds(self, kind: Kind, month: Month) -> bool:
+        """Whether anything counts in `month`, late or not."""
+        sql = Statements(kind)
+        return self._book.row(sql.any_in_month, sql.month_places(month)) is not None
+
     def first_month(self) -> Month | None:
         """The earliest month in which anything is booked: how far back the ledger reaches. A plaque that hung long
         before does not tell."""

@@ -53,7 +53,7 @@ class AgendaDesk:
         if begun is None or ledger.tallies.first_month() is None:
             return None
         set_up = Month.of(begun)
-        held = any(ledger.records.count(kind, set_up.previous) for kind in KINDS if kind.stock is None)
+        held = any(ledger.tallies.holds(kind, set_up.previous) for kind in KINDS if kind.stock is None)
         return set_up.previous if held else set_up
 
     def settle(self, due: Due) -> None:

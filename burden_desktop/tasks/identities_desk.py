@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ..domain.identity_kept import IdentityKept
 from ..domain.role import POINT, refuse_other
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from ..domain.identity_kept import IdentityKept
     from ..domain.point import Point
     from ..domain.texts import Sentence
     from ..store.ledger import Ledger
@@ -29,6 +29,8 @@ class IdentitiesDesk:
 
     @property
     def kept(self) -> IdentityKept:
+        from ..domain.identity_kept import IdentityKept  # a start without a certificate goes without it
+
         read = self._ledger().settings.get
         path, until, waiting, waiting_until = (read(key, "") for key in (PATH, _UNTIL, _NEXT, _NEXT_UNTIL))
         return IdentityKept(
@@ -76,6 +78,8 @@ class IdentitiesDesk:
             self._ledger().settings.set(key, value)
 
     def reminder(self) -> Sentence | None:
+        if not self._ledger().settings.get(_UNTIL, ""):
+            return None  # never opened here: nothing is known of its end
         return self.kept.reminder(self._clock().date())
 
     def write_sheet(self, owner: Point, identity: Path, passphrase: str, sheet: Path) -> Path:

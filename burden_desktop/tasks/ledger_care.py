@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..domain.role import POINT
-from ..intake.pinyin import initials
 from ..store.ledger import Ledger
 from ..store.lock import account
 from ..store.surroundings import warning_of
@@ -28,16 +27,22 @@ __all__ = ["Ledger", "back_up", "broken_json", "every_record", "new_ledger", "op
 _PAGE = 1_000
 
 
+def _initials(text: str) -> str:
+    from ..intake.pinyin import initials  # a start spells nothing
+
+    return initials(text)
+
+
 def open_ledger(path: Path, clock: Callable[[], datetime], *, examined: bool = True) -> Ledger:
     """Open with all checks, or leave the long ones to `Ledger.examine`. Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger."""
     with way_out(path):
-        return _signed_by_account(Ledger.open(path, clock=clock, examined=examined, spell=initials))
+        return _signed_by_account(Ledger.open(path, clock=clock, examined=examined, spell=_initials))
 
 
 def new_ledger(path: Path, point: Point, clock: Callable[[], datetime], role: str = POINT) -> Ledger:
     """An empty ledger, searched by pinyin too; `role` says whose work it serves. Raises LedgerExists, LedgerInUse,
     CannotWrite."""
-    return _signed_by_account(Ledger.create(path, point, clock=clock, spell=initials, role=role))
+    return _signed_by_account(Ledger.create(path, point, clock=clock, spell=_initials, role=role))
 
 
 def _signed_by_account(ledger: Ledger) -> Ledger:

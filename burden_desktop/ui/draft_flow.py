@@ -40,7 +40,6 @@ class DraftFlow(QObject):
         self._page, self._show_page = page, show_page
         self._queue = DraftQueue()
         self._record: Record | None = None
-        entry.drafted.connect(self.begin)
 
     def listen(self, page: Page) -> None:
         """To a page that was just made."""

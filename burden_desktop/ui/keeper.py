@@ -6,8 +6,7 @@ Whoever holds typed text watches a place: `read` tells what is there now, `bring
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,8 +21,7 @@ Read = Callable[[], Sequence[Any]]
 BringBack = Callable[[Sequence[Any]], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Watched:
+class _Watched(NamedTuple):
     read: Read
     bring_back: BringBack
 

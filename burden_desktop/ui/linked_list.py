@@ -1,26 +1,18 @@
 """A quiet table whose lines lead somewhere: Enter, Space or a click opens the place of the line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHoverEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from . import appearance, icons
 from .place import Place
 from .plate import own_plate
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """`cells` from left to right; the icon stands before the first, in the colour of `state` (see `appearance`),
     and never says more than the words beside it."""
 
@@ -34,17 +26,6 @@ def row_height(widget: QWidget) -> int:
     return round(appearance.em(widget) * 1.8)
 
 
-class _Rows(QStyledItemDelegate):
-    """Rows with air between them, whatever stands in them."""
-
-    def __init__(self, owner: QWidget) -> None:
-        super().__init__(owner)
-        self._least = QSize(0, row_height(owner))  # a list is built anew when letters grow
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
-        return super().sizeHint(option, index).expandedTo(self._least)
-
-
 class LinkedList(QTreeWidget):
     """`opened` carries the place of the line. `stretch` is the column that takes the room that is left, and
     `numbers` are columns of figures, right-aligned; more than `most` lines are scrolled."""
@@ -55,8 +36,7 @@ class LinkedList(QTreeWidget):
         self, name: str, headings: Sequence[str], *, stretch: int = 0, numbers: Sequence[int] = (), most: int = 12
     ) -> None:
         super().__init__()
-        self._numbers, self._most = frozenset(numbers), most
-        self.setItemDelegate(_Rows(self))
+        self._numbers, self._most, self._stretch = frozenset(numbers), most, stretch
         self.setAccessibleName(name)
         self.setColumnCount(len(headings))
         self.setHeaderLabels(list(headings))
@@ -84,6 +64,7 @@ class LinkedList(QTreeWidget):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace all lines; the first becomes the current one, so that the arrow keys start there."""
         self.clear()
+        height = QSize(0, row_height(self))
         for line in lines:
             item = QTreeWidgetItem(list(line.cells))
             item.setData(0, Qt.ItemDataRole.UserRole, line.place)
@@ -93,6 +74,8 @@ class LinkedList(QTreeWidget):
                 item.setToolTip(column, words)
                 if column in self._numbers:
                     item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            # Rows with air between them; the column that takes the room that is left has no width of its own to tell.
+            item.setSizeHint(self._stretch, height)
             self.addTopLevelItem(item)
         first = self.topLevelItem(0)
         if first is not None:

@@ -5,9 +5,8 @@ The module is only loaded when its page is first shown; it offers `make(workplac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..domain.texts import label
 from .still_wheel import keep_still
@@ -36,8 +35,7 @@ def commissions(desk: Desk) -> bool:
     return desk.receiving.is_commission
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """One line of the rail. `module` of this package makes the page; `group` is the heading above its first line
     (START has none); `wanted` says whether this ledger shows it at all; `key` opens it from everywhere, instead of a number."""
 

@@ -10,11 +10,10 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ..domain.errors.family import BurdenError
-from . import appearance, asking, draft_offer
+from . import appearance, asking
 from .backup_timer import BackupTimer
 from .banner import Banner
 from .changes import Changes
-from .draft_flow import DraftFlow
 from .dress import speak_qt, wear_settings
 from .entry_bar import EntryBar, files_in
 from .jobs import Jobs
@@ -28,9 +27,11 @@ from .room import Room, Stack
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ..domain.draft import Draft
     from ..domain.kind import Kind
     from ..domain.texts import Sentence, Texts
     from .desk import Desk
+    from .draft_flow import DraftFlow
 
 SHORTCUT_PAGES = 9  # Ctrl+1 … Ctrl+9
 
@@ -83,7 +84,8 @@ class Window(QMainWindow):
         self.notice = Banner()  # above every page: what the clerk must know of the ledger itself
         self.entry = EntryBar(self._desk, self._t, self.jobs, self.changes, self.keeper)
         self.closing.connect(self.entry.stop_reading)
-        self.drafts = DraftFlow(self, self._desk, self._t, self.entry, self.page, self.show_page)
+        self.entry.drafted.connect(self._take_drafts)
+        self._drafts: DraftFlow | None = None  # made with the first draft
         self._show_known()
         if self._desk.receiving.is_commission:
             self.entry.hide()  # a commission records nothing of its own
@@ -157,6 +159,10 @@ class Window(QMainWindow):
 
     def offer_drafts(self) -> None:
         """What an earlier run left unsaved, offered once the window stands."""
+        if not self.keeper.left_behind:
+            return
+        from . import draft_offer  # only after a crash
+
         pages = [place.partition(".")[2] for place in draft_offer.offer(self, self._t, self.keeper)]
         for page in [page for page in pages if page in self._names][:1]:
             self.show_page(page)  # what stands in the entry bar is seen on every page
@@ -282,8 +288,19 @@ class Window(QMainWindow):
             workplace = Workplace(self._desk, self._kinds, self._t, self.changes, self.jobs, self.go, self.keeper)
             self.pages[name] = made = entry.make(workplace)
             self._places[name].addWidget(made)
-            self.drafts.listen(made)
+            if self._drafts is not None:
+                self._drafts.listen(made)
         return self.pages[name]
+
+    def _take_drafts(self, drafts: Sequence[Draft], pasted: bool) -> None:
+        """What the entry bar read, on its way into the forms."""
+        if self._drafts is None:
+            from .draft_flow import DraftFlow  # the start goes without it
+
+            self._drafts = DraftFlow(self, self._desk, self._t, self.entry, self.page, self.show_page)
+            for page in self.pages.values():
+                self._drafts.listen(page)
+        self._drafts.begin(drafts, pasted)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if not self.entry.isHidden() and files_in(event.mimeData()):

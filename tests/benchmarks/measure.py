@@ -12,6 +12,8 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OUT = ROOT / "out" / "bench"
+KEPT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""With that one set, every start would compile what was edited since the last setup, and measure the compiler."""
 PROGRAM = Path(sys.executable).with_name("burden-desktop")
 
 
@@ -34,7 +36,7 @@ def run(command: Sequence[str | Path], *, until: str = "", environment: Mapping[
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env={**os.environ, **(environment or {})},
+        env={**KEPT, **(environment or {})},
     )
     assert process.stdout is not None
     said: list[str] = []

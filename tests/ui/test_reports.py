@@ -134,7 +134,7 @@ def review(window: Window) -> ReviewPage:
 def test_halves_stand_side_by_side_and_a_cell_leads_to_its_month(window: Window, review: ReviewPage) -> None:
     places: list[Place] = []
     review._work.jobs.stop()
-    object.__setattr__(review._work, "go", places.append)
+    review._work = review._work._replace(go=places.append)
     assert [review.table.item(0, column).text() for column in (0, 3, 7, 8, 10)] == ["收文", "12", "12", "—", "12"]
     review.table.cellActivated.emit(0, 3)
     assert places == [Place("document", month=MARCH)]
@@ -145,7 +145,7 @@ def test_a_day_of_the_calendar_opens_exactly_its_records(
     window: Window, review: ReviewPage, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     places: list[Place] = []
-    object.__setattr__(review._work, "go", places.append)
+    review._work = review._work._replace(go=places.append)
     asked: list[list[str]] = []
     monkeypatch.setattr(asking, "one_of", lambda *_, actions: asked.append(actions))
     review.calendar.activated.emit(review.calendar.load.index(1, 30))  # 31 February is no day
@@ -164,7 +164,7 @@ def test_the_chart_of_the_months_leads_to_their_records(qtbot: QtBot, window: Wi
     qtbot.waitUntil(lambda: review.chart.chart is not None)
     assert review.chart.chart and "收文 3月 12" in review.chart.accessibleDescription()
     places: list[Place] = []
-    object.__setattr__(review._work, "go", places.append)
+    review._work = review._work._replace(go=places.append)
     review.chart.opened.emit(next(bar for bar in review.chart.chart.bars if bar.kind == "document" and bar.series == 2))
     assert places == [Place("document", month=MARCH)]
 

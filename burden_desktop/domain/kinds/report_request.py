@@ -1,15 +1,15 @@
 """报表: a table that somebody above asked the point to fill in and hand over."""
 
-import re
 from typing import Final
 
 from ..field import UNCLEAR, YES_NO_UNCLEAR, Field, FieldType
 from ..kind import Kind, Problem, Values
+from ..pattern import pattern
 from ..texts import label, say
 
 CHANNELS: Final = ("一表通", "电子公文", "邮件", "群", "纸质", "多渠道")
 
-_NOT_WORDS = re.compile(r"[\W_]+")
+_NOT_WORDS = pattern(r"[\W_]+")
 
 
 def _same_form(values: Values) -> str | None:
