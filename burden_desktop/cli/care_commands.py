@@ -17,7 +17,7 @@ from ..tasks.ledger_care import Ledger, back_up, broken_json, new_ledger, place_
 from ..tasks.purge import purge
 from .answers import PATH, put, put_json
 from .streams import complain
-from .workshop import Call, open_for
+from .workshop import Call, look_for, open_for
 
 _ITSELF = "\0"  # the option without a name: the ledger is the commission's own
 
@@ -53,7 +53,7 @@ def init(
 @click.pass_obj
 def check(call: Call, signed: Path | None, repair: bool, as_json: bool) -> None:
     try:
-        with open_for(call) as ledger:
+        with open_for(call) if repair else look_for(call) as ledger:
             if repair:
                 ledger.derived.make_anew()
             answer = month_json.check_json(ledger.check(), ledger.derived.differing(), ledger.check_files())
@@ -111,7 +111,7 @@ def backup(call: Call, second_place: Path | None) -> None:
 @click.pass_obj
 def restore_command(call: Call, file: Path, reason: str, dry_run: bool, as_json: bool) -> None:
     if dry_run:
-        with open_for(call) as ledger:
+        with look_for(call) as ledger:
             found = ledger.compare(file)
         if as_json:
             put_json(comparison_json(found))

@@ -6,7 +6,7 @@ from ..domain.kin import RELATIONS
 from ..domain.role import POINT
 from ..domain.texts import label
 from .answers import put, put_json
-from .workshop import Call, open_for
+from .workshop import Call, look_for, open_for
 
 
 @click.command("kin", help=label("查找可能与一条记录同件的记录（转发、重发、层层开会），列出依据；可归为同件或分开。"))
@@ -20,7 +20,7 @@ def kin(call: Call, number: str, other: str | None, part: bool, as_json: bool) -
 
     if other and part:
         raise click.UsageError(call.t("--join 和 --part 只能写一个。"))
-    with open_for(call, POINT) as ledger:
+    with open_for(call, POINT) if other or part else look_for(call, POINT) as ledger:
         if other:
             families.join(ledger, number, other)
         if part:

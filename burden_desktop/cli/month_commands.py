@@ -14,7 +14,7 @@ from ..tasks.summarise import gather, sum_up
 from ..tasks.write_file import write_file
 from .answers import MONTH, PATH, passphrase_in, put, put_json
 from .streams import complain
-from .workshop import Call, open_for
+from .workshop import Call, look_for, open_for
 
 
 @click.command(help=label("本月汇总。"))
@@ -22,7 +22,7 @@ from .workshop import Call, open_for
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj
 def month(call: Call, month: Month, as_json: bool) -> None:
-    with open_for(call, POINT) as ledger:
+    with look_for(call, POINT) as ledger:
         summary = sum_up(gather(ledger, month))
     if as_json:
         put_json(month_json.month_json(summary))
@@ -44,7 +44,7 @@ def _or_dash(count: int | None) -> str:
 @click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
 @click.pass_obj
 def report(call: Call, month: Month, out: Path) -> None:
-    with open_for(call, POINT) as ledger:
+    with look_for(call, POINT) as ledger:
         closing = close_month.draft_material(ledger, month, now=call.now)
     target = out / f"{closing.material.point.code}-{month}-草稿.pdf"
     write_file(target, close_month.draft_of(closing))

@@ -10,7 +10,7 @@ from ..domain.role import COMMISSION
 from ..domain.texts import label
 from .answers import PATH, put, put_json
 from .streams import complain
-from .workshop import Call, open_for
+from .workshop import Call, look_for, open_for
 
 
 @click.group("points", help=label("已登记的监测点（纪委收件台账）。"))
@@ -22,7 +22,7 @@ def points_group() -> None:
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每份一行"))
 @click.pass_obj
 def list_points(call: Call, as_json: bool) -> None:
-    with open_for(call, COMMISSION) as ledger:
+    with look_for(call, COMMISSION) as ledger:
         enrolled = ledger.receiving.enrolled()
     for one in enrolled:
         if as_json:
@@ -88,7 +88,7 @@ def receive_command(call: Call, paths: tuple[Path, ...], as_json: bool) -> None:
 def overview_command(call: Call, months: int, as_json: bool) -> None:
     from ..tasks import overview
 
-    with open_for(call, COMMISSION) as ledger:
+    with look_for(call, COMMISSION) as ledger:
         seen = overview.overview(ledger, call.now.date(), months)
     if seen.rows and not as_json:
         put("\t".join((call.t("代码"), call.t("监测点"), *map(str, seen.months))))

@@ -13,7 +13,7 @@ from ..domain.texts import label
 from ..tasks import enter, month_json
 from ..tasks.ledger_care import every_record
 from .answers import MONTH, put, put_json
-from .workshop import Call, open_for
+from .workshop import Call, look_for, open_for
 
 
 def _written(kind: Kind, pairs: Sequence[str]) -> dict[str, object]:
@@ -53,7 +53,7 @@ def add(call: Call, kind: str, values: tuple[str, ...], late: bool, as_json: boo
 @click.pass_obj
 def list_records(call: Call, kind: str, month: Month | None, as_json: bool) -> None:
     declared = kind_named(kind)
-    with open_for(call, POINT) as ledger:
+    with look_for(call, POINT) as ledger:
         for record in every_record(ledger, declared, month):
             if as_json:
                 put_json(month_json.record_json(record))

@@ -13,7 +13,7 @@ from ..domain.rejection import PASSED, why_rejected
 from ..domain.role import POINT
 from ..domain.texts import label
 from .answers import PATH, put, put_json
-from .workshop import Call, open_for
+from .workshop import Call, look_for, open_for
 
 _CAN_BE_IMPORTED = label("{rows}行可导入，{rejected}行需要核对，{ignored}行略过。")
 _IMPORTED = label("已导入{rows}行，{known}行台账里已有，{rejected}行没有导入，{ignored}行略过。")
@@ -95,7 +95,7 @@ def export(call: Call, kind: str, out: Path) -> None:
     from ..tasks.write_file import write_file
 
     declared = kind_named(kind)
-    with open_for(call, POINT) as ledger:
+    with look_for(call, POINT) as ledger:
         write_file(out, export_register(ledger, declared, out.suffix))
     put(str(out))
 

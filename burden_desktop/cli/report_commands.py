@@ -11,7 +11,7 @@ from ..domain.role import POINT
 from ..domain.texts import label
 from ..tasks.write_file import write_file
 from .answers import MONTH, PATH, put, put_json
-from .workshop import Call, open_for
+from .workshop import Call, look_for
 
 
 @click.command("review", help=label("半年回看：review 2026-H1 --out 文件夹（PDF、Word 和表格）。"))
@@ -23,7 +23,7 @@ def review(call: Call, half: str, out: Path) -> None:
     from ..tasks.review import review_of, review_pdf
 
     wanted = Half.parse(half)
-    with open_for(call, POINT) as ledger:
+    with look_for(call, POINT) as ledger:
         found = review_of(ledger, wanted)
     name = f"{found.point.code}-{wanted}-半年回看"
     _write(out / f"{name}.pdf", review_pdf(found, call.now))
@@ -42,7 +42,7 @@ def factsheet(call: Call, month: Month, organ: str, out: Path | None, as_json: b
 
     if bool(organ) != (out is not None):
         raise click.UsageError(call.t("请同时写明 --organ 和 --out。"))
-    with open_for(call, POINT) as ledger:
+    with look_for(call, POINT) as ledger:
         if out is None:
             for name, count in fact_sheet.bodies_of(ledger, month):
                 if as_json:
@@ -63,7 +63,7 @@ def factsheet(call: Call, month: Month, organ: str, out: Path | None, as_json: b
 def copies(call: Call, month: Month, out: Path) -> None:
     from ..tasks import close_month, report_copies
 
-    with open_for(call, POINT) as ledger:
+    with look_for(call, POINT) as ledger:
         closing = close_month.draft_material(ledger, month, now=call.now)
     name = f"{closing.material.point.code}-{month}-月报"
     _write(out / f"{name}.docx", report_copies.month_word(closing))

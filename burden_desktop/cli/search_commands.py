@@ -7,7 +7,7 @@ from ..domain.kinds import KINDS, kind_named
 from ..domain.role import POINT
 from ..domain.texts import label
 from .answers import put, put_json
-from .workshop import Call, open_for
+from .workshop import Call, look_for
 
 
 def _json(hit: Hit) -> dict[str, object]:
@@ -25,7 +25,7 @@ def _json(hit: Hit) -> dict[str, object]:
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每行一条；spans 为各栏目中找到的位置"))
 @click.pass_obj
 def search(call: Call, text: str, limit: int, as_json: bool) -> None:
-    with open_for(call, POINT) as ledger:
+    with look_for(call, POINT) as ledger:
         for hit in ledger.searching.find(KINDS, text, limit):
             if as_json:
                 put_json(_json(hit))

@@ -10,7 +10,7 @@ from ..domain.errors.family import BurdenError
 from ..domain.errors.ledger import CannotWrite, DamagedLedger
 from ..domain.role import refuse_other
 from ..domain.texts import Texts
-from ..tasks.ledger_care import Ledger, open_ledger
+from ..tasks.ledger_care import Ledger, open_ledger, read_ledger
 from .streams import complain
 
 
@@ -47,6 +47,17 @@ def commission_of(call: Call, code: str) -> str:
             return ledger.point.commission if ledger.point.code == code else ""
     except BurdenError:
         return ""
+
+
+@contextmanager
+def look_for(call: Call, role: str = "") -> Iterator[Ledger]:
+    """As `open_for`, for commands that only read: they work beside an open window and where nothing can be written."""
+    with read_ledger(call.ledger, call.workshop.clock) as ledger:
+        if role:
+            refuse_other(ledger.role, role)
+        if known := ledger.opening_words:
+            complain(call.t.of(known))
+        yield ledger
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from ..domain.errors.ledger import CannotWrite, DamagedLedger, LedgerInUse, ReadOnlyLedger
+from ..domain.errors.ledger import CannotWrite, DamagedLedger, LedgerInUse, OnlyLooked, ReadOnlyLedger
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,6 +83,8 @@ class Book:
     """The entry at which the chain broke, where that could not be noted: then nothing may be written any more."""
     noted: list[Noted] = field(default_factory=list)
     """Breaks of the chain that were noted, told or not."""
+    reads: bool = False
+    """Looked at in memory: nothing that is written would be kept, so nothing may be."""
 
     def now(self) -> str:
         """The present as ISO text with offset, to the second."""
@@ -105,6 +107,8 @@ class Book:
 
         Raises CannotWrite when the disk or the folder refuses, ReadOnlyLedger where the chain is broken.
         """
+        if self.reads:
+            raise OnlyLooked(path=self.path)
         if self.bars:
             raise ReadOnlyLedger(seq=self.bars[0])
         if self.connection.in_transaction:

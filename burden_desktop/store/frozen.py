@@ -57,8 +57,8 @@ def find_break(book: Book, history: History) -> None:
     """Look for a break that is not noted yet, keep a copy of the ledger as it was found, and note it. Where the disk
     takes nothing, and of a commission, the whole ledger can only be looked at."""
     found = chain_break(book, history)
-    if found is not None and role_of(book) == COMMISSION:
-        book.bars.append(found)  # it signs nothing that could tell
+    if found is not None and (book.reads or role_of(book) == COMMISSION):
+        book.bars.append(found)  # it signs nothing that could tell, or nothing is written at all
     elif found is not None:
         from .checking import strange_things  # only where something is wrong
 

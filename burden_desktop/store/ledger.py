@@ -43,7 +43,7 @@ class Ledger(Parts):
     One connection: it may be lent to a job's thread, but never used by two threads at a time.
     """
 
-    def __init__(self, book: Book, lock: LedgerLock, spell: Spell | None = None) -> None:
+    def __init__(self, book: Book, lock: LedgerLock | None, spell: Spell | None = None) -> None:
         super().__init__(book, spell)
         self._lock = lock
         self.path = book.path
@@ -108,6 +108,27 @@ class Ledger(Parts):
             raise
         return ledger
 
+    @classmethod
+    def look(cls, path: Path, *, clock: Clock, spell: Spell | None = None) -> Self:
+        """The ledger at `path` as it is at this moment, for reading alone: while another window has it open, and where
+        nothing can be written. Every check of an opening is made; nothing on the disk changes.
+
+        Raises LedgerMissing, NotALedger, NewerLedger, DamagedLedger, CannotRead, LedgerInUse where it is being written all the time.
+        """
+        from .looking import open_to_look  # the window never looks only
+
+        if not path.exists():
+            raise LedgerMissing(path=path)
+        ledger = cls(open_to_look(path, clock), None, spell)
+        try:
+            if ledger._book.row("SELECT 1 FROM point") is None:
+                raise NotALedger(path=path)
+            ledger.examine()
+        except BaseException:
+            ledger.close()
+            raise
+        return ledger
+
     def closed_month_of(self, number: str) -> Month | None:
         """The closed month in which the record of that number counts; None where it counts in an open one, or in none."""
         found = next((change.after or change.before for change in reversed(self.history.of_record(number))), None)
@@ -124,7 +145,8 @@ class Ledger(Parts):
     @property
     def opening_words(self) -> Sentence | None:
         """The gravest of what whoever opened the ledger must know; None while there is nothing."""
-        return self.broken_words or self._lock.left_by or self.clock_warning()
+        left_by = self._lock.left_by if self._lock else None
+        return self.broken_words or left_by or self.clock_warning()
 
     def today(self) -> date:
         """The day by the clock that the ledger was opened with."""
@@ -297,7 +319,8 @@ class Ledger(Parts):
         """Close the file and let go of the lock; closing twice does no harm."""
         self.closed = True
         self._book.connection.close()
-        self._lock.release()
+        if self._lock:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         return self

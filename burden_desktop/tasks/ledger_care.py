@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..domain.errors.ledger import CannotWrite, LedgerInUse
 from ..domain.role import POINT
 from ..store.ledger import Ledger
 from ..store.lock import account
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ..domain.record import Record
     from ..domain.texts import Sentence
 
-__all__ = ["Ledger", "back_up", "broken_json", "every_record", "new_ledger", "open_ledger", "restore"]
+__all__ = ["Ledger", "back_up", "broken_json", "every_record", "new_ledger", "open_ledger", "read_ledger", "restore"]
 
 _PAGE = 1_000
 
@@ -37,6 +38,16 @@ def open_ledger(path: Path, clock: Callable[[], datetime], *, examined: bool = T
     """Open with all checks, or leave the long ones to `Ledger.examine`. Raises LedgerMissing, LedgerInUse, NotALedger, NewerLedger, DamagedLedger."""
     with way_out(path):
         return _signed_by_account(Ledger.open(path, clock=clock, examined=examined, spell=_initials))
+
+
+def read_ledger(path: Path, clock: Callable[[], datetime]) -> Ledger:
+    """As `open_ledger`, for whoever only reads: where another window has the ledger open, or nothing can be written
+    there, it is looked at as it is now. Raises as `open_ledger`."""
+    try:
+        return open_ledger(path, clock)
+    except (LedgerInUse, CannotWrite):
+        with way_out(path):
+            return Ledger.look(path, clock=clock, spell=_initials)
 
 
 def new_ledger(path: Path, point: Point, clock: Callable[[], datetime], role: str = POINT) -> Ledger:

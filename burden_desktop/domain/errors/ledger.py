@@ -89,6 +89,11 @@ class CannotWrite(Trouble):
     template = label("不能写入 {path}（{detail}）。请检查磁盘空间和文件夹权限，已录入的内容没有改动。")
 
 
+class OnlyLooked(CannotWrite):
+    code = "only-looked"
+    template = label("{path} 正在另一个窗口中打开，或在只读的位置：可以查看、导出和检查，不能改动。")
+
+
 class CannotRead(Trouble):
     code = "cannot-read"
     template = label("不能读取 {path}（{detail}）。请检查文件是否存在、是否有权限。")
