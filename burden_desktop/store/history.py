@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -22,6 +22,7 @@ _CHANGES: Final = (
     "SELECT seq, at, action, kind, number, digest, hash, before, after, beside, salt"
     " FROM history LEFT JOIN history_content USING (seq)"
 )
+_PAGE: Final = 200
 
 
 class Change(NamedTuple):
@@ -114,12 +115,15 @@ class History:
         return tuple(_change(row) for row in rows)
 
     def backwards(self) -> Iterator[Change]:
-        """Every change from the last to the first, as far as it is asked for; ends where content was purged."""
-        with closing(self._book.connection.execute(f"{_CHANGES} ORDER BY seq DESC")) as rows:
+        """Every change from the last to the first, as far as it is asked for; ends where content was purged. Read by pages:
+        between two of them anything may be written."""
+        before = self.head()[0] + 1
+        while rows := self._book.rows(f"{_CHANGES} WHERE seq < ? ORDER BY seq DESC LIMIT {_PAGE}", (before,)):
             for row in rows:
                 if row[10] is None:
                     return
                 yield _change(row)
+            before = rows[-1][0]
 
     def append(self, action: str, event: Event, *, at_least: int = 0) -> None:
         """Enter one change. Only inside `Book.writing`, in the transaction of the change itself.
