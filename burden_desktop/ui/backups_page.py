@@ -76,6 +76,7 @@ class BackupsPage(Page):
     def fit(self, width: int) -> None:
         wide = width >= appearance.em(self) * WIDE_EMS
         self._top.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self.table.setColumnHidden(4, not wide)  # the name of the file is told when a row is pointed at
 
     def open(self) -> None:
         if self._looking is not None:

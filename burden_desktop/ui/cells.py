@@ -22,7 +22,8 @@ class Cells(QTableWidget):
         super().__init__(0, len(headings))
         self._stretch, self._numbers = stretch, frozenset(numbers)
         self.setAccessibleName(name)
-        self.setHorizontalHeaderLabels(list(headings))
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.set_headings(headings)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         behaviour = QAbstractItemView.SelectionBehavior
@@ -38,8 +39,12 @@ class Cells(QTableWidget):
         self.verticalHeader().setMinimumSectionSize(round(line * 1.8))
 
     def set_headings(self, headings: Sequence[str]) -> None:
+        """What stands above the columns, on the side of what stands in them."""
         self.setColumnCount(len(headings))
         self.setHorizontalHeaderLabels(list(headings))
+        for column in self._numbers & set(range(len(headings))):
+            if (heading := self.horizontalHeaderItem(column)) is not None:
+                heading.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def put(self, row: int, column: int, words: str, *, state: str = "", tip: str = "") -> None:
         item = QTableWidgetItem(words)

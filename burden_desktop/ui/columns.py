@@ -11,9 +11,9 @@ from . import appearance
 from .desk import Desk
 from .record_model import RecordModel
 
-_WIDE: Final = {"organ": 9.0, "doc_no": 9.0}
-_TITLE: Final = 15.0
-_NUMBER: Final = 6.2
+_WIDE: Final = {"organ": 8.4, "doc_no": 8.2}
+_TITLE: Final = 13.6
+_NUMBER: Final = 5.0
 _OTHERS: Final = 4.6
 _SOON_MS: Final = 500
 _ACROSS: Final = Qt.Orientation.Horizontal

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from ..domain.kind import Kind
 from ..domain.summary import KindFigures, MonthSummary
 from ..domain.texts import Texts, label
-from .figures_words import figure, percent
+from .figures_words import figure, heading, percent
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = (label("类别"), label("本月"), label("上月"), label("环比"), label("去年同月"), label("同比"),
@@ -60,5 +60,7 @@ class FiguresModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802 - Qt's name
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._t(HEADINGS[section])
+            return heading(self._t(HEADINGS[section]))
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHoverEvent, QKeyEvent
+from PySide6.QtGui import QColor, QHoverEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from . import appearance, icons
@@ -20,6 +20,9 @@ class Line(NamedTuple):
     place: Place
     icon: str = ""
     state: str = ""
+
+
+_MOST_BESIDE = 0.3  # of the width, for a column of words that is not the stretched one
 
 
 def row_height(widget: QWidget) -> int:
@@ -49,10 +52,10 @@ class LinkedList(QTreeWidget):
         header.setStretchLastSection(False)
         header.setSectionsClickable(False)
         for column in range(len(headings)):
-            mode = header.ResizeMode.Stretch if column == stretch else header.ResizeMode.ResizeToContents
+            mode = header.ResizeMode.Stretch if column == stretch else header.ResizeMode.Fixed
             header.setSectionResizeMode(column, mode)
             if column in self._numbers:
-                self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+                self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line = appearance.em(self)
         header.setMinimumSectionSize(line * 3)
         self.setIconSize(QSize(line, line))
@@ -77,11 +80,25 @@ class LinkedList(QTreeWidget):
             # Rows with air between them; the column that takes the room that is left has no width of its own to tell.
             item.setSizeHint(self._stretch, height)
             self.addTopLevelItem(item)
+        self._fit_columns()
         first = self.topLevelItem(0)
         if first is not None:
             self.setCurrentItem(first)
             self.clearSelection()
         self.setFixedHeight(self.header().sizeHint().height() + min(len(lines), self._most) * row_height(self) + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """By content, with air behind it; words beside the stretched ones leave those the greater part."""
+        air, most = appearance.em(self) // 2, round(self.viewport().width() * _MOST_BESIDE)
+        for column in range(self.columnCount()):
+            if column != self._stretch:
+                needed = max(self.sizeHintForColumn(column), self.header().sectionSizeHint(column))
+                bounded = column and column not in self._numbers
+                self.setColumnWidth(column, min(needed + air, most) if bounded else needed + air)
 
     def _colour(self, state: str) -> QColor | None:
         return appearance.state_colour(self, state) if state else None

@@ -10,12 +10,10 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QScrollArea,
     QSplitter,
-    QTableView,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -34,6 +32,7 @@ from .closing import Closing
 from .dates import month_in_words
 from .desk import CLOSED, CORRECTING, OPEN
 from .figures_model import FiguresModel
+from .figures_table import FiguresTable
 from .findings_list import FindingsList
 from .handing_in import HandingIn
 from .jobs import Job
@@ -158,21 +157,13 @@ class MonthPage(Page):
         page.addWidget(self.banner)
         page.addWidget(split, 1)
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
+    def _make_table(self) -> FiguresTable:
+        table = FiguresTable()
         table.setModel(self.figures)
-        table.setAccessibleName(self._t("本月数字"))
+        table.dress(self._t("本月数字"))
         table.setToolTip(self._t("双击或按回车，打开这一类本月的记录"))
         table.activated.connect(self._open_row)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        row = round(appearance.em(self) * 1.5)
-        table.verticalHeader().setDefaultSectionSize(row)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setHighlightSections(False)
-        table.setFixedHeight(row * (len(self._kinds) + 1) + appearance.em(self) * 2)
+        self.figures.modelReset.connect(table.fit)
         return table
 
     def _open_row(self, index: QModelIndex) -> None:

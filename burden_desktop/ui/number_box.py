@@ -23,5 +23,5 @@ def number_box(name: str, least: int, most: int, value: int, parent: QWidget) ->
     box.setValue(value)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.setAlignment(Qt.AlignmentFlag.AlignRight)
-    box.setMinimumWidth(appearance.em(box) * 6)
+    box.setMinimumWidth(appearance.em(box) * 4)
     return box

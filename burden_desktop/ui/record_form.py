@@ -71,7 +71,7 @@ class RecordForm(QScrollArea):
             number.editingFinished.connect(self._complete_number)
         column.addStretch(1)
         self.setWidget(inside)
-        self.setMinimumHeight(appearance.em(self) * 7)
+        self.setMinimumHeight(round(appearance.em(self) * 6.5))
         self.setMinimumWidth(inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
 
     def _beside(self, name: QLabel, told: QLabel) -> QHBoxLayout:

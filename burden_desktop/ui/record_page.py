@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ..domain.errors.family import BurdenError
 from ..domain.kind import Kind
@@ -27,6 +27,7 @@ from .record_table import RecordTable
 from .several_panel import MOST_AT_ONCE, SeveralPanel
 from .shortcut import keys_here, keys_inside
 from .step_back import StepBack, named
+from .two_sides import TwoSides
 
 NARROW_EMS = 34
 
@@ -78,17 +79,11 @@ class RecordPage(Page):
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
-        split = self._split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
         self.source = NoticeSource(self.pane, self._t)
-        split.addWidget(self.source.above(left))
-        split.addWidget(self.right)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
-        split.setSizes([2000, 1000])
+        self.sides = TwoSides(self.source.above(left), self.right, self._t)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(split)
+        page.addWidget(self.sides)
 
     def _connect(self) -> None:
         for signal, act in (
@@ -104,7 +99,7 @@ class RecordPage(Page):
             signal.connect(act)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+S", self.pane.save), ("Ctrl+N", self.new), ("Ctrl+D", self.repeat), ("Ctrl+F", self._to_search),
-            ("Ctrl+Shift+F", self.filters.open_filters), ("Ctrl+Shift+N", self.pane.show_waiting),
+            ("Ctrl+Shift+F", self._to_filters), ("Ctrl+Shift+N", self._to_waiting),
         )  # fmt: skip
         for sequence, shortcut in keys:
             keys_inside(self, sequence, shortcut)
@@ -115,12 +110,8 @@ class RecordPage(Page):
     # --- what the window asks
 
     def fit(self, width: int) -> None:
-        """Where letters are large the form stands below the list."""
-        narrow = width < appearance.em(self) * NARROW_EMS
-        turned = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if turned is not self._split.orientation():
-            self._split.setOrientation(turned)
-            self._split.setSizes([1000, 2000] if narrow else [2000, 1000])
+        """Where letters are large the list and the form are shown one at a time."""
+        self.sides.fit(narrow=width < appearance.em(self) * NARROW_EMS)
 
     def open(self) -> None:
         """Called each time the page is shown: rows are read the first time and when they changed meanwhile."""
@@ -133,6 +124,7 @@ class RecordPage(Page):
             self.reload()
 
     def show_place(self, place: Place) -> None:
+        self.sides.bring_list()
         if place.record is not None:
             self._show_among_all(place.record)
             return
@@ -157,6 +149,7 @@ class RecordPage(Page):
         return self.pane
 
     def show_form(self) -> None:
+        self.sides.bring_form()
         self.right.setCurrentWidget(self.pane)
         self.table.clearSelection()
 
@@ -275,6 +268,7 @@ class RecordPage(Page):
     # --- moving about
 
     def _to_table(self) -> None:
+        self.sides.bring_list()
         if self.model.rowCount():
             if not self.table.currentIndex().isValid():
                 self.table.go_to(0)
@@ -283,18 +277,29 @@ class RecordPage(Page):
             self._to_search()
 
     def _to_form(self) -> None:
+        self.sides.bring_form()
         if self.right.currentWidget() is self.pane:
             self.form.focus_first()
         else:
             self.several.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _to_search(self) -> None:
+        self.sides.bring_list()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def _to_filters(self) -> None:
+        self.sides.bring_list()
+        self.filters.open_filters()
+
+    def _to_waiting(self) -> None:
+        self.sides.bring_form()
+        self.pane.show_waiting()
 
     # --- writing
 
     def new(self) -> None:
+        self.sides.bring_form()
         self.right.setCurrentWidget(self.pane)
         self.table.clearSelection()
         self.pane.new()
@@ -304,6 +309,7 @@ class RecordPage(Page):
         first = self.model.record(0) if self.model.rowCount() else None
         above = self.pane.current or self._last or first
         if above is not None:
+            self.sides.bring_form()
             self.right.setCurrentWidget(self.pane)
             self.table.clearSelection()
             self.pane.repeat(above)

@@ -10,11 +10,9 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QScrollArea,
     QSplitter,
-    QTableWidget,
     QTableWidgetItem,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +26,7 @@ from ..domain.rates import change_rate
 from . import appearance, asking, saving
 from .banner import Banner
 from .chart_view import ChartView
+from .figures_table import FiguresSheet
 from .load_calendar import LoadCalendar
 from .page import Page, Workplace
 from .paper import PageView
@@ -66,13 +65,8 @@ class ReviewPage(Page):
         top.addWidget(self.make_button)
         top.addWidget(self.save_button)
         self.banner = Banner()
-        self.table = QTableWidget()
-        self.table.setAccessibleName(t("半年数字"))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
+        self.table = FiguresSheet()
+        self.table.dress(t("半年数字"))
         self.table.cellActivated.connect(self._open_cell)
         self.chart = ChartView(t("逐月数量图"))
         self.chart.setMaximumWidth(appearance.em(self) * _CHART_EMS)
@@ -168,12 +162,9 @@ class ReviewPage(Page):
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
-        line = round(appearance.em(self) * 1.8)
-        self.table.verticalHeader().setDefaultSectionSize(line)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = self.table.horizontalHeader().sizeHint().height()
-        bar = self.table.horizontalScrollBar().sizeHint().height()  # at large letters it would cover the last row
-        self.table.setFixedHeight(header + line * self.table.rowCount() + bar + 6)
+        if (heading := self.table.horizontalHeaderItem(0)) is not None:
+            heading.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.fit()
 
     def _half_words(self) -> str:
         first = self.half.number == 1

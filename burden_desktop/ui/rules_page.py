@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ..domain.rules import Parameter
 
 _MOST = 1_000_000
+NARROW_EMS, ROW_EMS = 34, 1.45
 
 
 class RulesPage(Page):
@@ -59,7 +60,7 @@ class RulesPage(Page):
         header.setStretchLastSection(False)
         header.setSectionsClickable(False)
         for column in range(3):
-            header.setSectionResizeMode(column, header.ResizeMode.Stretch if column == 1 else header.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(column, header.ResizeMode.Stretch if column == 0 else header.ResizeMode.ResizeToContents)
         self.list.currentItemChanged.connect(self._show_rule)
         self.list.itemChanged.connect(self._switch)
         self.title = appearance.heading("")
@@ -99,6 +100,10 @@ class RulesPage(Page):
         page.addWidget(self.banner)
         page.addWidget(split, 1)
 
+    def fit(self, width: int) -> None:
+        """Where letters are large the names have the room; a rule's own words tell the rest."""
+        self.list.setColumnHidden(1, width < appearance.em(self) * NARROW_EMS)
+
     def open(self) -> None:
         if not self._pack.rules:
             self._pack = self._reports.rules()
@@ -111,6 +116,7 @@ class RulesPage(Page):
             item = QTreeWidgetItem([self._t(rule.title), self._t(SEVERITY_LABELS[rule.severity]), ""])
             item.setData(0, Qt.ItemDataRole.UserRole, rule.id)
             item.setToolTip(0, rule.words)
+            item.setSizeHint(0, QSize(0, round(appearance.em(self) * ROW_EMS)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             self.list.addTopLevelItem(item)
             self._show_state(item, rule)

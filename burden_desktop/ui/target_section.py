@@ -25,9 +25,9 @@ class TargetSection(SettingsSection):
         told = QLabel(t("填上级确定的基数年份、全年基数和压减比例，月报据此写明压减率和进度。没有目标的类别，基数留 0。"))
         told.setWordWrap(True)
         grid = QGridLayout()
-        grid.setColumnStretch(4, 1)
+        grid.setColumnStretch(0, 1)
         for column, heading in enumerate((t("类别"), t("基数年份"), t("全年基数"), t("压减（%）"))):
-            grid.addWidget(QLabel(heading), 0, column)
+            grid.addWidget(self._wrapping(heading), 0, column)
         kinds = {kind.name: kind for kind in workplace.kinds}
         self.boxes = {}
         for row, name in enumerate((name for name in _KINDS if name in kinds), 1):
@@ -36,7 +36,7 @@ class TargetSection(SettingsSection):
             year.setGroupSeparatorShown(False)
             base = number_box(t("{kind}全年基数", kind=kind), 0, 999_999, 0, self)
             percent = number_box(t("{kind}压减百分比", kind=kind), 0, 100, _USUAL, self)
-            grid.addWidget(QLabel(kind), row, 0)
+            grid.addWidget(self._wrapping(kind), row, 0)
             for column, box in enumerate((year, base, percent), 1):
                 grid.addWidget(box, row, column)
             self.boxes[name] = (year, base, percent)
@@ -50,6 +50,11 @@ class TargetSection(SettingsSection):
         self.column.addLayout(grid)
         self.column.addWidget(self.banner)
         self.column.addLayout(buttons)
+
+    def _wrapping(self, words: str) -> QLabel:
+        label = QLabel(words)
+        label.setWordWrap(True)
+        return label
 
     def open(self) -> None:
         if self.keep() is None:

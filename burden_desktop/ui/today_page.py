@@ -15,7 +15,7 @@ from ..domain.month import Month
 from . import appearance
 from .banner import Banner
 from .dates import day_in_words, days_left_in_words, month_in_words
-from .figures_words import figure, percent
+from .figures_words import figure, heading, percent
 from .linked_list import Line, LinkedList
 from .page import Page, Workplace
 from .place import Place
@@ -65,7 +65,7 @@ class TodayPage(Page):
         self.months = QVBoxLayout()
         self.months.setSpacing(space)
         self.all_closed = self._quiet(t("没有待封存的月份。"))
-        headings = (t("类别"), t("本月"), t("上月"), t("去年同月"), t("同比"))
+        headings = (t("类别"), *(heading(words) for words in (t("本月"), t("上月"), t("去年同月"), t("同比"))))
         self.figures = LinkedList(t("本月和以往"), headings, numbers=(1, 2, 3, 4))
         for listed in (self.due, self.findings, self.figures):
             listed.opened.connect(self._work.go)

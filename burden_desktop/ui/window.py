@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .desk import Desk
     from .draft_flow import DraftFlow
 
+WIDEST_EDGE = 20  # pixels: large letters need the room themselves
 SHORTCUT_PAGES = 9  # Ctrl+1 … Ctrl+9
 
 
@@ -205,8 +206,9 @@ class Window(QMainWindow):
         space = appearance.step(self)
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(space * 2, space * 2, space * 2, space * 2)
-        column.setSpacing(space * 2)
+        edge = min(space * 2, WIDEST_EDGE)
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.setSpacing(edge)
         if self._sample:
             column.addWidget(self._sample_bar())
         column.addWidget(self.notice)
@@ -217,7 +219,7 @@ class Window(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         beside = QVBoxLayout()
-        beside.setContentsMargins(space, space * 2, 0, space * 2)
+        beside.setContentsMargins(space, edge, 0, edge)
         beside.addWidget(self.rail)
         row.addLayout(beside)
         self.room = Room(right, column)
