@@ -11,6 +11,7 @@ from ..domain.texts import label
 from . import appearance, asking
 from .banner import Banner
 from .cells import Cells
+from .dates import month_in_words
 from .jobs import Job
 from .page import Page, Workplace
 
@@ -57,7 +58,8 @@ class BackupsPage(Page):
         self.forget_button.clicked.connect(self.forget_place)
         top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         acts, below = QHBoxLayout(), QHBoxLayout()
-        top.addWidget(appearance.heading(t("备份与恢复")), 1)
+        top.addWidget(appearance.heading(t("备份与恢复")))
+        top.addStretch(1)
         acts.addWidget(self.restore_button)
         acts.addWidget(self.now_button)
         top.addLayout(acts)
@@ -71,11 +73,13 @@ class BackupsPage(Page):
         page.addWidget(self.banner)
         page.addWidget(self.empty)
         page.addWidget(self.table, 1)
+        page.addStretch(0)  # takes what is over while there is no table
         page.addLayout(below)
 
     def fit(self, width: int) -> None:
         wide = width >= appearance.em(self) * WIDE_EMS
         self._top.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._top.setStretch(1, int(wide))
         self.table.setColumnHidden(4, not wide)  # the name of the file is told when a row is pointed at
 
     def open(self) -> None:
@@ -92,7 +96,7 @@ class BackupsPage(Page):
         for row, backup in enumerate(self._backups):
             self.table.put(row, 0, backup.made_at.replace("T", " ")[:16])
             self.table.put(row, 1, t("{count}条", count=backup.records))
-            self.table.put(row, 2, Month.parse(backup.last_month).label if backup.last_month else "—")
+            self.table.put(row, 2, month_in_words(t, Month.parse(backup.last_month)) if backup.last_month else "—")
             why = next((words for mark, words in _WHY.items() if mark in backup.path.stem), label("手工"))
             self.table.put(row, 3, t(why))
             self.table.put(row, 4, backup.path.name, tip=str(backup.path))

@@ -61,7 +61,8 @@ class Cells(QTableWidget):
         wrap keeps room for whole words: then the table is scrolled sideways."""
         header, line = self.horizontalHeader(), appearance.em(self)
         header.setSectionResizeMode(header.ResizeMode.Interactive)
-        needed = [max(line * 4, self.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in range(self.columnCount())]
+        air = line // 2
+        needed = [max(line * 4, self.sizeHintForColumn(column) + air, header.sectionSizeHint(column)) for column in range(self.columnCount())]
         for column, width in enumerate(needed):
             self.setColumnWidth(column, min(width, line * _WIDEST))
         if self._stretch >= 0:

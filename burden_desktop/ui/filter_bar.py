@@ -26,6 +26,7 @@ from ..domain.organ import LEVEL_LABELS, Level
 from ..domain.texts import Texts
 from . import appearance, asking
 from .composing import LineEdit
+from .dates import month_in_words
 from .desk import Desk
 from .saved_views import SavedViews
 
@@ -146,7 +147,7 @@ class FilterBar(QWidget):
         if listing.month is not None and self.month.findData(str(listing.month)) < 0:
             self._fill_months()
             if self.month.findData(str(listing.month)) < 0:
-                self.month.addItem(self._t(listing.month.label), str(listing.month))
+                self.month.addItem(month_in_words(self._t, listing.month), str(listing.month))
         parts = (self.search, self.month, self.level, self.organ, self.trash)
         blocked = [QSignalBlocker(part) for part in parts]
         self.search.setText(listing.text)

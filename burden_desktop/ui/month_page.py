@@ -351,7 +351,7 @@ class MonthPage(Page):
             self.view.show_pages(self._desk.pages(pdf))
 
     def correct(self) -> None:
-        reason = asking.line(self, self._t("更正重报"), self._t("请写明更正{month}的理由，理由会印在月报上。", month=self._month.label))
+        reason = asking.line(self, self._t("更正重报"), self._t("请写明更正{month}的理由，理由会印在月报上。", month=month_in_words(self._t, self._month)))
         if reason is None:
             return
         try:

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ..domain.receiving import OUTCOMES, Received
 from . import appearance, asking
 from .banner import Banner
 from .cells import Cells
+from .dates import month_in_words
 from .page import Page, Workplace
 
 MONTHS: Final = 12
@@ -94,10 +95,15 @@ class OverviewPage(Page):
         else:
             last = seen.months[-1]
             self.told.setText(
-                t("{month}：共{all}个监测点，已报{handed}个。", month=last.label, all=len(seen.rows), handed=seen.count(last, *_COUNTED))
+                t("{month}：共{all}个监测点，已报{handed}个。", month=month_in_words(t, last), all=len(seen.rows), handed=seen.count(last, *_COUNTED))
             )
             self.table.setCurrentCell(0, 1)
+            QTimer.singleShot(0, self.table, self._look_at_names)
         self._show_cell(self.table.currentRow(), self.table.currentColumn())
+
+    def _look_at_names(self) -> None:
+        """Qt brings the chosen cell into sight, and the names out of it."""
+        self.table.horizontalScrollBar().setValue(0)
 
     def _tip(self, cell: Cell) -> str:
         return "\n".join(self._t.of(notice) for one in cell.files for notice in one.notices)
@@ -106,7 +112,7 @@ class OverviewPage(Page):
         t = self._t
         cell = self._rows[row][column - 1] if 0 <= row < len(self._rows) and column > 0 else None
         self._files = cell.files[::-1] if cell else ()
-        title = f"{self._names[row]}　{cell.month.label}　{t(STATES[cell.state])}" if cell else ""
+        title = f"{self._names[row]}　{month_in_words(t, cell.month)}　{t(STATES[cell.state])}" if cell else ""
         self.cell_title.setText(title)
         self.files.setRowCount(len(self._files))
         for place, one in enumerate(self._files):

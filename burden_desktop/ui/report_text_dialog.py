@@ -24,6 +24,7 @@ from ..domain.texts import Texts
 from . import appearance
 from .banner import Banner
 from .composing import TextEdit
+from .dates import month_in_words
 
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -38,7 +39,7 @@ class ReportTextDialog(QDialog):
         """`kept` is what was written before a crash; `typed` is told what differs after each change."""
         super().__init__(parent)
         self._before = {key: text.shown for key, text in texts.items()}
-        self.setWindowTitle(t("{month}月报的文字", month=month.label))
+        self.setWindowTitle(t("{month}月报的文字", month=month_in_words(t, month)))
         self.resize(appearance.em(self) * 44, appearance.em(self) * 34)
         told = QLabel(t("可以修改文字，表格和图中的数字仍由程序统计。改过的部分会在口径说明中注明；恢复后用程序生成的文字。"))
         told.setWordWrap(True)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from .plate import own_plate
 
@@ -29,6 +29,14 @@ class Room(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.resized.emit(self.width_inside)
+
+
+class Column(QVBoxLayout):
+    """Asks for no more height than it needs at least: Qt would make room for every sentence and table at its best, and
+    what fits the screen would be scrolled."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return False
 
 
 class Stack(QStackedWidget):

@@ -22,7 +22,7 @@ from .page import Page, Workplace
 from .pages import page_entries
 from .place import Place
 from .rail import Rail
-from .room import Room, Stack
+from .room import Column, Room, Stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -205,7 +205,7 @@ class Window(QMainWindow):
     def _lay_out(self) -> QWidget:
         space = appearance.step(self)
         right = QWidget()
-        column = QVBoxLayout(right)
+        column = Column(right)
         edge = min(space * 2, WIDEST_EDGE)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(edge)
