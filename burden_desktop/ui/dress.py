@@ -4,17 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from ..domain.texts import label
 from . import appearance
-from .qt_words import QtWords
 
 if TYPE_CHECKING:
     from .desk import Desk
 
 FONT_PERCENT, THEME, LANGUAGE = "font_percent", "theme", "language"
 _TRANSLATOR: Final = "burden_desktop_translator"
+
+_WORDS: Final = {
+    ("QFileDialog", "&Look in:"): label("位置(&I)："),
+    ("QFileDialog", "Files of &type:"): label("文件类型(&T)："),
+    ("QAbstractFileIconProvider", "Drive"): label("磁盘"),
+    ("QAbstractFileIconProvider", "Folder"): label("文件夹"),
+}
+
+
+class _QtWords(QTranslator):
+    """The few words of Qt's own dialogs that its Chinese leaves in English: asked after Qt's own translation, which was installed later and therefore comes first."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return _WORDS.get((context, source), "")
 
 
 def running() -> QApplication:
@@ -35,7 +55,7 @@ def speak_qt(language: str) -> None:
     if language.startswith("zh"):
         translator = QTranslator(app)
         translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        speaking = [QtWords(app), translator]
+        speaking = [_QtWords(app), translator]
     for one in speaking:
         app.installTranslator(one)
     app.setProperty(_TRANSLATOR, speaking)
