@@ -12,6 +12,7 @@ from .written import Unreadable, clean_line, half_width, read_date
 _NEAR: Final = {
     "今": 0, "今天": 0, "今日": 0, "昨": -1, "昨天": -1, "昨日": -1, "前天": -2, "前日": -2, "大前天": -3,
     "明": 1, "明天": 1, "明日": 1, "后天": 2, "后日": 2, "大后天": 3,
+    "today": 0, "yesterday": -1, "tomorrow": 1,
 }
 _STEP: Final = re.compile(r"([+-])(\d{1,3})", re.ASCII)
 _WEEK: Final = re.compile(r"(上|本|这|下)?(?:周|星期|礼拜)([一二三四五六日天])")
@@ -32,8 +33,8 @@ def day_of(text: str, today: date, *, ahead: bool = False) -> date | None:
     more than 200 days ahead or 300 days past. With `ahead` (deadlines) a day that is past moves on to the next.
     """
     line = half_width(clean_line(text)).replace(" ", "")
-    if line in _NEAR:
-        return today + timedelta(days=_NEAR[line])
+    if (near := _NEAR.get(line.lower())) is not None:
+        return today + timedelta(days=near)
     if step := _STEP.fullmatch(line):
         return today + timedelta(days=int(step[1] + step[2]))
     if week := _WEEK.fullmatch(line):

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from ..domain.field import FieldType
+from ..domain.field import Field, FieldType
 from ..domain.kind import Kind, Problem
 from ..domain.texts import Texts
 from ..domain.typed import in_series
-from ..domain.written import Value
+from ..domain.written import Unreadable, Value, read_value
 from . import appearance
 from .banner import Banner
-from .editors import EDITORS, Editor, LineEditor, LongEditor, Suggest
+from .editors import EDITORS, DateEditor, Editor, LineEditor, LongEditor, Suggest
 from .title_editor import TitleEditor
 
 LastNumber = Callable[[str], str | None]
@@ -65,6 +66,9 @@ class RecordForm(QScrollArea):
             column.addWidget(note)
             column.addSpacing(space)
             self.editors[field.name], self.notes[field.name] = editor, note
+            if field.type in (FieldType.DATE, FieldType.TIME, FieldType.COUNT):
+                line = editor.line if isinstance(editor, DateEditor) else editor
+                line.editingFinished.connect(partial(self._look_at, field))  # type: ignore[union-attr]
         number = self.editors.get("doc_no")
         if isinstance(number, LineEditor):
             number.setPlaceholderText(t("只键入序号，照该单位上次的字号补全"))
@@ -85,6 +89,17 @@ class RecordForm(QScrollArea):
     def _tell_edited(self) -> None:
         if not self._loading:
             self.edited.emit()
+
+    def _look_at(self, field: Field) -> None:
+        """A field that is left tells at once that nobody can read it; one that is mended tells it no longer."""
+        note = self.notes[field.name]
+        try:
+            read = read_value(self.editors[field.name].written(), field)
+        except Unreadable as unread:
+            note.tell("error", self._t.of(unread.sentence))
+        else:
+            if note.state == "error" and read is not None:
+                note.clear()
 
     def _offer_titles(self, typed: str) -> tuple[str, ...]:
         return self._titles(typed, self.editors["organ"].written().strip())

@@ -101,6 +101,27 @@ def test_error_stands_beside_its_field_and_what_was_typed_stays(qtbot: QtBot, wi
     assert desk.kept["document"] == []
 
 
+def test_a_day_that_does_not_exist_is_told_as_soon_as_its_field_is_left(qtbot: QtBot, window: Window) -> None:
+    page = _page(window, "document")
+    day, note = page.form.editors["received_on"].line, page.form.notes["received_on"]  # type: ignore[union-attr]
+    for typed, told in (("2.30", "2月没有30日。"), ("3.5", "")):
+        day.setFocus()
+        day.selectAll()
+        qtbot.keyClicks(day, typed)
+        qtbot.keyClick(day, Qt.Key.Key_Tab)
+        assert note.text == told
+
+
+def test_a_field_that_must_be_written_stays_marked_while_it_is_empty(qtbot: QtBot, window: Window) -> None:
+    page = _page(window, "document")
+    page.form.editors["received_on"].show_value("")
+    page.save()
+    marked = page.form.notes["received_on"].text
+    page.form.go_to("received_on")
+    qtbot.keyClick(page.form.editors["received_on"].line, Qt.Key.Key_Tab)  # type: ignore[union-attr]
+    assert marked and page.form.notes["received_on"].text == marked
+
+
 def test_loading_a_record_does_not_count_as_editing(window: Window, desk: FakeDesk) -> None:
     page = _page(window, "document")
     record = desk.add("document", {"received_on": "2026-04-01", "organ": "青禾县委办公室", "title": "通知"})
