@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ class NoticeSource(QWidget):
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(t("通知原文"))
+        self.words.setMinimumHeight(appearance.em(self) * 3)
         self.words.viewport().installEventFilter(self)
         heading.setBuddy(self.words)
         column = QVBoxLayout(self)
@@ -48,14 +49,10 @@ class NoticeSource(QWidget):
             editor.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
-    def above(self, rows: QWidget) -> QSplitter:
-        """The text with the list below it; the list alone while there is no text."""
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self)
-        split.addWidget(rows)
-        split.setSizes([1000, 1000])
-        return split
+    def stand_in(self, side: QSplitter) -> None:
+        """Above what stands there already; that alone while there is no text."""
+        side.insertWidget(0, self)
+        side.setSizes([1000, 1000])
 
     def show_notice(self, draft: Draft | None) -> None:
         self._text = draft.source if draft is not None and len(draft.source) <= MOST else ""

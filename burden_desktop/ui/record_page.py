@@ -80,7 +80,7 @@ class RecordPage(Page):
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
         self.source = NoticeSource(self.pane, self._t)
-        self.sides = TwoSides(self.source.above(left), self.right, self._t)
+        self.sides = TwoSides(left, self.right, self.source, self._t)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.sides)

@@ -1,4 +1,7 @@
-"""List and form side by side; where letters are too large for both, one at a time, with two tabs above to turn between them."""
+"""List and form side by side; where letters are too large for both, one at a time, with two tabs above to turn between them.
+
+The words of a notice stand above the list, beside its draft; where only the form is seen, above that.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from ..domain.texts import Texts
+    from .notice_source import NoticeSource
 
 _LIST, _FORM = 0, 1
 
@@ -16,9 +20,11 @@ _LIST, _FORM = 0, 1
 class TwoSides(QWidget):
     """`bring_list` and `bring_form` are called before the keyboard goes there: what is hidden takes no focus."""
 
-    def __init__(self, left: QWidget, right: QWidget, t: Texts) -> None:
+    def __init__(self, left: QWidget, right: QWidget, source: NoticeSource, t: Texts) -> None:
         super().__init__()
-        self._sides = (left, right)
+        self._source = source
+        self._sides = (_side(left), _side(right))
+        source.stand_in(self._sides[_LIST])
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(t("列表和表单"))
         self.tabs.setExpanding(False)
@@ -46,6 +52,7 @@ class TwoSides(QWidget):
     def fit(self, *, narrow: bool) -> None:
         if narrow is not self.one_at_a_time:
             self.tabs.setVisible(narrow)
+            self._source.stand_in(self._sides[_FORM if narrow else _LIST])
             self._show()
 
     def bring_list(self) -> None:
@@ -59,3 +66,10 @@ class TwoSides(QWidget):
         order = sorted(self._sides, key=lambda side: side is not self._sides[self.tabs.currentIndex()])
         order[0].show()
         order[1].setVisible(not self.one_at_a_time)
+
+
+def _side(content: QWidget) -> QSplitter:
+    made = QSplitter(Qt.Orientation.Vertical)
+    made.setChildrenCollapsible(False)
+    made.addWidget(content)
+    return made

@@ -137,6 +137,9 @@ class FakeBodies:
     def find(self, text: str) -> tuple[BodyRow, ...]:
         return tuple(row for row in self.rows if text in row.organ.name)
 
+    def is_other_name(self, read: str, kept: str) -> bool:
+        return False
+
     def describe(self, id: int, level: Level | None, nature: str | None, line: str | None) -> None:
         self.asked.append(("describe", id, level, nature, line))
 

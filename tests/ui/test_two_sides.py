@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from burden_desktop.domain.draft import Draft
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.texts import Texts
 from burden_desktop.ui import appearance
@@ -72,3 +73,13 @@ def test_nothing_of_the_form_lies_below_a_small_screen(page: RecordPage) -> None
 def test_both_are_shown_where_there_is_room(page: RecordPage) -> None:
     page.fit(appearance.em(page) * 60)
     assert _shown(page) == (True, True)
+
+
+def test_the_words_of_a_notice_stand_above_its_draft_also_where_only_that_is_seen(page: RecordPage) -> None:
+    page.source.show_notice(Draft("document", {"title": "关于防汛的通知"}, source="关于防汛的通知"))
+    assert page.source.isVisible() and page.form.isVisible()
+    page.fit(appearance.em(page) * 60)
+    assert page.source.isVisible() and page.table.isVisible()
+    page.source.show_notice(None)
+    page.fit(appearance.em(page) * 20)
+    assert not page.source.isVisible()
