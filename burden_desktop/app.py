@@ -98,6 +98,12 @@ def open_window(path: Path, language: str) -> int:
             until_closed.callback(samples[-1].close)
             return samples[-1]
 
+        def arrive(file: Path) -> LedgerDesk:
+            from .tasks import arriving  # once in the life of a ledger
+
+            arriving.arrive(file, path, now)
+            return desk_on(open_ledger(path, now), examined=True)
+
         try:
             desk = desk_on(open_ledger(path, now, examined=False), examined=False) if path.exists() else None
         except BurdenError as refused:
@@ -107,7 +113,7 @@ def open_window(path: Path, language: str) -> int:
                 return open_window(path, language)
             return 1
         spoken = texts(language or (desk.setting("language", "zh_CN") if desk else "zh_CN"))
-        code = run_window(desk, create_desk, spoken, path, speak=texts, open_sample=open_sample, mend=mend)
+        code = run_window(desk, create_desk, spoken, path, speak=texts, open_sample=open_sample, arrive=arrive, mend=mend)
     return open_window(path, language) if code == OPEN_AGAIN else code
 
 

@@ -1,26 +1,42 @@
-"""The first start: whose ledger it will be, its owner's particulars, then a point chooses a signing certificate."""
+"""The first start: whose ledger it will be, its owner's particulars, then a point chooses a signing certificate; or what there is
+already arrives from another computer or a backup."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWizard, QWizardPage
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWizard,
+    QWizardPage,
+)
 
 from ..domain.errors.family import BurdenError
 from ..domain.role import COMMISSION, POINT
 from ..domain.texts import Texts
-from . import appearance
+from . import appearance, asking
 from .banner import Banner
 from .desk import CreateLedger, Desk
 from .identity_part import IdentityPart
 from .jobs import Jobs
 from .point_form import PointForm
 
+OpenDesk = Callable[[], Desk]
+Arrive = Callable[[Path], Desk]
+"""The desk of a ledger that arrives by a file."""
+
 
 class PointPage(QWizardPage):
-    """Goes on only when the ledger stands on the disk."""
+    """Goes on only when the ledger stands on the disk. Whoever comes back may mend what was written, but for role and code."""
 
-    sample_asked = Signal()
+    sample_asked, arrival_asked = Signal(), Signal()
 
     def __init__(self, t: Texts, create: CreateLedger, path: Path) -> None:
         super().__init__()
@@ -36,7 +52,9 @@ class PointPage(QWizardPage):
             roles.addButton(button)
             button.setAccessibleName(button.text())
         self.commission_button.toggled.connect(self._serve)
-        self.form, self.banner = PointForm(t), Banner()
+        self.form, self.banner = PointForm(t, marked=True), Banner()
+        self.hint = QLabel(t("监测点代码由纪委编发。层级填本监测点自己的层级，如乡镇、街道填“乡级”。"))
+        self.hint.setWordWrap(True)
         for line in self.form.findChildren(QLineEdit):
             line.textEdited.connect(self.banner.clear)
         self.form.report_day.setValue(5)
@@ -44,15 +62,27 @@ class PointPage(QWizardPage):
         place.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setSpacing(appearance.step(self) * 2)
-        self.sample_button = appearance.button("flask-conical", t("先看样例台账"), self)
-        self.sample_button.setAccessibleName(self.sample_button.text())
-        self.sample_button.setAutoDefault(False)
-        self.sample_button.setToolTip(t("虚构的单位和来文，与您的台账分开存放，随时可以离开"))
+        self.sample_button = self._door("flask-conical", t("先看样例台账"), t("虚构的单位和来文，与您的台账分开存放，随时可以离开"))
         self.sample_button.clicked.connect(self.sample_asked)
-        for part in (self.point_button, self.commission_button, self.form, place, self.banner):
+        self.arrival_button = self._door(
+            "inbox", t("已有台账：接收移交文件或备份……"), t("换了电脑或接任时：选择移交文件（.zip）或一份备份（.db），接着原来的台账使用")
+        )
+        self.arrival_button.clicked.connect(self.arrival_asked)
+        for part in (self.point_button, self.commission_button, self.form, self.hint, place, self.banner):
             column.addWidget(part)
         column.addStretch(1)
-        column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
+        doors = QHBoxLayout()
+        for door in (self.arrival_button, self.sample_button):
+            doors.addWidget(door)
+        doors.addStretch(1)
+        column.addLayout(doors)
+
+    def _door(self, icon: str, words: str, tip: str) -> QPushButton:
+        made = appearance.button(icon, words, self)
+        made.setAccessibleName(words)
+        made.setAutoDefault(False)
+        made.setToolTip(tip)
+        return made
 
     @property
     def role(self) -> str:
@@ -60,6 +90,7 @@ class PointPage(QWizardPage):
 
     def _serve(self, commission: bool) -> None:
         self.form.serve(self.role)
+        self.hint.setVisible(not commission)
         self.setFinalPage(commission)
         self.completeChanged.emit()
 
@@ -68,15 +99,17 @@ class PointPage(QWizardPage):
         return -1 if self.role == COMMISSION else super().nextId()
 
     def validatePage(self) -> bool:  # noqa: N802 - Qt's name
-        if self.desk is not None:
-            return True
         try:
-            self.desk = self._create(self._path, self.form.point(), self.role)
+            if self.desk is None:
+                self.desk = self._create(self._path, self.form.point(), self.role)
+            elif self.form.edited:
+                self.desk.set_point(self.form.point())
         except BurdenError as refused:
             self.banner.tell("error", self._t.of(refused.sentence))
             return False
-        for made in (self.point_button, self.commission_button, self.form, self.sample_button):
-            made.setEnabled(False)  # whoever comes back sees what was made
+        for made in (self.point_button, self.commission_button, self.sample_button, self.arrival_button):
+            made.setEnabled(False)
+        self.form.show_point(self.desk.point)
         return True
 
 
@@ -103,14 +136,14 @@ class Wizard(QWizard):
     sample ledger where the user wanted to look at that first."""
 
     def __init__(
-        self, t: Texts, create: CreateLedger, path: Path, jobs: Jobs, open_sample: Callable[[], Desk] | None = None
-    ) -> None:
+        self, t: Texts, create: CreateLedger, path: Path, jobs: Jobs, open_sample: OpenDesk | None = None, arrive: Arrive | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._t, self._jobs, self._open_sample = t, jobs, open_sample
+        self._t, self._jobs, self._open_sample, self._arrive = t, jobs, open_sample, arrive
         self.sample: Desk | None = None
+        self.arrived: Desk | None = None
         self.setWindowTitle(t("基层减负监测台账"))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
-        self.setOption(QWizard.WizardOption.NoBackButtonOnLastPage, True)
         for button, words in (
             (QWizard.WizardButton.NextButton, t("下一步")),
             (QWizard.WizardButton.BackButton, t("上一步")),
@@ -124,7 +157,28 @@ class Wizard(QWizard):
         self.addPage(self.identity_page)
         self.point_page.sample_button.setVisible(open_sample is not None)
         self.point_page.sample_asked.connect(self._make_sample)
+        self.point_page.arrival_button.setVisible(arrive is not None)
+        self.point_page.arrival_asked.connect(self._choose_arrival)
+        self.currentIdChanged.connect(self._name_the_end)
         self.resize(appearance.em(self) * 34, appearance.em(self) * 30)
+
+    def _name_the_end(self, _: int) -> None:
+        """Once the ledger stands, leaving is no cancelling: the window opens on it."""
+        last = self.currentPage() is self.identity_page
+        self.setButtonText(QWizard.WizardButton.CancelButton, self._t("证书以后再办") if last else self._t("取消"))
+
+    def _choose_arrival(self) -> None:
+        t = self._t
+        file = asking.open_file(self, t("接收移交文件或备份"), t("移交文件或备份 (*.zip *.db)"))
+        if file is None or self._arrive is None:
+            return
+        self.point_page.arrival_button.setEnabled(False)
+        self.point_page.banner.tell("info", t("正在核对并接收……"))
+        self._jobs.start(partial(self._arrive, file), self._take_arrived, self._fail)
+
+    def _take_arrived(self, desk: Desk) -> None:
+        self.arrived = desk
+        self.reject()  # as for the sample
 
     def _make_sample(self) -> None:
         if self._open_sample is not None:
@@ -138,19 +192,20 @@ class Wizard(QWizard):
 
     def _fail(self, error: BaseException) -> None:
         self.point_page.sample_button.setEnabled(True)
+        self.point_page.arrival_button.setEnabled(True)
         if not isinstance(error, BurdenError):
             raise error
         self.point_page.banner.tell("error", self._t.of(error.sentence))
 
     @property
     def desk(self) -> Desk | None:
-        return self.point_page.desk
+        return self.arrived or self.point_page.desk
 
     @classmethod
     def ask(
-        cls, t: Texts, create: CreateLedger, path: Path, jobs: Jobs, open_sample: Callable[[], Desk] | None = None
-    ) -> tuple[Desk | None, bool]:
+        cls, t: Texts, create: CreateLedger, path: Path, jobs: Jobs, open_sample: OpenDesk | None = None, arrive: Arrive | None = None,
+    ) -> tuple[Desk | None, bool]:  # fmt: skip
         """(desk, whether it is the sample's)."""
-        wizard = cls(t, create, path, jobs, open_sample)
+        wizard = cls(t, create, path, jobs, open_sample, arrive)
         wizard.exec()
         return (wizard.sample, True) if wizard.sample is not None else (wizard.desk, False)

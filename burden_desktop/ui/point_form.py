@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBo
 
 from ..domain.organ import LEVEL_LABELS, Level
 from ..domain.point import Point
-from ..domain.role import COMMISSION
+from ..domain.role import COMMISSION, POINT
 from ..domain.texts import Texts
 
 
 class PointForm(QWidget):
     """`point()` raises the domain's refusals (MissingName, InvalidPoint). A commission is asked for less."""
 
-    def __init__(self, t: Texts, point: Point | None = None) -> None:
+    def __init__(self, t: Texts, point: Point | None = None, *, marked: bool = False) -> None:
+        """`marked`: name and code say that they must be written."""
         super().__init__()
-        self._t = t
+        self._t, self._marked = t, marked
         self.name, self.code, self.reporter, self.approver, self.commission = (QLineEdit() for _ in range(5))
         self.shown: Point | None = None
         self.level = QComboBox()
@@ -44,6 +45,7 @@ class PointForm(QWidget):
             form.addRow(name, editor)
         self.code.setPlaceholderText(t("字母、数字和连字符，如 QH-0312"))
         self.report_day.setToolTip(t("月报应在次月的这一天以前报送"))
+        self.serve(POINT)
         if point is not None:
             self.show_point(point)
 
@@ -59,13 +61,15 @@ class PointForm(QWidget):
             editor.setAccessibleName(words)
             title = self._form.labelForField(editor)
             if isinstance(title, QLabel):
-                title.setText(words)
+                must = self._marked and editor is not self.reporter
+                title.setText(t("{field}（必填）", field=words) if must else words)
         for row in (self.level, self.approver, self.commission):
             self._form.setRowVisible(row, not commission)
 
     def show_point(self, point: Point) -> None:
         """Load an existing point; its code stands in the signed months and is not changed any more."""
         self.code.setReadOnly(True)
+        self.code.setToolTip(self._t("代码已写进台账，不再更改"))
         self.write(asdict(point))
         self.shown = point
 

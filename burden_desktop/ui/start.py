@@ -56,6 +56,7 @@ def run_window(
     kinds: Sequence[Kind] = KINDS,
     speak: Callable[[str], Texts] | None = None,
     open_sample: Callable[[], Desk] | None = None,
+    arrive: Callable[[Path], Desk] | None = None,
     mend: Callable[[Texts, BurdenError], bool] | None = None,
 ) -> int:
     """Open the window and stay until it is closed; the exit code. Without a desk the first-start wizard makes one
@@ -66,9 +67,10 @@ def run_window(
         sample = False
         wear_settings(desk)
         if desk is None:
-            desk, sample = _ask_first(texts, create_ledger, ledger, open_sample)
+            desk, sample = _ask_first(texts, create_ledger, ledger, open_sample, arrive)
             if desk is None:
                 return 0
+            wear_settings(desk)
         window = Window(desk, kinds, texts, speak, sample=sample)
         if os.environ.get(PROBE) == "1":
             window.first_painted.connect(_say_first_paint, Qt.ConnectionType.QueuedConnection)
@@ -91,7 +93,7 @@ def run_window(
 
 
 def _ask_first(
-    texts: Texts, create_ledger: CreateLedger, ledger: Path, open_sample: Callable[[], Desk] | None
+    texts: Texts, create_ledger: CreateLedger, ledger: Path, open_sample: Callable[[], Desk] | None, arrive: Callable[[Path], Desk] | None
 ) -> tuple[Desk | None, bool]:
     """The first start: the desk of a new ledger, or of the sample (then True), or None when nothing was wanted."""
     gc.enable()
@@ -100,7 +102,7 @@ def _ask_first(
 
     jobs = Jobs()
     try:
-        return Wizard.ask(texts, create_ledger, ledger, jobs, open_sample)
+        return Wizard.ask(texts, create_ledger, ledger, jobs, open_sample, arrive)
     finally:
         jobs.stop()
 
