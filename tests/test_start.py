@@ -48,7 +48,7 @@ MAY_BE_LOADED = frozenset((
     "tasks.ledger_care", "tasks.receiving_desk", "tasks.way_out",
     "ui", "ui.appearance", "ui.asking", "ui.backup_timer", "ui.banner", "ui.changes", "ui.composing", "ui.crash", "ui.dates",
     "ui.dress", "ui.entry_bar", "ui.figures_words", "ui.icons", "ui.jobs", "ui.keeper", "ui.linked_list", "ui.page", "ui.pages",
-    "ui.place", "ui.plate", "ui.qt_words", "ui.rail", "ui.register_import", "ui.room", "ui.start", "ui.still_wheel",
+    "ui.place", "ui.plate", "ui.rail", "ui.register_import", "ui.room", "ui.start", "ui.still_wheel",
     "ui.today_page", "ui.window",
 ))  # fmt: skip
 """Own modules before the first paint of a ledger in use. Each costs half a millisecond of the 80 that the start may take
