@@ -11,6 +11,7 @@ from . import appearance
 from .banner import Banner
 from .dates import month_in_words
 from .desk_parts.sealing import Sealing
+from .rolled import Rolled
 from .seal_chooser import SealChooser
 from .signer_form import SignerForm
 
@@ -58,8 +59,8 @@ class CloseDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.seal)
-        column = QVBoxLayout(self)
-        column.setSpacing(appearance.step(self) * 2)
+        rolled = Rolled(self)
+        column = rolled.column
         column.addWidget(told)
         if early:
             why = QFormLayout()
@@ -71,7 +72,11 @@ class CloseDialog(QDialog):
         if trouble:
             self.banner.tell("error", trouble)
         column.addWidget(self.banner)
-        column.addLayout(buttons)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setSpacing(appearance.step(self) * 2)
+        whole.addWidget(rolled, 1)
+        whole.addLayout(buttons)
         self._look()
 
     def _look(self) -> None:

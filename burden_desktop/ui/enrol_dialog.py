@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ..domain.receiving import OfferedCertificate, readable
 from ..domain.texts import Texts
 from . import appearance
+from .rolled import Rolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ class EnrolDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.agree)
-        column = QVBoxLayout(self)
-        column.setSpacing(appearance.step(self) * 2)
+        rolled = Rolled(self)
+        column = rolled.column
         column.addLayout(form)
         self._has_one = has_one
         if has_one:
@@ -66,7 +67,11 @@ class EnrolDialog(QDialog):
             for part in (told, self.renew, self.replace):
                 column.addWidget(part)
         column.addWidget(self.compared)
-        column.addLayout(buttons)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setSpacing(appearance.step(self) * 2)
+        whole.addWidget(rolled, 1)
+        whole.addLayout(buttons)
         for button in (self.compared, self.renew, self.replace):
             button.toggled.connect(self._look)
         self._look()

@@ -27,6 +27,7 @@ from .desk import CreateLedger, Desk
 from .identity_part import IdentityPart
 from .jobs import Jobs
 from .point_form import PointForm
+from .rolled import Rolled
 
 OpenDesk = Callable[[], Desk]
 Arrive = Callable[[Path], Desk]
@@ -60,8 +61,10 @@ class PointPage(QWizardPage):
         self.form.report_day.setValue(5)
         place = QLabel(t("台账位置：{path}", path=path))
         place.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setSpacing(appearance.step(self) * 2)
+        rolled = Rolled(self)
+        column = rolled.column
+        whole = QVBoxLayout(self)
+        whole.addWidget(rolled)
         self.sample_button = self._door("flask-conical", t("先看样例台账"), t("虚构的单位和来文，与您的台账分开存放，随时可以离开"))
         self.sample_button.clicked.connect(self.sample_asked)
         self.arrival_button = self._door(
@@ -120,7 +123,7 @@ class IdentityPage(QWizardPage):
         super().__init__()
         self._point_page = point_page
         self.setTitle(t("签名证书"))
-        self.setSubTitle(t("台账已建立，填写的信息除代码外都可以在“设置”里修改。月报用签名证书签名：可以现在新建或选择，也可以以后办理。"))
+        self.setSubTitle(t("台账已建立。月报要用签名证书签名，现在办或以后办都可以。"))
         self.part = IdentityPart(t, jobs)
         column = QVBoxLayout(self)
         column.addWidget(self.part)
@@ -160,7 +163,8 @@ class Wizard(QWizard):
         self.point_page.arrival_button.setVisible(arrive is not None)
         self.point_page.arrival_asked.connect(self._choose_arrival)
         self.currentIdChanged.connect(self._name_the_end)
-        self.resize(appearance.em(self) * 34, appearance.em(self) * 30)
+        screen = self.screen().availableSize()
+        self.resize(min(appearance.em(self) * 34, screen.width()), min(appearance.em(self) * 32, screen.height() - appearance.em(self) * 2))
 
     def _name_the_end(self, _: int) -> None:
         """Once the ledger stands, leaving is no cancelling: the window opens on it."""

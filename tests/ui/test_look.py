@@ -138,13 +138,13 @@ def opened(qtbot: QtBot, chinese_fonts: None) -> Iterator[Opened]:
     app.setFont(before)
 
 
-def _words(widget: QWidget) -> str:
+def words_of(widget: QWidget) -> str:
     if isinstance(widget, QAbstractButton | QLabel):
         return widget.text()
     return widget.currentText() if isinstance(widget, QComboBox) else ""
 
 
-def _clipped(widget: QWidget) -> bool:
+def clipped(widget: QWidget) -> bool:
     """Whether a widget has less room than its words need. What wraps may be narrower, but not lower."""
     if isinstance(widget, QLabel):
         if not widget.text() or widget.textFormat() == Qt.TextFormat.RichText:
@@ -163,7 +163,7 @@ def _clipped(widget: QWidget) -> bool:
 
 @pytest.mark.parametrize(("language", "percent"), list(product(["zh_CN", "en"], [100, 200])))
 def test_nothing_is_clipped(qtbot: QtBot, opened: Opened, language: str, percent: int) -> None:
-    window, clipped = opened(language, percent), []
+    window, found = opened(language, percent), []
     for entry in window.entries:
         window.show_page(entry.name)
         qtbot.waitUntil(lambda: not window.jobs.busy)  # what a job finds changes the page
@@ -171,9 +171,9 @@ def test_nothing_is_clipped(qtbot: QtBot, opened: Opened, language: str, percent
             QApplication.processEvents()
             for widget in window.findChildren(QWidget):
                 inner = isinstance(widget.parent(), (QAbstractSpinBox, QComboBox, QLineEdit))
-                if widget.isVisible() and not inner and _clipped(widget):
-                    clipped.append((entry.name, type(widget).__name__, _words(widget), widget.size().toTuple(), widget.sizeHint().toTuple()))
-    assert clipped == []
+                if widget.isVisible() and not inner and clipped(widget):
+                    found.append((entry.name, type(widget).__name__, words_of(widget), widget.size().toTuple(), widget.sizeHint().toTuple()))
+    assert found == []
 
 
 def _looks(window: Window) -> Iterator[None]:

@@ -1,0 +1,117 @@
+"""Dialogs and the pages of the first start: nothing is clipped in either language and size, and all of it fits a small screen."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import product
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from burden_desktop.app import texts
+from burden_desktop.domain.month import Month
+from burden_desktop.domain.receiving import OfferedCertificate
+from burden_desktop.domain.texts import Texts, say
+from burden_desktop.ui import appearance
+from burden_desktop.ui.approval_dialog import ApprovalDialog
+from burden_desktop.ui.close_dialog import CloseDialog
+from burden_desktop.ui.enrol_dialog import EnrolDialog
+from burden_desktop.ui.first_run import Wizard
+from burden_desktop.ui.jobs import Jobs
+from burden_desktop.ui.manual import Manual
+from burden_desktop.ui.passphrase_dialog import PassphraseDialog
+from burden_desktop.ui.report_text_dialog import ReportTextDialog
+from burden_desktop.ui.screen_lock import Cover
+from burden_desktop.ui.sentence_dialog import SentenceDialog
+
+from ..records import POINT
+from .fake_desk import FakePages, full_desk
+from .test_look import clipped, words_of
+
+SMALL: Final = QSize(1366, 690)
+MARCH: Final = Month(2026, 3)
+PLACE: Final = Path("/home/clerk/Documents/青禾县石桥镇/QH-0312-20260402.p12")
+Make = Callable[[QWidget, Texts], QWidget]
+
+
+def _wizard(parent: QWidget, t: Texts, *, second: bool = False) -> Wizard:
+    desk, jobs = full_desk(1), Jobs(parent)
+    made = Wizard(t, lambda *_: desk, PLACE, jobs, lambda: desk, lambda _: desk)
+    made.destroyed.connect(jobs.stop)
+    made.show()
+    if second:
+        made.point_page.form.name.setText("青禾县石桥镇")
+        made.point_page.form.code.setText("QH-0312")
+        made.next()
+    else:
+        made.next()  # refused: the banner speaks
+    return made
+
+
+def _offered(parent: QWidget, t: Texts) -> EnrolDialog:
+    began = datetime(2026, 1, 1, tzinfo=UTC)
+    return EnrolDialog(parent, t, OfferedCertificate("青禾县石桥镇", "QH-0312", "ab" * 32, b"", began, began, None), has_one=True)
+
+
+def _cover(parent: QWidget, t: Texts) -> Cover:
+    parent.resize(SMALL)
+    parent.show()
+    return Cover(parent, t, lambda _: False)
+
+
+DIALOGS: Final[dict[str, Make]] = {
+    "first page of the wizard": _wizard,
+    "second page of the wizard": lambda parent, t: _wizard(parent, t, second=True),
+    "closing": lambda parent, t: CloseDialog(
+        parent, t, MARCH, full_desk(1).sealing, identity=PLACE, early=True, approver="镇纪委", trouble=t.of(say("口令不对，或 {path} 不是签名证书文件。", path=PLACE))
+    ),
+    "approval": lambda parent, t: ApprovalDialog(parent, t, MARCH, POINT, FakePages(), identity=PLACE),
+    "passphrase": PassphraseDialog,
+    "sentence": lambda parent, t: SentenceDialog(parent, t("更正重报"), t("请写明更正{month}的理由，理由会印在月报上。", month="2026-03")),
+    "texts of the report": lambda parent, t: ReportTextDialog(parent, t, MARCH, full_desk(1).reports.texts(None)),
+    "enrolment": _offered,
+    "manual": Manual,
+    "screen lock": _cover,
+}
+
+
+@pytest.fixture
+def parent(qtbot: QtBot, chinese_fonts: None) -> Iterator[QWidget]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before, made = app.font(), QWidget()
+    qtbot.addWidget(made)
+    yield made
+    appearance.wear(app, percent=100, theme=appearance.SYSTEM, family=None)
+    app.setFont(before)
+
+
+@pytest.mark.parametrize(("language", "percent"), list(product(["zh_CN", "en"], [100, 200])))
+@pytest.mark.parametrize("name", DIALOGS)
+def test_no_word_of_a_dialog_is_clipped(qtbot: QtBot, parent: QWidget, name: str, language: str, percent: int) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    appearance.wear(app, percent=percent, theme=appearance.LIGHT, family=appearance.register_fonts())
+    dialog = DIALOGS[name](parent, texts(language))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    dialog.resize(dialog.size().boundedTo(SMALL))
+    QApplication.processEvents()
+    assert dialog.width() <= SMALL.width() and dialog.height() <= SMALL.height()
+    found = [
+        (type(widget).__name__, words_of(widget), widget.size().toTuple(), widget.sizeHint().toTuple())
+        for widget in dialog.findChildren(QWidget)
+        if widget.isVisible() and not isinstance(widget.parent(), QAbstractSpinBox | QComboBox | QLineEdit) and clipped(widget)
+    ]
+    dialog.grab().save(str(_pictures() / f"{name.replace(' ', '-')}-{language}-{percent}.png"))
+    assert found == []
+
+
+def _pictures() -> Path:
+    folder = Path(__file__).resolve().parents[2] / "out" / "screens" / "dialogs"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
