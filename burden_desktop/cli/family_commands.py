@@ -25,7 +25,14 @@ def kin(call: Call, number: str, other: str | None, part: bool, as_json: bool) -
             families.join(ledger, number, other)
         if part:
             families.part(ledger, number)
-        for found in families.kin_of(ledger, ledger.records.by_number(number)):
+        record = ledger.records.by_number(number)
+        already = families.already_with(ledger, record)
+        proposed = families.kin_of(ledger, record)
+        if not as_json and already:
+            put(call.t("已归为同件：{numbers}", numbers="、".join(already)))
+        if not as_json and not proposed:
+            put(call.t("没有发现可能同件的其他记录。"))
+        for found in proposed:
             evidence = [call.t.of(sentence) for sentence in found.evidence]
             if as_json:
                 put_json({"number": found.number, "title": found.title, "relation": found.relation.value, "evidence": evidence})

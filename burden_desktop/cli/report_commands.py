@@ -24,7 +24,7 @@ def review(call: Call, half: str, out: Path) -> None:
 
     wanted = Half.parse(half)
     with look_for(call, POINT) as ledger:
-        found = review_of(ledger, wanted)
+        found = review_of(ledger, wanted, Month.of(call.now.date()))
     name = f"{found.point.code}-{wanted}-半年回看"
     _write(out / f"{name}.pdf", review_pdf(found, call.now))
     _write(out / f"{name}.docx", report_copies.review_word(found, call.now))

@@ -87,6 +87,7 @@ class MonthDetail:
     `ledger_seconds` were spent on the ledger itself; `basis` says which alert method the history allows;
     `unofficial_years` have no official calendar; `begins_in` is the month, as ISO text, in which the ledger began
     where that lies inside last year's period, so that a base of the year so far is no whole one, else empty;
+    `until` is the day, as ISO text, up to which a month counts that was not over when it was summed up, else empty;
     `uncovered[kind]` is the month since when this year is known, where that is not January; `bodies[kind]` = (leading body by its name in the directory, things), most first; `known_as` = (name as recorded, name
     in the directory) where they differ; `matters` came back in the month."""
 
@@ -106,3 +107,4 @@ class MonthDetail:
     bodies: Mapping[str, Counts] = field(default_factory=dict)
     known_as: tuple[tuple[str, str], ...] = ()
     matters: tuple[Matter, ...] = ()
+    until: str = ""

@@ -13,7 +13,7 @@ from .rules import Remark
 from .summary import EditedText, Finding, KindFigures, MonthSummary, RulesUsed
 
 Shape = TypeVar("Shape")
-_EVERYWHERE: Final = ("begins_in", "uncovered", "by_hand")
+_EVERYWHERE: Final = ("begins_in", "uncovered", "by_hand", "until")
 
 
 def made(shape: type[Shape], told: Mapping[str, Any]) -> Shape:

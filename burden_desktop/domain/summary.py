@@ -84,6 +84,11 @@ class MonthSummary:
             return False
         return not self.detail.begins_in or "last_year_to_date" in self.detail.by_hand.get(name, ())
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the month was over when it was summed up: a part of it is compared with no whole month."""
+        return not self.detail.until
+
     def bodies(self, name: str) -> tuple[tuple[str, int], ...]:
         """(leading body by its name in the directory, things), most first; as recorded where the directory was not asked."""
         return self.detail.bodies.get(name, self.by_organ[name])

@@ -96,13 +96,15 @@ def _in_time(records: Sequence[Record], name: str) -> list[Record]:
 def _overview(summary: MonthSummary, issue: Issue) -> Iterator[Block]:
     made_on = date.fromisoformat(issue.closed_at[:10])
     if made_on <= summary.month.last_day:
-        told = f"本月尚未结束，以下为截至{made_on.month}月{made_on.day}日的数字，与完整的月份比较仅供参考。"
+        told = f"本月尚未结束，以下为截至{made_on.month}月{made_on.day}日的数字，不与完整的月份比较增减。"
         yield Prose(told, small=True)
     yield _text(summary, OPENING, opening(summary))
     yield Grid(
         "总体情况",
         tuple(Cell(*column) for column in _SUMMARY),
-        tuple(summary_row(name, figures, whole=summary.year_is_whole(name)) for name, figures in summary.kinds.items()),
+        tuple(
+            summary_row(name, figures, whole=summary.year_is_whole(name), over=summary.is_over) for name, figures in summary.kinds.items()
+        ),
         size=8,
         min_height=14.5,
     )

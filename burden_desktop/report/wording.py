@@ -27,10 +27,12 @@ def count(value: int | None) -> str:
     return NONE if value is None else str(value)
 
 
-def _moved(now: int, base: int | None, of: str, unit: str) -> str:
-    """`下降8.3%（上月12件）`; where the base is missing or zero, the base alone."""
+def _moved(now: int, base: int | None, of: str, unit: str, *, over: bool = True) -> str:
+    """`下降8.3%（上月12件）`; where the base is missing or zero, or the month not `over`, the base alone."""
     if base is None:
         return f"{of}无记录"
+    if not over:
+        return f"{of}{base}{unit}"
     rate = change_rate(now, base)
     if rate is None:
         return f"{of}为0{unit}"
@@ -56,8 +58,8 @@ def opening(summary: MonthSummary) -> str:
         told = f"{kind.label}{f'月末{kind.stock.word}' if kind.stock else ''}{figures.month}{kind.unit}"
         if figures.receipts != figures.month and kind.receipt_unit != kind.unit:
             told += f"（{figures.receipts}{kind.receipt_unit}）"
-        moved = _moved(figures.month, figures.previous, "上月", kind.unit)
-        yearly = _moved(figures.month, figures.same_month_last_year, "上年同月", kind.unit)
+        moved = _moved(figures.month, figures.previous, "上月", kind.unit, over=summary.is_over)
+        yearly = _moved(figures.month, figures.same_month_last_year, "上年同月", kind.unit, over=summary.is_over)
         parts.append(f"{told}，环比{moved}，同比{yearly}" if known else f"{told}，环比{moved}")
     if none:
         parts.append(f"本月无{'、'.join(none)}")
@@ -85,7 +87,7 @@ def so_far(summary: MonthSummary) -> str:
             alone.append(told)
             of_part.append(f"{kind.label}{figures.last_year_to_date}{kind.unit}")
         else:
-            moved = _moved(figures.year_to_date, figures.last_year_to_date, "上年同期", kind.unit)
+            moved = _moved(figures.year_to_date, figures.last_year_to_date, "上年同期", kind.unit, over=summary.is_over)
             compared.append(f"{told}，{'' if moved.startswith(('上年', '与')) else '同比'}{moved}")
     if of_part:
         since = Month.parse(summary.detail.begins_in).label
@@ -100,8 +102,8 @@ def so_far(summary: MonthSummary) -> str:
     return f"{period}，{'；'.join(sentences)}。" if sentences else ""
 
 
-def summary_row(name: str, figures: KindFigures, *, whole: bool = True) -> tuple[str, ...]:
-    """A kind's row of the summary table; no 累计同比 unless 上年同期 is `whole`."""
+def summary_row(name: str, figures: KindFigures, *, whole: bool = True, over: bool = True) -> tuple[str, ...]:
+    """A kind's row of the summary table; no 累计同比 unless 上年同期 is `whole`, no rate at all unless the month is `over`."""
     kind = kind_named(name)
     year = (
         (NONE, NONE, NONE)
@@ -109,7 +111,7 @@ def summary_row(name: str, figures: KindFigures, *, whole: bool = True) -> tuple
         else (
             str(figures.year_to_date),
             count(figures.last_year_to_date),
-            percent(figures.year_to_date, figures.last_year_to_date) if whole else NONE,
+            percent(figures.year_to_date, figures.last_year_to_date) if whole and over else NONE,
         )
     )
     return (
@@ -117,9 +119,9 @@ def summary_row(name: str, figures: KindFigures, *, whole: bool = True) -> tuple
         str(figures.month),
         f"{figures.receipts}{kind.receipt_unit}",
         count(figures.previous),
-        percent(figures.month, figures.previous),
+        percent(figures.month, figures.previous) if over else NONE,
         count(figures.same_month_last_year),
-        percent(figures.month, figures.same_month_last_year),
+        percent(figures.month, figures.same_month_last_year) if over else NONE,
         *year,
     )
 

@@ -178,6 +178,12 @@ class Records:
         rows = self._book.rows(f"{sql.read}{sql.in_month}{sql.order(newest_first=False)}", sql.month_places(month))
         return tuple(record_of(kind, row) for row in rows)
 
+    def of_family(self, kind: Kind, family: str) -> tuple[Record, ...]:
+        """All receipts of one thing, by date. Not of a kind with `stock`, which has no families."""
+        sql = Statements(kind)
+        rows = self._book.rows(f"{sql.read} AND r.family = ?{sql.order(newest_first=False)}", (family,))
+        return tuple(record_of(kind, row) for row in rows)
+
     def page(
         self,
         kind: Kind,

@@ -27,6 +27,15 @@ def kin_of(ledger: Ledger, record: Record) -> tuple[Kin, ...]:
     return tuple(found.values())
 
 
+def already_with(ledger: Ledger, record: Record) -> tuple[str, ...]:
+    """Numbers of the other records of its family, in the order of their dates."""
+    kind = kind_named(record.kind)
+    if record.family is None:
+        return ()
+    held = ledger.records.of_family(kind, record.family)
+    return tuple(other.number for other in held if other.id != record.id)
+
+
 def _words_of(kind: str, values: Mapping[str, Any]) -> tuple[str, ...]:
     title = str(values.get("title") or "")
     core = core_of(title) if kind == "document" else meeting_core(title)

@@ -39,6 +39,7 @@ class DetailMaterial:
     by_hand: Mapping[str, tuple[str, ...]]
     begins_in: str
     uncovered: Mapping[str, str]
+    until: str
 
 
 def targets_of(ledger: Ledger) -> dict[str, Target]:
@@ -76,6 +77,7 @@ def gather_detail(
         months_of_history=_history(begins, month),
         by_hand=hands,
         uncovered=_uncovered(ledger, kinds, month, begins),
+        until=today.isoformat() if (today := ledger.today()) <= month.last_day else "",
         begins_in=str(begins) if begins and last_year.january < begins <= last_year else "",
     )
 
@@ -135,6 +137,7 @@ def detail_of(
         unofficial_years=tuple(sorted(years)),
         begins_in=material.begins_in,
         uncovered=material.uncovered,
+        until=material.until,
         bodies={kind: bodies_of(records[kind], evidence.body) for kind in material.trend if kind in records},
         known_as=_known_as([record for kind in material.trend for record in records.get(kind, ())], evidence),
         matters=matters_of(evidence),

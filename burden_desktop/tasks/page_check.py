@@ -61,7 +61,7 @@ def _of_the_heading(flat: str, submission: Submission, attached: bytes) -> Itera
 def _of_the_tables(text: str, submission: Submission) -> Iterator[Sentence]:
     summary = submission.summary()
     for name, figures in summary.kinds.items():
-        wanted = [summary_row(name, figures, whole=summary.year_is_whole(name))]
+        wanted = [summary_row(name, figures, whole=summary.year_is_whole(name), over=summary.is_over)]
         if figures.month:
             wanted.append(level_row(name, summary.by_level[name]))
         if not _stand(text, wanted):

@@ -12,12 +12,13 @@ from .by_hand import by_hand
 from .summarise import MonthMaterial, gather, reaches_back_to, sum_up
 
 
-def review_of(ledger: Ledger, half: Half) -> HalfReview:
-    """Sum up the half as the ledger stands now."""
+def review_of(ledger: Ledger, half: Half, until: Month) -> HalfReview:
+    """Sum up the half as the ledger stands now; months after `until` are still to come."""
     begins = reaches_back_to(ledger)
-    known = [month for month in half.months if begins is not None and begins <= month]
+    come = [month for month in half.months if month <= until]
+    known = [month for month in come if begins is not None and begins <= month]
     material = [gather(ledger, month) for month in known or half.months[-1:]]
-    return review_from(half, halves_of(ledger, half), material, tuple(_scope(ledger, half, known)))
+    return review_from(half, halves_of(ledger, half, until), material, tuple(_scope(ledger, half, known, come)))
 
 
 def halves_of(ledger: Ledger, half: Half, until: Month | None = None) -> dict[str, KindHalf]:
@@ -64,16 +65,19 @@ def _things(
     return tuple(counted.get(month) if (written := told[month]) is None else written for month in months)
 
 
-def _scope(ledger: Ledger, half: Half, known: Sequence[Month]) -> list[str]:
+def _scope(ledger: Ledger, half: Half, known: Sequence[Month], come: Sequence[Month]) -> list[str]:
     """What a reader must know before comparing."""
     told = []
-    if len(known) < len(half.months):
+    ahead = [month.label for month in half.months if month not in come]
+    if ahead:
+        told.append(f"{'、'.join(ahead)}尚未到，没有数字，合计不与完整的半年比较。")
+    if len(known) < len(come):
         first = known[0].label if known else "无"
         told.append(f"台账自{first}起有记录，此前各月为手工录入或没有数字。" if known else "台账在本半年没有记录。")
     corrected = [sealed.month.label for sealed in ledger.months.all() if sealed.month in half.months and sealed.revision > 1]
     if corrected:
         told.append(f"下列月份封存后作过更正，数字以更正后为准：{'、'.join(corrected)}。")
-    open_months = [month.label for month in half.months if ledger.months.sealed(month) is None]
+    open_months = [month.label for month in come if ledger.months.sealed(month) is None]
     if open_months:
         told.append(f"下列月份尚未封存，数字可能变动：{'、'.join(open_months)}。")
     return told

@@ -16,10 +16,12 @@ HEADINGS = (label("类别"), label("本月"), label("上月"), label("环比"), 
 _NOWHERE = QModelIndex()
 
 
-def cells(name: str, figures: KindFigures) -> tuple[str, ...]:
-    """A row as it is shown."""
-    told: list[int | str | None] = [name, figures.month, figures.previous, percent(figures.month, figures.previous),
-            figures.same_month_last_year, percent(figures.month, figures.same_month_last_year),
+def cells(name: str, figures: KindFigures, *, over: bool) -> tuple[str, ...]:
+    """A row as it is shown; no rates unless the month is `over`."""
+    before, last_year = (
+        percent(figures.month, base) if over else figure(None) for base in (figures.previous, figures.same_month_last_year)
+    )
+    told: list[int | str | None] = [name, figures.month, figures.previous, before, figures.same_month_last_year, last_year,
             figures.year_to_date, figures.last_year_to_date, figures.receipts, figures.minutes, figures.late]  # fmt: skip
     return tuple(value if isinstance(value, str) else figure(value) for value in told)
 
@@ -39,7 +41,7 @@ class FiguresModel(QAbstractTableModel):
             for kind in self._kinds:
                 if kind.name in summary.kinds:
                     name = self._t("{kind}（{unit}）", kind=self._t(kind.label), unit=self._t(kind.unit))
-                    self._rows.append(cells(name, summary.kinds[kind.name]))
+                    self._rows.append(cells(name, summary.kinds[kind.name], over=summary.is_over))
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name

@@ -15,7 +15,7 @@ from ..domain.month import Month
 from . import appearance
 from .banner import Banner
 from .dates import day_in_words, days_left_in_words, month_in_words
-from .figures_words import figure, heading, percent
+from .figures_words import figure, heading
 from .linked_list import Line, LinkedList
 from .page import Page, Workplace
 from .place import Place
@@ -65,8 +65,9 @@ class TodayPage(Page):
         self.months = QVBoxLayout()
         self.months.setSpacing(space)
         self.all_closed = self._quiet(t("没有待封存的月份。"))
-        headings = (t("类别"), *(heading(words) for words in (t("本月"), t("上月"), t("去年同月"), t("同比"))))
-        self.figures = LinkedList(t("本月和以往"), headings, numbers=(1, 2, 3, 4))
+        # No rate: the month is not over.
+        headings = (t("类别"), *(heading(words) for words in (t("本月至今"), t("上月"), t("去年同月"))))
+        self.figures = LinkedList(t("本月和以往"), headings, numbers=(1, 2, 3))
         for listed in (self.due, self.findings, self.figures):
             listed.opened.connect(self._work.go)
         left = self._column(space, (t("要办的"), self._due_part(), self.nothing_due), (t("需要看一看的"), self.findings, self.nothing_found))
@@ -222,7 +223,7 @@ class TodayPage(Page):
             kind = self._kinds.get(row.kind)
             if kind is not None:
                 name = self._t("{kind}（{unit}）", kind=self._t(kind.label), unit=self._t(kind.unit))
-                cells = (name, str(row.now), figure(row.previous), figure(row.last_year), percent(row.now, row.last_year))
+                cells = (name, str(row.now), figure(row.previous), figure(row.last_year))
                 lines.append(Line(cells, Place(row.kind, month=month)))
         self.figures.show_lines(lines)
 

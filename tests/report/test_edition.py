@@ -48,7 +48,7 @@ def test_the_month_that_stands_for_all_has_every_part() -> None:
     """What is empty here could change unseen."""
     body = json.loads((HERE / "edition_month.json").read_text("utf-8"))
     detail = summary_of(Point(**body["point"]), Month.parse(body["month"]), body, whole=True).detail
-    optional = {"begins_in", "uncovered"}  # they exclude what else stands in the month
+    optional = {"begins_in", "uncovered", "until"}  # they exclude what else stands in the month
     assert {name for name in MonthDetail.__dataclass_fields__ if not getattr(detail, name)} <= optional
     assert {row["kind"] for row in body["records"]} == set(body["figures"])
     assert any(row["late"] for row in body["records"]) and any(finding["remark"] for finding in body["findings"])
