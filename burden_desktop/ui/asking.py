@@ -13,10 +13,12 @@ from ..domain.texts import Texts
 
 
 class _Usual:
-    """Where files are looked for: the user's documents, then the folder that was chosen last."""
+    """Where files are looked for: the user's documents, then the folder that was chosen last; and what was being written when a
+    question was shut, for when it is asked again: Esc loses no text."""
 
     def __init__(self) -> None:
         self._place: Path | None = None
+        self.left_unsaid: dict[str, str] = {}
 
     @property
     def place(self) -> Path:
@@ -65,7 +67,11 @@ def line(parent: QWidget, title: str, question: str, begin: str = "", typed: Cal
     """A sentence written by the user, None when cancelled. It begins with `begin`; `typed` is told of each change."""
     from .sentence_dialog import SentenceDialog
 
-    return SentenceDialog(parent, title, question, begin, typed).answer()
+    dialog = SentenceDialog(parent, title, question, begin or _usual.left_unsaid.pop(question, ""), typed)
+    answer = dialog.answer()
+    if answer is None and dialog.text.toPlainText().strip():
+        _usual.left_unsaid[question] = dialog.text.toPlainText()
+    return answer
 
 
 def secret(parent: QWidget, title: str, question: str) -> str | None:

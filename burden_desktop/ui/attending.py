@@ -1,5 +1,5 @@
 """What accompanies the work once the window stands: reminders at its foot, the time spent on the ledger, and first
-letters for records of before there were any, and the pages that may be opened next."""
+letters for records of before there were any, the pages that may be opened next, and an edge around what has the keyboard."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..domain.texts import Texts
 from .active_time import ActiveTime
 from .ahead import LoadAhead
+from .focus_ring import FocusRing
 from .old_letters import OldLetters
 from .reminding import Reminding
 from .screen_lock import ScreenLock
@@ -34,6 +35,7 @@ def attend(window: Window, desk: Desk, t: Texts) -> tuple[Reminding, ActiveTime]
     letters = OldLetters(desk, window.changes, window)
     window.closing.connect(letters.stop)
     letters.look()
+    FocusRing(window)
     if window.findChild(ScreenLock) is None:
         ScreenLock(window, desk, t)
     reminding.look()

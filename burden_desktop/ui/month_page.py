@@ -132,6 +132,7 @@ class MonthPage(Page):
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it has the keyboard
         scrolled.setWidget(figures)
         left = self.parts = QTabWidget()
         left.setDocumentMode(True)

@@ -71,6 +71,8 @@ class PastView(QWidget):
         """As high as what it tells, but never so high that the form has no room: a fifth of the window's height."""
         width = max(self.width() - 2 * appearance.em(self), appearance.em(self) * 10)
         wanted = self.text.heightForWidth(width) + appearance.em(self)
+        told = self.last.fontMetrics().elidedText(self.last.toolTip(), Qt.TextElideMode.ElideRight, max(1, self.last.width()))
+        self.last.setText(told)
         self.area.setFixedHeight(max(appearance.em(self) * 2, min(wanted, self.window().height() // 5)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -83,9 +85,9 @@ class PastView(QWidget):
         if not past:
             return
         self.button.setText(self._t("历史{count}条", count=len(past)))
-        self.last.setText(self._headline(past[-1]))
-        self.last.setToolTip(self.last.text())
-        self.button.setAccessibleName(self._t("历史{count}条，最近：{last}", count=len(past), last=self.last.text()))
+        last = self._headline(past[-1])
+        self.last.setToolTip(last)
+        self.button.setAccessibleName(self._t("历史{count}条，最近：{last}", count=len(past), last=last))
         self.text.setText("\n".join(line for change in reversed(past) for line in self._lines(change)))
         self._fit()
 

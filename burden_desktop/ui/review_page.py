@@ -87,6 +87,7 @@ class ReviewPage(Page):
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it has the keyboard
         scrolled.setWidget(inside)
         self.view = PageView(t)
         self.view.setMinimumWidth(appearance.em(self) * 14)

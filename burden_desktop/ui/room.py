@@ -1,6 +1,6 @@
 """The room for the pages: where letters are too large for the screen it scrolls, so that the window never outgrows it."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ class Room(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         own_plate(self, filled=False)
         self.setWidget(inside)
         self._inside = layout

@@ -84,6 +84,7 @@ class TodayPage(Page):
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it has the keyboard
         scrolled.setWidget(inside)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
