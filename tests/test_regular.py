@@ -18,7 +18,6 @@ _OWN = {
     "ui/icons.py": "our icons", "ui/manual.py": "our manual",
     "store/lock.py": "the lock, opened without waiting",
     "store/surroundings.py": "the system's mounts",
-    "store/rescuing.py": "examined by the opening before",
 }  # fmt: skip
 """Files that read by themselves, and what: nothing that somebody else named."""
 

@@ -11,8 +11,9 @@ import click
 from ..domain.errors.entry import InvalidMonth
 from ..domain.errors.ledger import CannotRead
 from ..domain.month import Month
-from ..domain.texts import Sentence, say
+from ..domain.texts import Sentence, label, say
 from ..regular import read_regular
+from ..tasks.over import Over
 from .workshop import Call
 
 _LARGEST_PASSPHRASE: Final = 64_000
@@ -82,6 +83,16 @@ class MomentType(click.ParamType[datetime]):
         if len(str(value).strip()) <= len("2026-04-02"):
             moment = moment.replace(hour=23, minute=59, second=59)
         return moment if moment.tzinfo else moment.astimezone()
+
+
+REPLACE = click.option(
+    "--replace", is_flag=True, help=label("那里的文件可以覆盖；台账、私钥和已签署的月报任何时候都不覆盖")
+)
+
+
+def over(replace: bool) -> Over:
+    """What a command may replace: what it wrote there before, and any file where --replace says so."""
+    return Over.ASKED if replace else Over.EARLIER
 
 
 MONTH = MonthType()

@@ -5,19 +5,20 @@ from pathlib import Path
 import click
 
 from ..domain.texts import label
-from .answers import PATH, put
+from .answers import PATH, REPLACE, over, put
 from .workshop import Call, open_for
 
 
 @click.command("handover", help=label("移交：把台账、已签署的月报和设置装进一个文件，交给接任者或换电脑时用。"))
 @click.argument("out", type=PATH)
 @click.option("--identity", type=PATH, help=label("一并移交签名证书（.p12，仍由口令锁着）"))
+@REPLACE
 @click.pass_obj
-def handover_command(call: Call, out: Path, identity: Path | None) -> None:
+def handover_command(call: Call, out: Path, identity: Path | None, replace: bool) -> None:
     from ..tasks import handover
 
     with open_for(call) as ledger:
-        told = handover.hand_over(ledger, out, identity=identity, now=call.now)
+        told = handover.hand_over(ledger, out, identity=identity, now=call.now, over=over(replace))
     put(call.t("移交文件在 {out}，共{files}个文件。里面有全部记录，请当面交接，用后销毁。", out=out, files=len(told["files"])))
 
 

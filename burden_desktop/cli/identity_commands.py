@@ -9,7 +9,7 @@ from ..domain.point import Point
 from ..domain.receiving import readable
 from ..domain.texts import label
 from ..tasks import identity
-from .answers import PATH, passphrase_in, put, put_json
+from .answers import PATH, REPLACE, over, passphrase_in, put, put_json
 from .workshop import Call, commission_of
 
 
@@ -37,9 +37,10 @@ def new(call: Call, name: str, code: str, out: Path, passphrase_file: Path, algo
 @click.argument("file", type=PATH)
 @click.option("--passphrase-file", required=True, type=PATH, help=label("写有口令的文件"))
 @click.option("--out", required=True, type=PATH, help=label("要写的 .cer 文件"))
+@REPLACE
 @click.pass_obj
-def export_certificate(call: Call, file: Path, passphrase_file: Path, out: Path) -> None:
-    identity.export_certificate(file, passphrase_in(passphrase_file), out)
+def export_certificate(call: Call, file: Path, passphrase_file: Path, out: Path, replace: bool) -> None:
+    identity.export_certificate(file, passphrase_in(passphrase_file), out, over=over(replace))
     put(str(out))
 
 
@@ -61,11 +62,13 @@ def import_identity(call: Call, file: Path, passphrase_file: Path, new_passphras
 @click.option("--passphrase-file", required=True, type=PATH, help=label("写有口令的文件"))
 @click.option("--commission", default="", help=label("报送的纪委监委；不写即用台账里写的"))
 @click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
+@REPLACE
 @click.pass_obj
-def sheet(call: Call, file: Path, passphrase_file: Path, commission: str, out: Path) -> None:
+def sheet(call: Call, file: Path, passphrase_file: Path, commission: str, out: Path, replace: bool) -> None:
     passphrase = passphrase_in(passphrase_file)
     commission = commission or commission_of(call, identity.identity_state(file, passphrase, call.now).code)
-    for path in identity.write_sheet(file, passphrase, out, commission=commission, now=call.now):
+    made = identity.write_sheet(file, passphrase, out, commission=commission, now=call.now, over=over(replace))
+    for path in made:
         put(str(path))
 
 

@@ -11,8 +11,8 @@ from ..domain.texts import label
 from ..tasks import close_month, month_json
 from ..tasks.identity import read_identity
 from ..tasks.summarise import gather, sum_up
-from ..tasks.write_file import write_file
-from .answers import MONTH, PATH, passphrase_in, put, put_json
+from ..tasks.write_out import write_out
+from .answers import MONTH, PATH, REPLACE, over, passphrase_in, put, put_json
 from .streams import complain
 from .workshop import Call, look_for, open_for
 
@@ -42,12 +42,13 @@ def _or_dash(count: int | None) -> str:
 @click.command(help=label("生成未签名的月报草稿（PDF，标明草稿）。"))
 @click.argument("month", type=MONTH)
 @click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
+@REPLACE
 @click.pass_obj
-def report(call: Call, month: Month, out: Path) -> None:
+def report(call: Call, month: Month, out: Path, replace: bool) -> None:
     with look_for(call, POINT) as ledger:
         closing = close_month.draft_material(ledger, month, now=call.now)
     target = out / f"{closing.material.point.code}-{month}-草稿.pdf"
-    write_file(target, close_month.draft_of(closing))
+    write_out(target, close_month.draft_of(closing), (".pdf",), over=over(replace))
     put(str(target))
 
 

@@ -6,13 +6,13 @@ import click
 
 from ..domain.draft import RegisterReading
 from ..domain.errors.family import BurdenError
-from ..domain.errors.files import UnknownFileType
 from ..domain.import_outcome import ImportOutcome
 from ..domain.kinds import kind_named
 from ..domain.rejection import PASSED, why_rejected
 from ..domain.role import POINT
 from ..domain.texts import label
-from .answers import PATH, put, put_json
+from ..tasks.over import Over
+from .answers import PATH, REPLACE, over, put, put_json
 from .workshop import Call, look_for, open_for
 
 _CAN_BE_IMPORTED = label("{rows}行可导入，{rejected}行需要核对，{ignored}行略过。")
@@ -25,21 +25,26 @@ _IMPORTED = label("已导入{rows}行，{known}行台账里已有，{rejected}�
 @click.option("--dry-run", is_flag=True, help=label("只看结果，不保存；不需要台账"))
 @click.option("--late", is_flag=True, help=label("补登：日期属于已封存月份的行记在已封存月份之后的第一个月，单独列出，不计入各月数字"))
 @click.option("--rejected", type=PATH, help=label("把没有导入的行连同原因存成 .xlsx，改好后可再导入"))
+@REPLACE
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj
-def import_file(call: Call, file: Path, kind: str | None, dry_run: bool, late: bool, rejected: Path | None, as_json: bool) -> None:
+def import_file(
+    call: Call, file: Path, kind: str | None, dry_run: bool, late: bool, rejected: Path | None, replace: bool, as_json: bool
+) -> None:
     from ..tasks import import_register
     from ..tasks.import_json import as_json as answer
 
     reading, outcome, error = None, None, None
     try:
+        if rejected is not None:
+            _refuse_place(rejected, replace)  # before anything is stored
         reading = import_register.preview(file, kind, call.now.date())
         if not dry_run:
             with open_for(call, POINT) as ledger:
                 outcome = import_register.store_rows(ledger, reading, late=late)
                 reading = outcome.reading
         if rejected is not None:
-            _save_rejected(call, reading, rejected)
+            _save_rejected(call, reading, rejected, replace)
     except BurdenError as refused:
         error = refused
     if as_json:
@@ -50,12 +55,19 @@ def import_file(call: Call, file: Path, kind: str | None, dry_run: bool, late: b
         raise error
 
 
-def _save_rejected(call: Call, reading: RegisterReading, target: Path) -> None:
-    from ..tasks.register_files import rejected_rows
-    from ..tasks.write_file import write_file
+def _refuse_place(target: Path, replace: bool) -> None:
+    from ..tasks.register_files import WORKBOOK
+    from ..tasks.write_out import refuse_place
+
+    refuse_place(target, WORKBOOK, over=over(replace))
+
+
+def _save_rejected(call: Call, reading: RegisterReading, target: Path, replace: bool) -> None:
+    from ..tasks.register_files import WORKBOOK, rejected_rows
+    from ..tasks.write_out import write_out
 
     if reading.rejected:
-        write_file(target, rejected_rows(reading, call.t))
+        write_out(target, rejected_rows(reading, call.t), WORKBOOK, over=over(replace))
 
 
 def _tell(call: Call, reading: RegisterReading, outcome: ImportOutcome | None) -> None:
@@ -89,28 +101,29 @@ def _passed_over(reading: RegisterReading) -> dict[tuple[str, str], list[str]]:
 @click.command(help=label("导出一类记录为 .xlsx 或 .csv，可原样导入。"))
 @click.argument("kind")
 @click.option("--out", required=True, type=PATH, help=label("要写的 .xlsx 或 .csv 文件"))
+@REPLACE
 @click.pass_obj
-def export(call: Call, kind: str, out: Path) -> None:
-    from ..tasks.register_files import export_register
-    from ..tasks.write_file import write_file
+def export(call: Call, kind: str, out: Path, replace: bool) -> None:
+    from ..tasks.register_files import REGISTERS, export_register
+    from ..tasks.write_out import refuse_place, write_out
 
     declared = kind_named(kind)
+    refuse_place(out, REGISTERS, over=Over.ASKED)
     with look_for(call, POINT) as ledger:
-        write_file(out, export_register(ledger, declared, out.suffix))
+        write_out(out, export_register(ledger, declared, out.suffix), REGISTERS, over=over(replace))
     put(str(out))
 
 
 @click.command(help=label("一类记录的空白登记表（.xlsx），发给同事填写，填好后可导入。不需要台账。"))
 @click.argument("kind")
 @click.option("--out", required=True, type=PATH, help=label("要写的 .xlsx 文件"))
+@REPLACE
 @click.pass_obj
-def template(call: Call, kind: str, out: Path) -> None:
-    from ..tasks.register_files import empty_register
-    from ..tasks.write_file import write_file
+def template(call: Call, kind: str, out: Path, replace: bool) -> None:
+    from ..tasks.register_files import WORKBOOK, empty_register
+    from ..tasks.write_out import write_out
 
-    if out.suffix.lower() != ".xlsx":
-        raise UnknownFileType(suffix=out.suffix, known=".xlsx")
-    write_file(out, empty_register(kind_named(kind)))
+    write_out(out, empty_register(kind_named(kind)), WORKBOOK, over=over(replace))
     put(str(out))
 
 

@@ -17,6 +17,7 @@ from ..domain.errors.ledger import CannotRead, CannotWrite, LedgerExists
 from ..domain.kinds import KINDS
 from ..domain.point import Point
 from ..domain.role import COMMISSION, POINT
+from ..regular import read_regular
 from .book import Book, Clock, connect, named_errors
 from .breaks import told
 from .disk import put_in_place
@@ -99,7 +100,7 @@ def rescue_ledger(
 
 def _content(damaged: Path) -> bytes:
     try:
-        return damaged.read_bytes()
+        return read_regular(damaged)
     except OSError as trouble:
         raise CannotRead(path=damaged, detail=trouble.strerror) from trouble
 

@@ -2,7 +2,6 @@
 
 import json
 import secrets
-import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from ..domain.errors.ledger import CannotWrite
 from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.point import Point
@@ -20,6 +18,7 @@ from . import close_month, enter, import_register, verify
 from .identity import export_certificate, make_identity, read_identity
 from .ledger_care import Ledger, new_ledger
 from .read_notice import read_paths
+from .sample_place import clear_sample
 from .write_file import write_file
 
 SAMPLE_MONTH: Final = Month(2026, 3)
@@ -44,6 +43,9 @@ class SampleResult:
     accepted: bool
 
 
+_MADE: Final = ("ledger", "trust", "report")
+
+
 def record_sample(ledger: Ledger, today: date) -> None:
     """Put the sample's registers and notices into a ledger."""
     sample = resources() / "sample"
@@ -56,13 +58,7 @@ def record_sample(ledger: Ledger, today: date) -> None:
 def play_sample_month(out: Path, *, clock: Callable[[], datetime]) -> SampleResult:
     """Make the sample month anew in `out`: ledger, identity, trust folder, signed PDF and `verdict.json`."""
     path = out / "ledger" / LEDGER_FILE
-    try:
-        for made in ("ledger", "trust", "report"):
-            if (out / made).exists():
-                shutil.rmtree(out / made)
-        path.parent.mkdir(parents=True)
-    except OSError as trouble:
-        raise CannotWrite(path=out, detail=trouble.strerror) from trouble
+    clear_sample(out, _MADE)
     # The sample's passphrase is random and forgotten at once: its key can never sign anything else.
     passphrase = secrets.token_urlsafe(16)
     identity = out / "ledger" / "identity.p12"

@@ -18,17 +18,21 @@ from ..domain.errors.ledger import CannotRead, LedgerExists
 from ..regular import read_regular
 from ..store.ledger import Ledger
 from ..store.places import RECEIVED, REPORTS, received_folder, reports_folder
+from .over import Over
 from .write_file import write_file
+from .write_out import refuse_place, write_out
 
+PARCEL: Final = (".zip",)
 _FORMAT: Final = "burden-desktop/handover"
 _LIST, _LEDGER, _IDENTITY = "handover.json", "ledger.db", "identity.p12"
 
 
-def hand_over(ledger: Ledger, target: Path, *, identity: Path | None, now: datetime) -> dict[str, Any]:
+def hand_over(ledger: Ledger, target: Path, *, identity: Path | None, now: datetime, over: Over = Over.EARLIER) -> dict[str, Any]:
     """Write everything that belongs to `ledger` to one file at `target` → what is in it.
 
     The ledger's copy is a checked backup. The identity stays locked with its passphrase. Raises CannotRead, CannotWrite.
     """
+    refuse_place(target, PARCEL, over=over)
     backup = ledger.backups.make()
     parts = {_LEDGER: _read(backup)}
     for folder in (reports_folder(ledger.path), received_folder(ledger.path)):
@@ -48,7 +52,7 @@ def hand_over(ledger: Ledger, target: Path, *, identity: Path | None, now: datet
         archive.writestr(_LIST, json.dumps(told, ensure_ascii=False, indent=1))
         for name, content in parts.items():
             archive.writestr(name, content)
-    write_file(target, packed.getvalue(), private=True)
+    write_out(target, packed.getvalue(), PARCEL, over=over, private=True)
     return told
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..domain.point import Point
     from ..domain.texts import Sentence
     from ..store.ledger import Ledger
+    from .over import Over
 
 PATH: Final = "identity_path"
 _UNTIL, _NEXT, _NEXT_UNTIL = "identity_until", "identity_next", "identity_next_until"
@@ -46,10 +47,13 @@ class IdentitiesDesk:
         return ledger.point
 
     def make(self, owner: Point, path: Path, passphrase: str) -> tuple[Path, date]:
-        from .identity import make_identity
+        from .identity import SHEET, make_identity
+        from .over import Over
+        from .write_out import refuse_place
 
+        refuse_place(path.with_suffix(".pdf"), SHEET)  # beside the key; nobody was asked of it by its name
         make_identity(owner, path, passphrase, algorithm="ec", now=self._clock())
-        return self.write_sheet(owner, path, passphrase, path.with_suffix(".pdf")), self.until(owner, path, passphrase)
+        return self._sheet(owner, path, passphrase, path.with_suffix(".pdf"), Over.EARLIER), self.until(owner, path, passphrase)
 
     def until(self, owner: Point, path: Path, passphrase: str) -> date:
         from .identity import opened_for
@@ -83,7 +87,12 @@ class IdentitiesDesk:
         return self.kept.reminder(self._clock().date())
 
     def write_sheet(self, owner: Point, identity: Path, passphrase: str, sheet: Path) -> Path:
+        from .over import Over
+
+        return self._sheet(owner, identity, passphrase, sheet, Over.ASKED)
+
+    def _sheet(self, owner: Point, identity: Path, passphrase: str, sheet: Path, over: Over) -> Path:
         from .identity import write_sheet
 
-        where, name = sheet.parent, sheet.stem
-        return write_sheet(identity, passphrase, where, commission=owner.commission, now=self._clock(), stem=name)[0]
+        where, name, now = sheet.parent, sheet.stem, self._clock()
+        return write_sheet(identity, passphrase, where, commission=owner.commission, now=now, stem=name, over=over)[0]

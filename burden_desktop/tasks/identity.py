@@ -12,11 +12,14 @@ from ..domain.point import Point
 from ..domain.receiving import readable
 from ..domain.texts import Sentence
 from ..regular import read_regular
-from .write_file import write_file
+from .over import Over
+from .write_out import refuse_place, write_out
 
 if TYPE_CHECKING:
     from ..signing.identity import Identity
 
+KEYS: Final = (".p12", ".pfx")
+CERTIFICATE, SHEET = (".cer",), (".pdf",)
 _LARGEST: Final = 32_000_000
 """Bytes of a key, or of the picture of a seal."""
 
@@ -40,7 +43,9 @@ def make_identity(point: Point, out: Path, passphrase: str, *, algorithm: str, n
 
     if out.exists():
         raise IdentityExists(path=out)
-    write_file(out, new_identity(point.name, point.code, passphrase, algorithm=algorithm, now=now), private=True)
+    refuse_place(out, KEYS, over=Over.NOTHING)  # a key is long in the making
+    made = new_identity(point.name, point.code, passphrase, algorithm=algorithm, now=now)
+    write_out(out, made, KEYS, over=Over.NOTHING, private=True)
 
 
 def import_identity(source: Path, passphrase: str, out: Path, new_passphrase: str) -> None:
@@ -51,18 +56,19 @@ def import_identity(source: Path, passphrase: str, out: Path, new_passphrase: st
 
     if out.exists():
         raise IdentityExists(path=out)
-    write_file(out, relocked(read_identity(source), passphrase, new_passphrase, path=str(source)), private=True)
+    made = relocked(read_identity(source), passphrase, new_passphrase, path=str(source))
+    write_out(out, made, KEYS, over=Over.NOTHING, private=True)
 
 
-def export_certificate(p12: Path, passphrase: str, out: Path) -> None:
+def export_certificate(p12: Path, passphrase: str, out: Path, *, over: Over = Over.EARLIER) -> None:
     """Write the certificate alone (DER), to be given to the commission. Raises WrongPassphrase."""
     from ..signing.identity import certificate_of
 
-    write_file(out, certificate_of(_opened(p12, passphrase)))
+    write_out(out, certificate_of(_opened(p12, passphrase)), CERTIFICATE, over=over)
 
 
 def write_sheet(
-    p12: Path, passphrase: str, folder: Path, *, commission: str, now: datetime, stem: str = ""
+    p12: Path, passphrase: str, folder: Path, *, commission: str, now: datetime, stem: str = "", over: Over = Over.EARLIER
 ) -> tuple[Path, Path]:
     """The enrolment sheet and the certificate beside it, CODE.pdf and CODE.cer, or named `stem`. Raises
     WrongPassphrase, CannotWrite."""
@@ -84,8 +90,10 @@ def write_sheet(
     )
     stem = stem or identity.code
     sheet, certificate = folder / f"{stem}.pdf", folder / f"{stem}.cer"
-    write_file(certificate, certificate_of(identity))
-    write_file(sheet, page)
+    refuse_place(sheet, SHEET, over=over)
+    # The certificate was not asked for by its name: one of another key stays, unless a command says otherwise.
+    write_out(certificate, certificate_of(identity), CERTIFICATE, over=Over.EARLIER if stem else over)
+    write_out(sheet, page, SHEET, over=over)
     return sheet, certificate
 
 

@@ -33,8 +33,10 @@ from ..store.ledger import Ledger
 from ..store.places import received_folder
 from .examiner import Examiner
 from .judging import Judged
+from .over import Over
 from .points import need_commission
 from .write_file import write_file
+from .write_out import write_out
 
 _BEFORE: Final = 3
 """Files before one in the chain that are looked at for what was entered early."""
@@ -169,7 +171,7 @@ def copy_out(ledger: Path, sha256: str, target: Path) -> None:
         raise CannotRead(path=kept, detail=trouble.strerror or type(trouble).__name__) from trouble
     if hashlib.sha256(pdf).hexdigest() != sha256:
         raise CannotRead(path=kept, detail=say("内容与收到时不同"))
-    write_file(target, pdf)
+    write_out(target, pdf, (".pdf",), over=Over.ASKED)
 
 
 def usual_name(received: Received) -> str:

@@ -14,6 +14,8 @@ from ..store.ledger import Ledger
 from .ledger_care import every_record
 
 _WRITERS: Final = {".xlsx": register_xlsx, ".csv": register_csv}
+REGISTERS: Final = tuple(_WRITERS)
+WORKBOOK: Final = (".xlsx",)
 
 
 def export_register(ledger: Ledger, kind: Kind, suffix: str) -> bytes:

@@ -93,19 +93,22 @@ class RegistersDesk:
     # --- files
 
     def save_rejected(self, reading: RegisterReading, target: Path, t: Texts) -> None:
-        from .register_files import rejected_rows
-        from .write_file import write_file
+        from .over import Over
+        from .register_files import WORKBOOK, rejected_rows
+        from .write_out import write_out
 
-        write_file(target, rejected_rows(reading, t))
+        write_out(target, rejected_rows(reading, t), WORKBOOK, over=Over.ASKED)
 
     def save_register(self, kind: str, target: Path) -> None:
-        from .register_files import export_register
-        from .write_file import write_file
+        from .over import Over
+        from .register_files import REGISTERS, export_register
+        from .write_out import write_out
 
-        write_file(target, export_register(self._at_hand(), kind_named(kind), target.suffix))
+        write_out(target, export_register(self._at_hand(), kind_named(kind), target.suffix), REGISTERS, over=Over.ASKED)
 
     def save_template(self, kind: str, target: Path) -> None:
-        from .register_files import empty_register
-        from .write_file import write_file
+        from .over import Over
+        from .register_files import WORKBOOK, empty_register
+        from .write_out import write_out
 
-        write_file(target, empty_register(kind_named(kind)))
+        write_out(target, empty_register(kind_named(kind)), WORKBOOK, over=Over.ASKED)

@@ -108,10 +108,11 @@ class ReportsDesk:
 
         return {"docx": month_word(inputs), "xlsx": month_tables(inputs)}
 
-    def write(self, path: Path, content: bytes) -> None:
-        from .write_file import write_file
+    def write(self, path: Path, content: bytes, *, asked: bool) -> None:
+        from .over import Over
+        from .write_out import write_out
 
-        write_file(path, content)
+        write_out(path, content, (".pdf", ".docx", ".xlsx"), over=Over.ASKED if asked else Over.EARLIER)
 
     def spend(self, day: date, seconds: int) -> None:
         ledger = self._ledger()

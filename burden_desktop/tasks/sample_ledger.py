@@ -1,6 +1,5 @@
 """A sample ledger to look around in: invented papers, apart from the point's own ledger, made anew each time."""
 
-import shutil
 from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
@@ -10,6 +9,7 @@ from ..paths import LEDGER_FILE
 from .demo import SAMPLE_POINT, record_sample
 from .desk import LedgerDesk
 from .ledger_care import new_ledger
+from .sample_place import clear_sample
 
 SAMPLE_FOLDER: Final = "sample"
 SAMPLE_TODAY: Final = date(2026, 4, 2)
@@ -23,9 +23,9 @@ def standing_clock(zone: Callable[[], datetime]) -> Callable[[], datetime]:
 
 
 def make_sample_desk(beside: Path, now: Callable[[], datetime]) -> LedgerDesk:
-    """The desk of a fresh sample ledger in a folder of its own under `beside`. Raises CannotWrite."""
+    """The desk of a fresh sample ledger in a folder of its own under `beside`. Raises SampleInTheWay, CannotWrite."""
     folder = beside / SAMPLE_FOLDER
-    shutil.rmtree(folder, ignore_errors=True)
+    clear_sample(folder, [path.name for path in folder.glob("[!.]*")])
     clock = standing_clock(now)
     ledger = new_ledger(folder / LEDGER_FILE, SAMPLE_POINT, clock)
     try:

@@ -91,8 +91,16 @@ def open_file(parent: QWidget, title: str, pattern: str) -> Path | None:
 def save_file(parent: QWidget, title: str, suggested: str, pattern: str) -> Path | None:
     from PySide6.QtWidgets import QFileDialog
 
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(_usual.place / suggested), pattern)
-    return _usual.went_to(name)
+    usual, offered = Path(suggested).suffix, _usual.place / suggested
+    while True:
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(offered), pattern)
+        path = Path(name)
+        if not name or (path.suffix and f"*{path.suffix.lower()}" in pattern):
+            return _usual.went_to(name)
+        offered = path.with_name(path.name + usual)
+        if not offered.exists():
+            return _usual.went_to(str(offered))
+        # The dialog asked about the name without its ending: it asks again about the file that would be replaced.
 
 
 def tell(parent: QWidget | None, title: str, sentence: str) -> None:

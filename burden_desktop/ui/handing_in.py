@@ -40,7 +40,7 @@ class HandingIn:
         if path is None:
             return
         try:
-            self._desk.reports.write(path.with_suffix(".pdf"), read_regular(file))
+            self._desk.reports.write(path, read_regular(file), asked=True)
         except (BurdenError, OSError) as trouble:
             words = (
                 self._t.of(trouble.sentence)

@@ -84,7 +84,6 @@ class IdentityPart(QWidget):
         passphrase = PassphraseDialog.ask(self, t) if path is not None else None
         if path is None or passphrase is None:
             return
-        path = path if path.suffix else path.with_suffix(".p12")
         self.banner.tell("info", t("正在生成签名证书……"))
         self._jobs.start(partial(desk.identities.make, desk.identities.owner(), path, passphrase), partial(self._take_made, path), self._fail)
 

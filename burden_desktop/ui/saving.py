@@ -14,18 +14,18 @@ PATTERNS = {PDF: label("PDF 文件 (*.pdf)"), WORD: label("Word 文件 (*.docx)"
 
 
 class Writer(Protocol):
-    def write(self, path: Path, content: bytes) -> None:
-        """Raises CannotWrite."""
+    def write(self, path: Path, content: bytes, *, asked: bool) -> None:
+        """`asked` where the user named this very file. Raises CannotWrite and what is refused of files to be written."""
         ...
 
 
 def ask_where(parent: QWidget, t: Texts, title: str, name: str, ending: str) -> Path | None:
     """Where to save; the name with its ending, None when the question was shut."""
-    path = asking.save_file(parent, title, f"{name}.{ending}", t(PATTERNS[ending]))
-    return None if path is None else path.with_suffix(f".{ending}")
+    return asking.save_file(parent, title, f"{name}.{ending}", t(PATTERNS[ending]))
 
 
 def write_all(writer: Writer, path: Path, made: Mapping[str, bytes]) -> None:
     """`made` by ending, each under the name of `path`. Raises CannotWrite at the first that cannot be written."""
     for ending, content in made.items():
-        writer.write(path.with_suffix(f".{ending}"), content)
+        beside = path.with_suffix(f".{ending}")
+        writer.write(beside, content, asked=beside == path)

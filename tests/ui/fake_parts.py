@@ -253,7 +253,7 @@ class FakeReports:
     def copies(self, inputs: Any) -> Mapping[str, bytes]:
         return {"docx": b"word", "xlsx": b"tables"}
 
-    def write(self, path: Path, content: bytes) -> None:
+    def write(self, path: Path, content: bytes, *, asked: bool) -> None:
         self.written[path] = content
 
     def spend(self, day: date, seconds: int) -> None:

@@ -67,7 +67,9 @@ class Reports(Protocol):
         """*Job.* The month's report as "docx" and its tables as "xlsx"."""
         ...
 
-    def write(self, path: Path, content: bytes) -> None: ...
+    def write(self, path: Path, content: bytes, *, asked: bool) -> None:
+        """`asked` where the user named this very file. Raises CannotWrite and what is refused of files to be written."""
+        ...
 
     def spend(self, day: date, seconds: int) -> None:
         """Time spent on the ledger itself."""
