@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from ..domain.errors.ledger import CannotRead, LedgerInUse
+from ..regular import open_regular, read_regular
 from .book import Book, Clock, connect, named_errors
 from .disk import copy_file
 from .migrations import APPLICATION_ID
@@ -52,8 +53,8 @@ def _content(path: Path) -> bytes:
     try:
         while True:
             if not _is_hot(path):
-                content = path.read_bytes()
-                if path.read_bytes() == content and not _is_hot(path):
+                content = read_regular(path)
+                if read_regular(path) == content and not _is_hot(path):
                     return content
             if time.monotonic() > until:
                 break
@@ -66,7 +67,7 @@ def _content(path: Path) -> bytes:
 def _is_hot(path: Path) -> bool:
     """Whether a write is under way, or was cut short."""
     try:
-        with journal_of(path).open("rb") as journal:
+        with open_regular(journal_of(path)) as journal:
             return journal.read(len(_HOT)) == _HOT
     except FileNotFoundError:
         return False
@@ -84,4 +85,4 @@ def _played_back(path: Path) -> bytes:
             raise LedgerInUse(path=path)
         with named_errors(path), closing(connect(copy)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        return copy.read_bytes()
+        return read_regular(copy)
