@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from ..domain.personal import mask_personal
 from ..domain.secrecy import secrecy_mark
 from ..regular import read_regular
 
@@ -72,8 +73,6 @@ def _marked(draft: Any) -> bool:
 
 def _masked(draft: Any) -> Any:
     """The same draft with the digits of personal numbers hidden in every text."""
-    from ..domain.personal import mask_personal  # only where something is kept: a start goes without it
-
     if isinstance(draft, str):
         return mask_personal(draft)
     if isinstance(draft, Mapping):
