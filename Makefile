@@ -1,5 +1,5 @@
 # The commands of the house. `make run` opens the program, `make test` proves it.
-.PHONY: run test qt journeys screens pictures corpus crash fuzz corpus bench bundle catalogue clean
+.PHONY: run test qt journeys screens pictures corpus crash fuzz ocr bench bundle catalogue clean
 
 run:
 	@sh build/setup.sh run
@@ -27,6 +27,12 @@ fuzz:
 	@.venv/bin/pip install --quiet --disable-pip-version-check "atheris>=2.3" || echo "no atheris here: by mutation"
 	@for reader in dates docx ofd pdf markup text; do .venv/bin/python -m tests.fuzz.run $$reader || exit 1; done
 	@.venv/bin/python -m tests.intake.registers.anyhow 1000000
+
+# Recognition of pictures as it really is: installs the extra (about 330 MB) and reads a page drawn in our own font.
+ocr:
+	@sh build/setup.sh test
+	@.venv/bin/pip install --quiet --disable-pip-version-check "rapidocr>=3" "onnxruntime>=1.20"
+	@.venv/bin/pytest -q tests/intake/test_ocr_text.py
 
 # Every measurement against its peer; all run, also when one exceeds its limit, and a table of all ratios ends it.
 bench:

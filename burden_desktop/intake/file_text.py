@@ -33,20 +33,26 @@ def read_file_text(path: Path, box: Box | None = None, told: Told | None = None)
     Raises MissingFile, UnreadableFile, FileTooLarge and RecognitionMissing, which name it.
     """
     content = read_bounded(path, MAX_BYTES)
-    if box is None:
-        with Box() as own:
-            text = _text_of(path, content, own, told)
-    else:
-        text = _text_of(path, content, box, told)
+    if box is not None:
+        return read_content_text(path.name, content, box, told)
+    with Box() as own:
+        return read_content_text(path.name, content, own, told)
+
+
+def read_content_text(name: str, content: bytes, box: Box, told: Told | None = None) -> str:
+    """As `read_file_text`, of what never was a file: a picture from the clipboard. `name` tells people what it is."""
+    if len(content) > MAX_BYTES:
+        raise FileTooLarge(file=name, size=f"{len(content) // 1_048_576} MB", limit=f"{MAX_BYTES // 1_048_576} MB")
+    text = _text_of(name, content, box, told)
     if len(text) > MAX_CHARACTERS:
-        raise FileTooLarge(file=path.name, size=say("{count}字", count=len(text)), limit=say("{count}字", count=MAX_CHARACTERS))
+        raise FileTooLarge(file=name, size=say("{count}字", count=len(text)), limit=say("{count}字", count=MAX_CHARACTERS))
     if not any(map(str.isalnum, text)):
-        raise UnreadableFile(file=path.name, detail=say("里面没有文字"))
+        raise UnreadableFile(file=name, detail=say("里面没有文字"))
     return text
 
 
-def _text_of(path: Path, content: bytes, box: Box, told: Told | None) -> str:
-    name, ending = path.name, path.suffix.lower()
+def _text_of(name: str, content: bytes, box: Box, told: Told | None) -> str:
+    ending = Path(name).suffix.lower()
     if b"%PDF-" in content[:1024]:
         from .pdf_text import pdf_text  # heavy readers, each only for its own files
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..domain.errors.family import BurdenError
 from ..domain.files_read import FilesRead, Progress
-from ..intake.file_text import read_file_text
+from ..intake.file_text import read_content_text, read_file_text
 from ..intake.sandbox import Box
 from ..intake.several_notices import several_notices
 from .read_notice import read_both
@@ -20,10 +21,18 @@ if TYPE_CHECKING:
     from ..domain.texts import Sentence
 
 
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A picture from the clipboard; it is nowhere on the disk."""
+
+    name: str
+    content: bytes
+
+
 class NoticeFiles:
     """`run` belongs to a job; `progress` and `cancel` may be used meanwhile from another thread."""
 
-    def __init__(self, paths: Sequence[Path], received_on: date) -> None:
+    def __init__(self, paths: Sequence[Path | Pasted], received_on: date) -> None:
         self._paths, self._received_on = tuple(paths), received_on
         self._box = Box()
         self._cancelled = False
@@ -44,8 +53,11 @@ class NoticeFiles:
                     refused.append(trouble.sentence)
         return FilesRead(tuple(drafts), tuple(refused))
 
-    def _read(self, path: Path) -> list[Draft]:
-        text = read_file_text(path, self._box, self._on_page)
+    def _read(self, path: Path | Pasted) -> list[Draft]:
+        if isinstance(path, Pasted):
+            text = read_content_text(path.name, path.content, self._box, self._on_page)
+        else:
+            text = read_file_text(path, self._box, self._on_page)
         return [draft for part in several_notices(text, self._received_on) for draft in read_both(part, self._received_on)]
 
     def _on_page(self, page: int, pages: int) -> None:

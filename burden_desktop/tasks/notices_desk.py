@@ -47,6 +47,11 @@ class NoticesDesk:
 
         return NoticeFiles(paths, self._today())
 
+    def picture(self, name: str, content: bytes) -> NoticeFiles:
+        from .notice_files import NoticeFiles, Pasted
+
+        return NoticeFiles([Pasted(name, content)], self._today())
+
     def as_kind(self, draft: Draft, kind: str) -> Draft:
         from .read_notice import as_kind
 

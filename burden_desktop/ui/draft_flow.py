@@ -96,7 +96,7 @@ class DraftFlow(QObject):
         """Once, beside the form: whether the name that was read means the body that the clerk wrote instead."""
         pane, record = self._page(one.draft.kind).form_pane, self._record
         read, kept = str(one.draft.values.get("organ") or ""), str(record.values.get("organ") or "") if record else ""
-        if pane is None or pane.edited or not self._desk.bodies.is_other_name(read, kept):
+        if pane is None or pane.edited or not read or not kept or read == kept or not self._desk.bodies.is_other_name(read, kept):
             return
         question = self._t("已保存{number}。“{read}”就是“{kept}”吗？记住后，以后读到前者就登记为后者。", number=number, read=read, kept=kept)
         pane.banner.tell("good", question, (self._t("记住"), partial(self._remember, pane, read, kept)))

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QBuffer, QByteArray, QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QImageWriter, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..domain.errors.entry import Classified
@@ -46,6 +46,7 @@ class NoticeEdit(TextEdit):
     entered = Signal()
     left = Signal()
     files_dropped = Signal(list)
+    picture_pasted = Signal(QImage)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -63,13 +64,15 @@ class NoticeEdit(TextEdit):
             super().dragEnterEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
-        return bool(files_in(source)) or super().canInsertFromMimeData(source)
+        return bool(files_in(source)) or source.hasImage() or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        """Files copied in the system's file list are taken like dropped ones; anything else is text."""
+        """Files copied in the system's file list are taken like dropped ones, a picture without words is read; anything else is text."""
         paths = files_in(source)
         if paths:
             self.files_dropped.emit(paths)
+        elif source.hasImage() and not source.hasText():
+            self.picture_pasted.emit(QImage(source.imageData()))
         else:
             super().insertFromMimeData(source)
 
@@ -100,6 +103,7 @@ class EntryBar(QWidget):
         self.notice.entered.connect(self.read)
         self.notice.left.connect(self.focusNextChild)
         self.notice.files_dropped.connect(self.read_files)
+        self.notice.picture_pasted.connect(self.read_picture)
         self.notice.textChanged.connect(self._on_written)
         self.button = appearance.button("clipboard-paste", t("识别"), self)
         self.button.setAccessibleName(t("识别通知"))
@@ -187,9 +191,19 @@ class EntryBar(QWidget):
         if not paths:
             return
         self.banner.clear()
+        self._reader().start(paths)
+
+    def read_picture(self, picture: QImage) -> None:
+        """A picture from the clipboard: never written to the disk, and not packed, which would keep the window."""
+        held = QBuffer()
+        QImageWriter(held, QByteArray(b"bmp")).write(picture.convertToFormat(QImage.Format.Format_RGB888))
+        self.banner.clear()
+        self._reader().start_picture(bytes(held.data().data()))
+
+    def _reader(self) -> FileReader:
         if self.files is None:
             self.files = self._make_reader()
-        self.files.start(paths)
+        return self.files
 
     def _make_reader(self) -> FileReader:
         from .file_reader import FileReader  # the start goes without it

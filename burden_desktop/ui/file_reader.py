@@ -47,7 +47,13 @@ class FileReader(QWidget):
         self.hide()
 
     def start(self, paths: Sequence[Path]) -> None:
-        reading = self._desk.notices.files(paths)
+        self._begin(self._desk.notices.files(paths))
+
+    def start_picture(self, content: bytes) -> None:
+        """A picture from the clipboard."""
+        self._begin(self._desk.notices.picture(self._t("粘贴的图片.bmp"), content))
+
+    def _begin(self, reading: FilesReading) -> None:
         job = self._jobs.start(reading.run, partial(self._on_read, reading), partial(self._on_failed, reading))
         self._under_way.append((reading, job))
         self._tell()

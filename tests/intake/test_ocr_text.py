@@ -1,13 +1,17 @@
 """Recognised pieces become lines; without the extra a picture is refused with what to do."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QFont, QImage, QPainter
 
 from burden_desktop.domain.errors.reading import RecognitionMissing, UnreadableFile
 from burden_desktop.intake import ocr_text
 from burden_desktop.intake.file_text import read_file_text
+from burden_desktop.intake.notice import read_notice
 
 Corners = list[tuple[float, float]]
 
@@ -49,3 +53,34 @@ def test_without_the_extra_a_picture_is_refused_with_what_to_do(tmp_path: Path, 
     broken.write_bytes(b"\x89PNG\r\n\x1a\nrubbish")
     with pytest.raises((RecognitionMissing, UnreadableFile), match=r"图\.png"):
         read_file_text(broken)
+
+
+WORDS = (
+    "梧江县水利局文件",
+    "梧水发〔2026〕8号",
+    "关于召开全县小型水库管护工作会议的通知",
+    "各乡镇人民政府：",
+    "　　定于7月9日（星期四）上午9:00在县水利局四楼会议室召开会议，",
+    "会期半天，请分管负责同志参加。请于7月7日12:00前报送参会回执。",
+    "梧江县水利局",
+    "2026年7月6日",
+)
+
+
+def test_a_page_in_our_own_font_is_recognised_without_a_network(chinese_fonts: None) -> None:
+    if not ocr_text.can_recognise():
+        pytest.skip("the recognition extra is not installed (pip install -e '.[ocr]', or make ocr)")
+    page = QImage(1240, 900, QImage.Format.Format_RGB888)
+    page.fill(Qt.GlobalColor.white)
+    font = QFont("Noto Serif SC")
+    font.setPixelSize(33)
+    painter = QPainter(page)
+    painter.setFont(font)
+    for at, line in enumerate(WORDS):
+        painter.drawText(80, 100 + at * 70, line)
+    painter.end()
+    held = QBuffer()
+    page.save(held, "BMP")
+    reading = read_notice(ocr_text.picture_text("页.bmp", bytes(held.data().data())), received_on=date(2026, 7, 6))
+    assert (reading.title, reading.doc_no, reading.organ) == ("关于召开全县小型水库管护工作会议的通知", "梧水发〔2026〕8号", "梧江县水利局")
+    assert (reading.starts_at, reading.deadline, reading.place) == ("2026-07-09T09:00", "2026-07-07T12:00", "县水利局四楼会议室")

@@ -156,6 +156,12 @@ class FakeBodies:
     def near(self, id: int) -> tuple[str, ...]:
         return ("县应急局",) if id == 2 else ()
 
+    def is_other_name(self, read: str, kept: str) -> bool:
+        return False
+
+    def remember(self, read: str, kept: str) -> None:
+        self.asked.append(("remember", read, kept))
+
     def part(self, alias: str) -> bool:
         self.asked.append(("part", alias))
         return True

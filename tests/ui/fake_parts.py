@@ -160,6 +160,9 @@ class FakeNotices:
     def files(self, paths: Sequence[Path]) -> "FakeFiles":
         return FakeFiles(self._desk.draft, paths)
 
+    def picture(self, name: str, content: bytes) -> "FakeFiles":
+        return FakeFiles(self._desk.draft, [Path(name)])
+
     def as_kind(self, draft: Draft, kind: str) -> Draft:
         kept = {field.name for field in kind_named(kind).fields}
         return Draft(kind, {name: value for name, value in draft.values.items() if name in kept}, (), draft.source)

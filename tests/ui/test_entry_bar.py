@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -136,3 +136,28 @@ def test_a_long_text_is_read_beside_the_window(qtbot: QtBot, opened: tuple[Ledge
     window.entry.read()
     qtbot.waitUntil(lambda: "密级标志" in window.entry.banner.text, timeout=20_000)
     assert window.entry.notice.toPlainText() == ""
+
+
+def test_picture_from_the_clipboard_is_read_and_told_by_name_where_recognition_is_missing(
+    qtbot: QtBot, opened: tuple[LedgerDesk, Window], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, window = opened
+    monkeypatch.setattr("burden_desktop.intake.ocr_text.can_recognise", lambda: False)
+    picture = QImage(2_000, 1_000, QImage.Format.Format_ARGB32)
+    picture.fill(0xFFFFFFFF)
+    held = QMimeData()
+    held.setImageData(picture)
+    assert window.entry.notice.canInsertFromMimeData(held)
+    before = set(tmp_path.rglob("*"))
+    window.entry.notice.insertFromMimeData(held)
+    qtbot.waitUntil(lambda: "粘贴的图片" in window.entry.banner.text, timeout=20_000)
+    assert window.entry.notice.toPlainText() == "" and not [file for file in set(tmp_path.rglob("*")) - before if file.suffix in (".bmp", ".png")]
+
+
+def test_words_copied_with_their_picture_are_words(opened: tuple[LedgerDesk, Window]) -> None:
+    _, window = opened
+    held = QMimeData()
+    held.setImageData(QImage(10, 10, QImage.Format.Format_RGB32))
+    held.setText("关于防汛的通知")
+    window.entry.notice.insertFromMimeData(held)
+    assert window.entry.notice.toPlainText() == "关于防汛的通知" and window.entry.files is None

@@ -48,6 +48,10 @@ class Notices(Protocol):
         """Dropped files, to be read in a job."""
         ...
 
+    def picture(self, name: str, content: bytes) -> FilesReading:
+        """A picture from the clipboard, to be read in a job; `name` is what people are told of it."""
+        ...
+
     def as_kind(self, draft: Draft, kind: str) -> Draft:
         """What the notice says, as a draft of another kind."""
         ...
