@@ -156,9 +156,6 @@ class FakeBodies:
     def near(self, id: int) -> tuple[str, ...]:
         return ("县应急局",) if id == 2 else ()
 
-    def is_other_name(self, read: str, kept: str) -> bool:
-        return False
-
     def remember(self, read: str, kept: str) -> None:
         self.asked.append(("remember", read, kept))
 
