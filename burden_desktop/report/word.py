@@ -6,17 +6,22 @@ from datetime import datetime
 from typing import Any, Final
 
 from docx import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 from .blocks import Banded, Block, Grid, Heading, Prose, as_grid
 
-_SERIF: Final = "Noto Serif SC"
-_SANS: Final = "Noto Sans SC"
+_SERIF: Final = ("Times New Roman", "宋体")
+_SANS: Final = ("Arial", "黑体")
+"""Latin and Chinese: the fonts of every Chinese office computer; ours are not installed there."""
 _ALIGN: Final = {0: WD_ALIGN_PARAGRAPH.LEFT, 0.5: WD_ALIGN_PARAGRAPH.CENTER, 1: WD_ALIGN_PARAGRAPH.RIGHT}
 _TYPE_AREA: Final = 156
+_SHORT: Final = 14
+"""Rows of a table that is kept on one page."""
+_SIDES: Final = 45  # twentieths of a point left and right of a cell's words
 
 
 def word_file(title: str, under: Sequence[str], blocks: Sequence[Block], *, made_at: datetime) -> bytes:
@@ -43,6 +48,7 @@ def _block(document: Any, block: Block) -> None:
         heading = document.add_heading(level=block.level)
         told = f"{block.text}　{block.beside}" if block.beside else block.text
         _write(heading, told, 15 if block.level == 1 else 12, _SANS, bold=True)
+        heading.runs[0].font.color.rgb = RGBColor(0, 0, 0)  # the template's headings are blue
         heading.paragraph_format.keep_with_next = True
     elif isinstance(block, Prose):
         size = 12 if block.small else 14
@@ -54,10 +60,13 @@ def _block(document: Any, block: Block) -> None:
     elif isinstance(block, Banded):
         _banded(document, block)
     else:
-        _table(document, as_grid(block))
+        grid = as_grid(block)
+        caption = _line(document, grid.title, 10, _SANS, bold=True)
+        caption.paragraph_format.space_after, caption.paragraph_format.keep_with_next = Pt(2), True
+        _table(document, grid)
 
 
-def _line(document: Any, text: str, size: float, face: str, *, bold: bool = False, align: Any = None) -> Any:
+def _line(document: Any, text: str, size: float, face: tuple[str, str], *, bold: bool = False, align: Any = None) -> Any:
     paragraph = document.add_paragraph()
     if align is not None:
         paragraph.alignment = align
@@ -65,28 +74,46 @@ def _line(document: Any, text: str, size: float, face: str, *, bold: bool = Fals
     return paragraph
 
 
-def _write(paragraph: Any, text: str, size: float, face: str, *, bold: bool = False) -> None:
+def _write(paragraph: Any, text: str, size: float, face: tuple[str, str], *, bold: bool = False) -> None:
     run = paragraph.add_run("".join(letter for letter in text if letter >= " " or letter in "\n\t"))
-    run.font.size, run.font.name, run.font.bold = Pt(size), face, bold
-    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
-    run.font.color.rgb = None
+    latin, chinese = face
+    run.font.size, run.font.name, run.font.bold = Pt(size), latin, bold
+    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), chinese)
 
 
 def _table(document: Any, grid: Grid) -> Any:
     table = document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    _narrow_sides(table)
     shares = sum(column.share for column in grid.columns)
     for cell, column in zip(table.rows[0].cells, grid.columns, strict=True):
-        _cell(cell, column.label, 9, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
+        _cell(cell, column.label, grid.size, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
     _repeat(table.rows[0])
     for row in grid.rows:
         added = table.add_row()
         _whole(added)
         for cell, value, column in zip(added.cells, row, grid.columns, strict=True):
-            _cell(cell, value, 9, align=_ALIGN[column.align])
+            _cell(cell, value, grid.size, align=_ALIGN[column.align])
+    if len(grid.rows) <= _SHORT:
+        for row in table.rows[:-1]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
     for place, column in enumerate(grid.columns):
         table.columns[place].width = Mm(_TYPE_AREA * column.share / shares)
-    document.add_paragraph()
+    _line(document, "", 5, _SANS).paragraph_format.space_after = Pt(4)
     return table
+
+
+def _narrow_sides(table: Any) -> None:
+    """Words begin near the rule, so that figures have room in narrow columns."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), str(_SIDES))
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    look.addprevious(margins)
 
 
 def _banded(document: Any, block: Banded) -> None:
@@ -101,18 +128,19 @@ def _banded(document: Any, block: Banded) -> None:
             across[len(rows)] = False
             rows.append((band.rest,))
     blank = ("",) * len(block.columns)
-    table = _table(document, Grid(block.title, block.columns, tuple((*row, *blank)[: len(block.columns)] for row in rows)))
+    table = _table(document, Grid(block.title, block.columns, tuple((*row, *blank)[: len(block.columns)] for row in rows), size=block.size))
     for place, is_head in across.items():
         cells = table.rows[place + 1].cells
         merged = cells[0].merge(cells[-1])
         merged.text = ""
-        _cell(merged, rows[place][0], 9, bold=is_head, align=WD_ALIGN_PARAGRAPH.LEFT)
+        _cell(merged, rows[place][0], block.size, bold=is_head, align=WD_ALIGN_PARAGRAPH.LEFT)
         merged.paragraphs[0].paragraph_format.keep_with_next = is_head
 
 
 def _cell(cell: Any, text: str, size: float, *, bold: bool = False, align: Any) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.alignment = align
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1)
     _write(paragraph, text, size, _SANS, bold=bold)
 
 

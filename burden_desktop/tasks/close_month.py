@@ -163,7 +163,13 @@ def draft_material(ledger: Ledger, month: Month, *, now: datetime) -> Closing:
     """What a draft shows: the month as it stands, whether it may be closed or not. A draft has no payload, so the
     entries of the chain, which may be very many, are not read. Raises NotAPoint."""
     refuse_other(ledger.role, POINT)
-    return _closing(ledger, month, now, "", ())
+    drafted = _closing(ledger, month, now, "", ())
+    sealed = ledger.months.sealed(month)
+    if sealed is None or sealed.open_for_correction:
+        return drafted
+    # A copy of what was signed, no further revision: nobody has opened the month.
+    issue = replace(drafted.issue, revision=sealed.revision, reason=sealed.reason, replaces="", differences=())
+    return replace(drafted, issue=issue)
 
 
 def _closing(ledger: Ledger, month: Month, now: datetime, early: str, entries: tuple[Entry, ...]) -> Closing:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 import docx
 import pypdfium2
 import pytest
+from docx.oxml.ns import qn
 from python_calamine import load_workbook
 
 from burden_desktop import paths
@@ -255,6 +256,13 @@ def test_word_copy_holds_every_text_and_table(month: Months) -> None:
     assert len(document.tables) == len(tables_in(blocks))
     assert [cell.text for cell in document.tables[0].rows[1].cells][:2] == ["收文（件）", str(summary_of(records).kinds["document"].month)]
     assert "控制字符" in told
+    heading = next(paragraph for paragraph in document.paragraphs if paragraph.style.name == "Heading 1")
+    assert str(heading.runs[0].font.color.rgb) == "000000"
+    fonts = {run._element.rPr.rFonts.get(qn("w:eastAsia")) for paragraph in document.paragraphs for run in paragraph.runs}
+    assert fonts <= {"宋体", "黑体"}, "what an office computer has"
+    first = document.tables[0]
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in first.rows]
+    assert kept == [True] * (len(kept) - 1) + [None], "a short table is not broken over pages"
 
 
 def test_tables_book_has_a_sheet_a_table_with_numbers_as_numbers(month: Months) -> None:

@@ -102,6 +102,14 @@ def test_the_public_entries_lead_from_nothing_to_the_head(ledger: Ledger, p12: P
     assert (later.chain.since, later.chain.entries[0].action) == (chain["head"], "seal")
 
 
+def test_a_copy_of_a_closed_month_bears_its_own_revision(ledger: Ledger, p12: Path, clock: StandingClock, tmp_path: Path) -> None:
+    close_month.commit(ledger, signed_month(ledger, p12, clock), tmp_path / "out")
+    assert close_month.draft_material(ledger, MARCH, now=clock()).issue.revision == 1
+    close_month.correct_month(ledger, MARCH, "漏登一件")
+    opened = close_month.draft_material(ledger, MARCH, now=clock()).issue
+    assert (opened.revision, opened.reason) == (2, "漏登一件")
+
+
 def test_strangers_and_our_own_verifier_accept_it(
     ledger: Ledger, p12: Path, clock: StandingClock, tmp_path: Path, needs: Callable[[str], str]
 ) -> None:
