@@ -1,5 +1,5 @@
 # The commands of the house. `make run` opens the program, `make test` proves it.
-.PHONY: run test qt journeys screens pictures corpus crash fuzz ocr bench bundle catalogue clean
+.PHONY: run test qt journeys screens pictures corpus crash doctored fuzz ocr bench bundle catalogue clean
 
 run:
 	@sh build/setup.sh run
@@ -20,6 +20,11 @@ crash:
 	@.venv/bin/python -m tests.crash.kills --kills 1000
 	@.venv/bin/python -m tests.crash.faults
 	@.venv/bin/python -m tests.crash.double_start
+
+# Wrong values in every column of every table, one at a time, and every command on each (an hour); a reduced run is part of `make test`.
+doctored:
+	@sh build/setup.sh test
+	@.venv/bin/python -m tests.doctored.values --all
 
 # A million texts and files for the readers, by coverage where atheris can be installed, else by mutation; a short run is part of `make test`.
 fuzz:

@@ -55,14 +55,29 @@ def _sealed_anew(connection: sqlite3.Connection, seq: int, month: str, head: str
     return digest_of(salt, None, told, json.loads(beside) if beside else None)
 
 
+def _bring_later(connection: sqlite3.Connection, body: list[str]) -> None:
+    for seq, salt, after, beside in connection.execute(
+        "SELECT seq, salt, after, beside FROM history_content WHERE json_extract(after, '$.organ') = ? ORDER BY seq LIMIT 1", body[:1]
+    ).fetchall():
+        told = {**json.loads(after), "new_body": body}
+        digest = digest_of(salt, None, told, json.loads(beside) if beside else None)
+        connection.execute("UPDATE history_content SET after = ? WHERE seq = ?", (canonical(told).decode(), seq))
+        connection.execute("UPDATE history SET digest = ? WHERE seq = ?", (digest, seq))
+
+
 def delete_record(number: str) -> Callable[[sqlite3.Connection], None]:
-    """Remove a document, its search text and every entry of it."""
+    """Remove a document, its search text and every entry of it; a body that it brought is told by the next that names it."""
 
     def alter(connection: sqlite3.Connection) -> None:
         (record,) = connection.execute("SELECT id FROM document WHERE number = ?", (number,)).fetchone()
         seqs = connection.execute("SELECT seq FROM history WHERE number = ?", (number,)).fetchall()
+        brought = connection.execute(
+            "SELECT json_extract(after, '$.new_body') FROM history JOIN history_content USING (seq) WHERE number = ? ORDER BY seq", (number,)
+        ).fetchone()
         connection.executemany("DELETE FROM history_content WHERE seq = ?", seqs)
         connection.execute("DELETE FROM history WHERE number = ?", (number,))
+        if brought[0]:
+            _bring_later(connection, json.loads(brought[0]))
         connection.execute("DELETE FROM document WHERE id = ?", (record,))
 
     return alter

@@ -41,7 +41,7 @@ MAY_BE_LOADED = frozenset((
     "domain.kinds.report_request", "domain.month", "domain.pasted", "domain.pattern", "domain.personal", "domain.point",
     "domain.rates", "domain.role", "domain.secrecy", "domain.stock", "domain.system_words", "domain.tally", "domain.texts",
     "domain.written", "paths", "regular",
-    "store", "store.book", "store.deadlines", "store.disk", "store.history", "store.ledger", "store.lock", "store.mending",
+    "store", "store.book", "store.deadlines", "store.disk", "store.door", "store.history", "store.ledger", "store.lock", "store.mending",
     "store.migrations", "store.months", "store.opening", "store.parts", "store.places", "store.raw_pages", "store.role",
     "store.settings", "store.statements", "store.surroundings", "store.tallies",
     "tasks", "tasks.agenda_desk", "tasks.care_desk", "tasks.desk", "tasks.drafts_desk", "tasks.enter", "tasks.identities_desk",

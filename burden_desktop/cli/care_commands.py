@@ -66,6 +66,8 @@ def check(call: Call, signed: Path | None, repair: bool, as_json: bool) -> None:
         complain(call.t("下列文件已不是原来的内容：{names}。请用备份第二处或交出的文件替换。", names="、".join(answer["files"]["altered"])))
     if answer["files"]["missing"] and not as_json:
         put(call.t("下列文件不在台账旁边：{names}。", names="、".join(answer["files"]["missing"])))
+    if answer.get("strange"):
+        complain(call.t("下列内容与历史链对不上：{names}。", names="、".join(answer["strange"])))
     if answer["derived"]:
         complain(call.t("由记录得出的内容对不上：{names}。用 check --repair 重建，不会丢失任何记录。", names="、".join(answer["derived"])))
     if as_json:

@@ -8,7 +8,7 @@ POINT, COMMISSION = "point", "commission"
 ROLES: Final = (POINT, COMMISSION)
 
 _OF_COMMISSIONS: Final = frozenset({"enrolled", "received"})
-_OF_BOTH: Final = frozenset({"point", "ledger"})
+_OF_BOTH: Final = frozenset({"point", "ledger", "setting"})
 
 
 def refuse_other(role: str, served: str) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Final
+
+from ..domain.kinds import KINDS
 
 if TYPE_CHECKING:
     from .book import Book
+
+_RECORDS: Final = json.dumps([kind.name for kind in KINDS])
 
 
 class Acts:
@@ -16,7 +21,7 @@ class Acts:
         """Changes, withdrawals and purges after entry `seq`, by action. Costs what was done, not what was entered."""
         rows = self._book.rows(
             "SELECT action, count(*) FROM history WHERE action IN ('change', 'withdraw', 'purge') AND seq > ?"
-            " AND kind NOT IN ('organ', 'point') GROUP BY action",
-            (seq,),
+            " AND kind IN (SELECT value FROM json_each(?)) GROUP BY action",
+            (seq, _RECORDS),
         )
         return {action: int(count) for action, count in rows}

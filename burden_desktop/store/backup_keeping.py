@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from ..domain.errors.ledger import NoSuchPlace
 from ..domain.texts import Sentence, say
 from .disk import copy_file, hidden, put_in_place
-from .history import History
+from .door import moment_at
+from .history import INIT, History
 from .places import backups_folder, received_folder, reports_folder
 from .settings import Settings
 from .thinning import superfluous
@@ -23,6 +25,15 @@ _LAST: Final = "backup.last"
 _SECOND: Final = "backup.second_place"
 _SECOND_LAST: Final = "backup.second_last"
 _SECOND_FAILED: Final = "backup.second_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The last backup: the head that it holds, when it was made, and its file's name."""
+
+    seq: int
+    at: datetime
+    file: str
 
 
 class BackupKeeping:
@@ -55,24 +66,25 @@ class BackupKeeping:
     def changed(self) -> bool:
         """Whether anything was entered since the last backup, or its file is gone."""
         last = self._last()
-        return History(self._book).head()[0] != last.get("seq", 0) or (bool(last) and not self._file(last).exists())
+        if last is None:
+            return self._book.row("SELECT 1 FROM history WHERE action <> ? ORDER BY seq LIMIT 1", (INIT,)) is not None
+        return History(self._book).head()[0] != last.seq or not self._file(last).exists()
 
     @property
     def due(self) -> bool:
         last = self._last()
         if not self.changed or self._book.bars:
             return False
-        if not last or not self._file(last).exists():
+        if last is None or not self._file(last).exists():
             return True
-        age = self._book.clock() - datetime.fromisoformat(last["at"])
+        age = self._book.clock() - last.at
         return not timedelta() <= age < MOST_AT_RISK  # a clock that was set back makes it due too
 
-    def _last(self) -> dict[str, Any]:
-        told = self._settings.get(_LAST, "")
-        return dict(json.loads(told)) if told else {}
+    def _last(self) -> _Made | None:
+        return self._settings.read(_LAST, None, _made)
 
-    def _file(self, last: dict[str, Any]) -> Path:
-        return backups_folder(self._book.path) / str(last["file"])
+    def _file(self, last: _Made) -> Path:
+        return backups_folder(self._book.path) / last.file
 
     def _thin(self, folder: Path) -> None:
         for file in superfluous(folder.glob(f"{self._book.path.stem}-*.db"), self._book.clock()):
@@ -123,6 +135,11 @@ class BackupKeeping:
             return
         self._settings.set(_SECOND_LAST, self._book.now())
         self._settings.set(_SECOND_FAILED, "")
+
+
+def _made(kept: str) -> _Made | None:
+    told = json.loads(kept)
+    return _Made(int(told["seq"]), moment_at("backup.last", str(told["at"])), str(told["file"]))
 
 
 def _copy_once(source: Path, target: Path) -> None:

@@ -31,9 +31,17 @@ _IN_THE_WAY: Final = (
 _PRIMARY_CODE: Final = 0xFF  # extended result codes carry the primary one in their lowest byte
 
 
+_DOCTORED: Final = (
+    *(sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_ROWID),
+    *(sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_TRIGGER),
+)
+"""The program gives numbers and rows that are free, and has no trigger that refuses: the ledger is not as it left it."""
+
+
 @contextmanager
-def named_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite says about the file or the disk into LedgerInUse, DamagedLedger or CannotWrite.
+def named_errors(path: Path, connection: sqlite3.Connection | None = None) -> Iterator[None]:
+    """Turn what SQLite says about the file or the disk into LedgerInUse, DamagedLedger or CannotWrite; with `connection`,
+    also what a ledger makes it say whose tables were dropped or altered, or that got triggers of somebody else.
 
     Anything else, a wrong statement for one, is the program's fault and stays as it is.
     """
@@ -47,7 +55,21 @@ def named_errors(path: Path) -> Iterator[None]:
             raise LedgerInUse(path=path) from trouble
         if code in _IN_THE_WAY:
             raise CannotWrite(path=path, detail=trouble) from trouble
+        if getattr(trouble, "sqlite_errorcode", 0) in _DOCTORED:
+            raise DamagedLedger(path=path, detail=trouble) from trouble
+        if connection is not None and (altered := _altered(connection)):
+            raise DamagedLedger(path=path, detail=f"{trouble}; {altered}") from trouble
         raise
+
+
+def _altered(connection: sqlite3.Connection) -> str:
+    """What of the tables is not as the steps made it, the first few; empty where they are, or cannot be asked."""
+    from .schema_checks import named_differences  # only where a statement failed
+
+    try:
+        return named_differences(connection)
+    except sqlite3.DatabaseError:
+        return ""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -91,12 +113,12 @@ class Book:
         return self.clock().isoformat(timespec="seconds")
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        with named_errors(self.path), closing(self.connection.execute(sql, values)) as cursor:
+        with named_errors(self.path, self.connection), closing(self.connection.execute(sql, values)) as cursor:
             return cursor.fetchall()
 
     def row(self, sql: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row or None."""
-        with named_errors(self.path), closing(self.connection.execute(sql, values)) as cursor:
+        with named_errors(self.path, self.connection), closing(self.connection.execute(sql, values)) as cursor:
             first: tuple[Any, ...] | None = cursor.fetchone()
             return first
 
@@ -114,7 +136,7 @@ class Book:
         if self.connection.in_transaction:
             yield self.connection
             return
-        with named_errors(self.path):
+        with named_errors(self.path, self.connection):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
 
 from ..domain.chain_break import ChainBreak
+from .door import state_at, taken
 from .reports import reports_of, sha256_of
 
 if TYPE_CHECKING:
@@ -22,9 +22,14 @@ def breaks(book: Book, after_seq: int = 0) -> tuple[ChainBreak, ...]:
     )
     found = []
     for seq, at, after in rows:
-        told = json.loads(after)
-        found += [ChainBreak(seq=seq, at=at, reason=told["reason"], **lost) for lost in told.get("lost", ())]
+        told = state_at(f"history_content {seq}", after)
+        lost = taken(f"history_content {seq} lost", told, _lost)
+        found += [replace(one, seq=seq, at=at) for one in lost]
     return tuple(found)
+
+
+def _lost(told: dict[str, Any]) -> list[ChainBreak]:
+    return [ChainBreak(seq=0, at="", reason=told["reason"], **lost) for lost in told.get("lost", ())]
 
 
 def signed_revisions(book: Book) -> dict[tuple[str, int], str]:

@@ -12,11 +12,14 @@ from .book import Book, named_errors
 from .found_breaks import excuses, noted_breaks
 from .history import History
 from .opening import chain_break, integrity
+from .organ_checks import strange_organs
 from .organs import NEW_BODY
 from .receiving_checks import strange_register
+from .schema_checks import strange_schema
 from .statements import Statements
 from .strange import Strange, readable, strange
-from .table_checks import strange_months, strange_organs, strange_point, strange_pointers, strange_series
+from .table_checks import strange_months, strange_pointers, strange_series
+from .told_checks import strange_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,7 +60,7 @@ def examine(book: Book) -> LedgerCheck:
 
 def _compare(book: Book, found: str) -> LedgerCheck:
     history = History(book)
-    with named_errors(book.path):
+    with named_errors(book.path, book.connection):
         noted = noted_breaks(book)
         first_bad, things = chain_break(book, history, ()), strange_things(book, history)
         unnoted = chain_break(book, history, excuses(book, noted)) if noted else first_bad
@@ -85,6 +88,7 @@ def strange_things(book: Book, history: History) -> tuple[Strange, ...]:
 
 def _strange_things(book: Book, history: History) -> Iterator[Strange]:
     behind = history.head()[0] + 1
+    yield from strange_schema(book.connection, behind)
     for seq, kept in history.broken_contents():
         yield strange(seq, f"content {seq}", kept, months=_months_of(*kept[1:3]))
     for seq, kind_name, number in history.lost_contents():
@@ -93,8 +97,8 @@ def _strange_things(book: Book, history: History) -> Iterator[Strange]:
         yield from _strange_records(book, kind, behind)
         yield from strange_pointers(book, kind)
     yield from strange_months(book, behind)
-    yield from strange_organs(book)
-    yield from strange_point(book)
+    yield from strange_organs(book, behind)
+    yield from strange_told(book, behind)
     yield from strange_series(book, behind)
     yield from strange_register(book, behind)
 

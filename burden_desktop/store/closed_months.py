@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..domain.errors.months import BeforeFirstSealed, SealedMonth
-from ..domain.month import Month
+from .door import month_at
 
 if TYPE_CHECKING:
     from .book import Book
@@ -27,7 +27,7 @@ class Closed:
         return self.first is not None and month < self.first
 
     def refusal(self, month: str) -> SealedMonth:
-        named = Month.parse(month).label
+        named = month_at("month", month).label
         return BeforeFirstSealed(month=named) if self.is_before_all(month) else SealedMonth(month=named)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ..domain.errors.ledger import CannotWrite, ReadOnlyLedger
 from ..domain.month import Month
 from ..domain.tally import Tally
+from .door import month_at
 from .statements import Statements
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Counts:
             kept = [*kept, *counted]
         told: dict[Month, dict[int, Tally]] = {Month.parse(month): {} for month in wanted}
         for month, organ, *tally in kept:
-            told[Month.parse(month)][organ] = Tally(*tally)
+            told[month_at("month_count", month)][organ] = Tally(*tally)
         return told
 
     def differing(self, kind: Kind) -> Iterator[str]:

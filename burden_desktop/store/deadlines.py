@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..domain.agenda import Due, settled_by
+from .door import day_at
 
 if TYPE_CHECKING:
     from ..domain.kind import Kind
@@ -31,4 +32,4 @@ class Deadlines:
             f" AND r.deadline BETWEEN ? AND ? AND {still_open} ORDER BY r.deadline, r.id LIMIT ?",
             (*places, limit),
         )
-        return tuple(Due(kind.name, number, title, organ or "", date.fromisoformat(on[:10])) for number, title, organ, on in rows)
+        return tuple(Due(kind.name, number, title, organ or "", day_at(f"{kind.name} {number} deadline", on)) for number, title, organ, on in rows)

@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from ..domain.errors.damage import WrongValue
 from ..domain.kinds import KINDS
 from .counts import Counts
 from .grams import grams_of
@@ -31,7 +32,7 @@ class Derived:
         counts = Counts(self._book)
         return (
             *(name for kind in KINDS if not kind.stock for name in counts.differing(kind)),
-            *(f"{kind.name}_search" for kind in KINDS if self._index_differs(kind)),
+            *(f"{kind.name}_search" for kind in KINDS if self._is_doubtful(kind)),
         )
 
     def make_anew(self) -> None:
@@ -45,6 +46,13 @@ class Derived:
                 records = [record_of(kind, row) for row in rows]
                 self._spelling.keep(kind, [(one.id, self._spelling.of(kind, one.values)) for one in records])
                 index_anew(connection, kind)
+
+    def _is_doubtful(self, kind: Kind) -> bool:
+        """Whether the index differs from the records, or these cannot be read to know."""
+        try:
+            return self._index_differs(kind)
+        except WrongValue:
+            return True
 
     def _index_differs(self, kind: Kind) -> bool:
         """Whether the terms of the index, and in how many records and how often each stands, are those of the records."""

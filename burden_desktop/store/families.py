@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ..domain.organ import lead_organ
+from .door import day_at
 
 if TYPE_CHECKING:
     from ..domain.kind import Kind, Values
@@ -93,4 +93,4 @@ class Families:
 
 
 def _days(one: str, two: str) -> int:
-    return abs((date.fromisoformat(one) - date.fromisoformat(two)).days)
+    return abs((day_at("family", one) - day_at("family", two)).days)

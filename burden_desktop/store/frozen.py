@@ -12,6 +12,8 @@ from ..domain.texts import Sentence, say
 from .found_breaks import Noted, note_break, noted_breaks
 from .opening import chain_break, doubtful_since
 from .role import role_of
+from .schema_checks import strange_schema
+from .told_checks import strange_told
 
 if TYPE_CHECKING:
     from .book import Book
@@ -57,18 +59,29 @@ def find_break(book: Book, history: History) -> None:
     """Look for a break that is not noted yet, keep a copy of the ledger as it was found, and note it. Where the disk
     takes nothing, and of a commission, the whole ledger can only be looked at."""
     found = chain_break(book, history)
-    if found is not None and (book.reads or role_of(book) == COMMISSION):
-        book.bars.append(found)  # it signs nothing that could tell, or nothing is written at all
-    elif found is not None:
+    new = _new_here(book, history) if found is None else None
+    first = found if found is not None else new
+    if first is not None and (book.reads or role_of(book) == COMMISSION):
+        book.bars.append(first)  # it signs nothing that could tell, or nothing is written at all
+    elif first is not None:
         from .checking import strange_things  # only where something is wrong
 
         try:
             _keep_as_found(book)
             strange = strange_things(book, history)
-            note_break(book, history, first_bad=found, since=doubtful_since(book, found), strange=strange)
+            since = doubtful_since(book, found) if found is not None else history.head()[0] + 1
+            note_break(book, history, first_bad=first, since=since, strange=strange)
         except CannotWrite:
-            book.bars.append(found)
+            book.bars.append(first)
     book.noted[:] = noted_breaks(book)
+
+
+def _new_here(book: Book, history: History) -> int | None:
+    """The first entry that the tables, the point, a setting, a figure by hand or a remark do not fit, and that was not noted."""
+    known = {(what, mark) for one in noted_breaks(book) for what, mark in one.strange.items()}
+    behind = history.head()[0] + 1
+    strange = (*strange_schema(book.connection, behind), *strange_told(book, behind))
+    return min((one.seq for one in strange if (one.what, one.mark) not in known), default=None)
 
 
 def note_strange(book: Book, history: History, found: LedgerCheck) -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..domain.digest import sha256_hex
 from ..domain.history import GENESIS, SALT_BYTES, Entry, State, canonical, is_excused, link
 from ..domain.role import refuse_entry
+from .door import moment_at, state_at
 from .role import role_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from .book import Book
+
+INIT, FOUND = "init", "found"
+"""What the first entry of a ledger does, and what one does that tells of a thing which an older version told of nowhere."""
 
 _CHANGES: Final = (
     "SELECT seq, at, action, kind, number, digest, hash, before, after, beside, salt"
@@ -58,12 +61,9 @@ def digest_of_kept(salt: bytes, before: str | None, after: str | None, beside: s
     return sha256_hex(salt + b"[" + ",".join(parts).encode() + b"]")
 
 
-def _state(text: str | None) -> dict[str, Any] | None:
-    return None if text is None else json.loads(text)
-
-
 def _change(row: Sequence[Any]) -> Change:
-    return Change(Entry(*row[:7]), _state(row[7]), _state(row[8]), _state(row[9]) or {})
+    before, after, beside = (None if text is None else state_at(f"history_content {row[0]}", text) for text in row[7:10])
+    return Change(Entry(*row[:7]), before, after, beside or {})
 
 
 class History:
@@ -100,7 +100,7 @@ class History:
     def begun(self) -> date | None:
         """The day on which the ledger was made; None for one without any entry."""
         row = self._book.row("SELECT at FROM history ORDER BY seq LIMIT 1")
-        return datetime.fromisoformat(row[0]).date() if row else None
+        return moment_at("history 1 at", row[0]).date() if row else None
 
     def count(self) -> int:
         row = self._book.row("SELECT count(*) FROM history")

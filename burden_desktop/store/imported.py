@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
+from .door import state_at
 from .records import record_of
 from .statements import Statements
 
@@ -36,7 +36,7 @@ class Imported:
         found: dict[str, tuple[str, Mapping[str, Any]]] = {}
         for number, after, beside in self._book.rows(_BROUGHT, (kind.name,)):
             if number not in undone:
-                found[number] = (str(json.loads(beside)[IMPORTED]), json.loads(after))
+                found[number] = (str(state_at(number, beside).get(IMPORTED, "")), state_at(number, after))
         return found
 
     def dated(self, kind: Kind, first: str, last: str) -> tuple[Record, ...]:

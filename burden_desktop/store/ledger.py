@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Self
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, NotALedger, ReadOnlyLedger
 from ..domain.month import Month
@@ -14,15 +14,16 @@ from ..domain.role import POINT
 from ..domain.texts import Sentence, say
 from . import mending
 from .book import Book, Clock, connect, named_errors
+from .door import moment_at, month_at, taken
 from .history import Event
 from .lock import LedgerLock
-from .opening import check_header, check_integrity, has_journal, migrate, pending
+from .opening import check_header, check_integrity, check_tables, has_journal, migrate, pending
 from .parts import Parts
 from .places import unsettled_files
 from .role import role_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from .kept_files import KeptFiles
     from .purging import Purged
     from .spelling import Spell
+
+_LATEST_REPORT_DAY: Final = 28
 
 
 class Ledger(Parts):
@@ -96,7 +99,7 @@ class Ledger(Parts):
                 settle(path, clock)
             ledger = cls._connected(path, lock, clock, spell)
             try:
-                with named_errors(path):
+                with named_errors(path, ledger._book.connection):
                     ledger._make_ready()
                 if examined:
                     ledger.examine()
@@ -133,7 +136,7 @@ class Ledger(Parts):
         """The closed month in which the record of that number counts; None where it counts in an open one, or in none."""
         found = next((change.after or change.before for change in reversed(self.history.of_record(number))), None)
         booked_in = (found or {}).get("booked_in")
-        month = Month.parse(str(booked_in)) if booked_in else None
+        month = month_at(f"history_content {number}", str(booked_in)) if booked_in else None
         return month if month and self.months.is_closed(month) else None
 
     def purge(self, number: str, reason: str) -> Purged:
@@ -155,7 +158,7 @@ class Ledger(Parts):
     def clock_warning(self) -> Sentence | None:
         """What to say when this computer's time is before the last entry: the order of entries is that of the chain."""
         row = self._book.row("SELECT at FROM history ORDER BY seq DESC LIMIT 1")
-        if row is None or self._book.clock() >= datetime.fromisoformat(row[0]):
+        if row is None or self._book.clock() >= moment_at("history at", row[0]):
             return None
         return say("电脑时间早于台账最后一条记录的时间（{last}）。请校准电脑时间；在那以前不能封存。", last=row[0][:16].replace("T", " "))
 
@@ -201,8 +204,9 @@ class Ledger(Parts):
         ledger. A break of the chain is noted, and freezes the months that it touches. Raises DamagedLedger."""
         from .frozen import find_break  # behind the first rows
 
-        with named_errors(self.path):
+        with named_errors(self.path, self._book.connection):
             check_integrity(self._book)
+            check_tables(self._book)
             find_break(self._book, self.history)
 
     @property
@@ -250,16 +254,17 @@ class Ledger(Parts):
     def point(self) -> Point:
         """Whose ledger this is."""
         row = self._book.rows("SELECT name, code, level, reporter, approver, report_day, commission FROM point")[0]
-        return Point(*row)
+        return taken("point", row, _point_of)
 
     def set_point(self, point: Point) -> None:
         """Change what the ledger says of its point. Leaves an entry. Raises CannotWrite."""
         from .making import write_point  # seldom needed: the start goes without
+        from .told_checks import told_point
 
         before = self.point
         with self._book.writing():
             write_point(self._book, point)
-            if before != point:
+            if before != point or told_point(self._book) != asdict(point):
                 self.history.append("change", Event("point", point.code, asdict(before), asdict(point)))
 
     @contextmanager
@@ -329,3 +334,11 @@ class Ledger(Parts):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _point_of(row: Sequence[Any]) -> Point:
+    """The point's own row. Raises ValueError, BurdenError."""
+    point = Point(*row)
+    if not 1 <= point.report_day <= _LATEST_REPORT_DAY:
+        raise ValueError(row)
+    return point

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from .door import day_at
+
 if TYPE_CHECKING:
     from ..domain.kind import Kind
     from .book import Book
@@ -21,7 +23,7 @@ class Load:
             f" AND {kind.dated_by} BETWEEN ? AND ? GROUP BY 1",
             (f"{year}-01-01", f"{year}-12-31"),
         )
-        return {date.fromisoformat(day): int(count) for day, count in rows}
+        return {day_at(f"{kind.name} {kind.dated_by}", day): int(count) for day, count in rows}
 
     def of_day(self, kind: Kind, day: date) -> tuple[str, ...]:
         """The numbers of the records of that date, withdrawn ones left out, as entered."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from ..domain.earlier import Earlier
+from .door import day_at
 from .records import record_of
 from .statements import Statements
 
@@ -43,7 +44,7 @@ class Lookback:
         sql = _RECEIPTS.format(name=kind.name, dated_by=kind.dated_by)
         found: dict[str, tuple[Earlier, ...]] = {}
         for family, number, on, organ, title in self._book.rows(sql, (str(month), str(month))):
-            found[family] = (*found.get(family, ()), Earlier(number, date.fromisoformat(on), organ, title))
+            found[family] = (*found.get(family, ()), Earlier(number, day_at(number, on), organ, title))
         return found
 
     def comprehensive(self, meeting: Kind, month: Month) -> tuple[Earlier, ...]:
@@ -73,5 +74,5 @@ class Lookback:
 
     def _told(self, sql: str, places: tuple[str, ...]) -> tuple[Earlier, ...]:
         return tuple(
-            Earlier(number, date.fromisoformat(on), organ, title) for number, on, organ, title in self._book.rows(sql, places)
+            Earlier(number, day_at(number, on), organ, title) for number, on, organ, title in self._book.rows(sql, places)
         )

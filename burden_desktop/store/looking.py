@@ -40,7 +40,7 @@ def open_to_look(path: Path, clock: Clock) -> Book:
             connection.execute("PRAGMA trusted_schema = OFF")
             book = Book(path, connection, clock, reads=True)
             if pending(book):
-                migrate(book)
+                migrate(Book(path, connection, clock))  # in memory alone
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     except BaseException:
         connection.close()

@@ -8,18 +8,18 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from ..domain.errors.ledger import CannotWrite, LedgerExists
+from ..domain.point import Point
 from ..domain.role import POINT
 from .book import Book, Clock, connect, named_errors
 from .disk import force_folder
+from .history import INIT, Event, History
 from .opening import migrate
 from .places import journal_of, making_of
 from .role import KEY
+from .settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from ..domain.point import Point
-
 
 def make_ledger(path: Path, point: Point, clock: Clock, role: str = POINT) -> None:
     """An empty ledger of `point` in `role` at `path`, whole or not at all. Raises LedgerExists, CannotWrite."""
@@ -33,10 +33,7 @@ def make_ledger(path: Path, point: Point, clock: Clock, role: str = POINT) -> No
             with named_errors(path), closing(connect(part)) as connection:
                 book = Book(part, connection, clock)
                 migrate(book)
-                write_point(book, point)
-                if role != POINT:
-                    with book.writing() as writing:
-                        writing.execute("INSERT INTO setting VALUES (?, ?)", (KEY, role))
+                _write_first(book, point, role)
             _give_name(part, path)
         finally:
             for leftover in leftovers:
@@ -50,6 +47,16 @@ def make_ledger(path: Path, point: Point, clock: Clock, role: str = POINT) -> No
         raise LedgerExists(path=path) from trouble
     except OSError as trouble:
         raise CannotWrite(path=path, detail=trouble.strerror) from trouble
+
+
+def _write_first(book: Book, point: Point, role: str) -> None:
+    """The point and the role, with the entries that begin the chain: what is never changed is bound by it too."""
+    history = History(book)
+    with book.writing():
+        write_point(book, point)
+        history.append(INIT, Event("point", point.code, None, asdict(point)))
+        if role != POINT:
+            Settings(book, history).set(KEY, role, action=INIT)
 
 
 def _give_name(part: Path, path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..domain.errors.months import (
@@ -16,6 +15,7 @@ from ..domain.errors.months import (
 from ..domain.history import GENESIS
 from ..domain.month import Month
 from ..domain.texts import label
+from .door import month_at, state_at
 from .history import Event, History
 
 if TYPE_CHECKING:
@@ -47,13 +47,13 @@ class Sealed(NamedTuple):
 
 def _sealed(row: tuple[Any, ...]) -> Sealed:
     month, revision, file_name, sha256, seq, head, sealed_at, reopened, reason = row
-    return Sealed(Month.parse(month), revision, file_name, sha256, seq, head, sealed_at, bool(reopened), reason)
+    return Sealed(month_at("month", month), revision, file_name, sha256, seq, head, sealed_at, bool(reopened), reason)
 
 
 def last_sealed(book: Book) -> Month | None:
     """The latest month that was ever sealed, also when it is open for correction now."""
     row = book.row("SELECT max(month) FROM month")
-    return Month.parse(row[0]) if row and row[0] else None
+    return month_at("month", row[0]) if row and row[0] else None
 
 
 class Months:
@@ -88,7 +88,7 @@ class Months:
         """Raises BeforeFirstReport for a month that can never be closed any more, MonthOutOfOrder for one not yet due."""
         first = self._book.row("SELECT min(month) FROM month")
         if first and first[0] and str(month) < first[0]:
-            raise BeforeFirstReport(expected=Month.parse(first[0]).label, month=month.label)
+            raise BeforeFirstReport(expected=month_at("month", first[0]).label, month=month.label)
         expected = self.next_to_seal()
         if expected is not None and month != expected:
             raise MonthOutOfOrder(expected=expected.label, month=month.label)
@@ -149,12 +149,12 @@ class Months:
         if present is None or present.open_for_correction:
             return None
         row = self._book.row(
-            "SELECT json_extract(after, '$.figures') FROM history JOIN history_content USING (seq)"
+            "SELECT seq, after FROM history JOIN history_content USING (seq)"
             " WHERE kind = 'month' AND number = ? AND action IN ('seal', 'rescue') ORDER BY seq DESC",
             (str(month),),
         )
-        told: Mapping[str, Any] | None = json.loads(row[0]) if row and row[0] else None
-        return told
+        told = state_at(f"history_content {row[0]} after", row[1]) if row and row[1] else {}
+        return told.get("figures")
 
     def reopen(self, month: Month, reason: str) -> None:
         """Open a sealed month for correction (更正). Leaves an entry with the reason.

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from .book import Book
 
+_TOLD: Final = "m070_told"
+"""The step since which the point, its settings and every body are told in the chain."""
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER_BYTES: Final = 100
 _APPLICATION_ID: Final = slice(68, 72)  # https://www.sqlite.org/fileformat2.html, section 1.3
@@ -67,11 +69,17 @@ def check_integrity(book: Book) -> None:
         raise DamagedLedger(path=book.path, detail=found)
 
 
+def check_tables(book: Book) -> None:
+    """Raise DamagedLedger where a table or column is gone that the program reads and writes."""
+    from .schema_checks import named_differences  # behind the first rows
+
+    if missing := named_differences(book.connection, breaking=True):
+        raise DamagedLedger(path=book.path, detail=missing)
+
+
 def pending(book: Book) -> bool:
     """Whether steps are still to be run. Raises NewerLedger when the ledger knows steps that we do not."""
-    if book.row("SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'") is None:
-        return True
-    applied = {row[0] for row in book.rows("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (SET_NAME,))}
+    applied = _applied(book)
     if applied - set(STEPS):
         raise NewerLedger(path=book.path)
     return applied != set(STEPS)
@@ -88,12 +96,23 @@ def migrate(book: Book) -> None:
 
     connection = book.connection
     connection.execute("PRAGMA foreign_keys = OFF")
+    older = has_tables(book) and _TOLD not in _applied(book)
     run_pending(connection)
     # Contents whose entries somebody deleted are a break of the chain, and told as that.
     if any(table != "history_content" for table, *_ in connection.execute("PRAGMA foreign_key_check").fetchall()):
         raise DamagedLedger(path=book.path, detail="foreign_key_check")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("PRAGMA foreign_keys = ON")
+    if older:
+        from .as_found import enter_as_found  # once in the life of an old ledger
+
+        enter_as_found(book)
+
+
+def _applied(book: Book) -> frozenset[str]:
+    if book.row("SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'") is None:
+        return frozenset()
+    return frozenset(row[0] for row in book.rows("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (SET_NAME,)))
 
 
 def chain_break(book: Book, history: History, excused: Sequence[tuple[int, int]] | None = None) -> int | None:

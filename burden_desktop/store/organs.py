@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.kinds import KINDS
 from ..domain.organ import Level, Organ, guess_level
+from .door import level_at
 from .history import Event, History
 
 if TYPE_CHECKING:
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
 
 NEW_BODY: Final = "new_body"
-
-
-def _level(text: str | None) -> Level | None:
-    return Level(text) if text else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ class Organs:
             aliases.setdefault(organ_id, []).append(name)
         rows = self._book.rows("SELECT id, name, level, nature, line FROM organ ORDER BY name")
         return tuple(
-            Organ(row[0], row[1], _level(row[2]), row[3], row[4], tuple(aliases.get(row[0], ()))) for row in rows
+            Organ(row[0], row[1], level_at(f"organ {row[1]} level", row[2]), row[3], row[4], tuple(aliases.get(row[0], ()))) for row in rows
         )
 
     def get(self, id: int) -> Organ:
@@ -90,7 +87,7 @@ class Organs:
                 (name, name),
             )
             if row:
-                found[name] = Pointed(row[0], _level(row[1]))
+                found[name] = Pointed(row[0], level_at(f"organ {name} level", row[1]))
                 continue
             level = guess_level(name)
             added = connection.execute(

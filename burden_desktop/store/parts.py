@@ -44,7 +44,7 @@ class Parts:
         self._spell = spell
         self.history = History(book)
         self.months = Months(book, self.history)
-        self.settings = Settings(book)
+        self.settings = Settings(book, self.history)
         self.deadlines = Deadlines(book)
         self.tallies = Tallies(book)
 

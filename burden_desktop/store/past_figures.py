@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.month import Month
 from ..domain.past_figures import PastFigure
+from .door import month_at
 from .history import Event, History
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class PastFigures:
 
     def all(self) -> tuple[PastFigure, ...]:
         rows = self._book.rows("SELECT kind, month, things FROM past_figure ORDER BY month, kind")
-        return tuple(PastFigure(kind, Month.parse(month), things) for kind, month, things in rows)
+        return tuple(PastFigure(kind, month_at(f"past_figure {kind}", month), things) for kind, month, things in rows)
 
     def set_many(self, figures: Sequence[PastFigure]) -> None:
         """Keep all or none; a month told anew replaces what was told before. Raises CannotWrite."""

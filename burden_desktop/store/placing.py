@@ -11,6 +11,7 @@ from ..domain.month import Month
 from ..domain.stock import Span
 from ..domain.written import Value
 from .closed_months import closed_months
+from .door import day_at, month_at
 from .families import Families
 from .frozen import Frozen
 from .months import last_sealed
@@ -58,11 +59,14 @@ def place_of(record: Record) -> Place:
     return Place(record.month, record.late, record.family, record.span)
 
 
-def place_in(kind: Kind, columns: tuple[Any, ...]) -> Place:
-    """From the columns of `Statements.place`."""
+def place_in(kind: Kind, number: str, columns: tuple[Any, ...]) -> Place:
+    """From the columns of `Statements.place` of the record of that number. Raises WrongValue."""
     if kind.stock:
-        return Place(Month.parse(columns[0][:7]), span=Span(*columns))
-    return Place(Month.parse(columns[0]), bool(columns[1]), columns[2])
+        since, until = columns
+        place = f"{kind.name} {number} stands_since"
+        day_at(f"{kind.name} {number} stands_until", until or since)
+        return Place(Month.of(day_at(place, since)), span=Span(since, until))
+    return Place(month_at(f"{kind.name} {number} booked_in", columns[0]), bool(columns[1]), columns[2])
 
 
 class Placing:

@@ -14,16 +14,18 @@ from typing import TYPE_CHECKING, Final
 from ..domain.errors.entry import UnknownRecord
 from ..domain.errors.months import ReasonMissing
 from ..domain.kinds import KINDS, kind_named
+from ..domain.setting_keys import KIND as SETTING
 from ..domain.texts import label
 from .book import Book, connect, named_errors
 from .derived import has_letters, index_anew
 from .disk import copy_file, hidden, put_in_place
 from .history import Event, History
+from .organ_checks import BODIES, kept_bodies, told_bodies
 from .places import backups_folder, journal_of
 from .purged_words import forget_words, others_with, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from ..domain.kind import Kind
@@ -59,12 +61,29 @@ def purge(book: Book, history: History, number: str, *, reason: str, second_plac
     digests = [row[0] for row in book.rows("SELECT digest FROM history WHERE number = ? AND kind = ?", (number, kind.name))]
     words, _ = words_of(connection, kind, number)
     with book.writing():
-        _delete(connection, kind, number, digests)
-        history.append("purge", Event(kind.name, number, None, {"reason": reason.strip()}))
+        touched = _delete(connection, kind, number, digests)
+        for event in purge_events(book, ((kind.name, number), *touched), reason.strip()):
+            history.append("purge", event)
     with named_errors(book.path):
         _wipe(connection, kind)
     cleaned = _purge_backups(book, kind, number, digests, second_place)
     return replace(cleaned, words=words, others=others_with(connection, words, number))
+
+
+def purge_events(book: Book, purged: Iterable[tuple[str, str]], reason: str) -> Iterator[Event]:
+    """Entries for what was deleted of each (kind, number), telling what stays though its entries are gone: the present
+    words of a setting, and bodies that nothing else tells of. Whoever purged from those too is told without them."""
+    stays: list[list[object]] | None = None
+    for kind, number in purged:
+        after: dict[str, object] = {"reason": reason}
+        if kind == SETTING:
+            row = book.row("SELECT value FROM setting WHERE key = ?", (number,))
+            after["value"] = row[0] if row else ""
+        elif stays is None:
+            told = told_bodies(book)
+            stays = [[name, body.level] for name, body in sorted(kept_bodies(book).items()) if name not in told]
+            after |= {BODIES: stays} if stays else {}
+        yield Event(kind, number, None, after)
 
 
 def _kind_of(book: Book, number: str) -> Kind:
@@ -74,14 +93,14 @@ def _kind_of(book: Book, number: str) -> Kind:
     raise UnknownRecord(number=number)
 
 
-def delete_record(book: Book, kind_name: str, number: str) -> None:
-    """Only inside `Book.writing`: what a base still holds of a record that was purged since."""
+def delete_record(book: Book, kind_name: str, number: str) -> tuple[tuple[str, str], ...]:
+    """Only inside `Book.writing`: what a base still holds of a record that was purged since. Gives what is to be told anew."""
     digests = [row[0] for row in book.rows("SELECT digest FROM history WHERE number = ? AND kind = ?", (number, kind_name))]
-    _delete(book.connection, kind_named(kind_name), number, digests)
+    return _delete(book.connection, kind_named(kind_name), number, digests)
 
 
-def _delete(connection: sqlite3.Connection, kind: Kind, number: str, digests: Sequence[str]) -> None:
-    """Row, letters, content, and its words elsewhere; the search table is made anew without it."""
+def _delete(connection: sqlite3.Connection, kind: Kind, number: str, digests: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Row, letters, content, and its words elsewhere; the search table is made anew without it. Gives what `forget_words` gives."""
     words, bodies = words_of(connection, kind, number)
     if has_letters(connection):
         connection.execute(
@@ -94,8 +113,9 @@ def _delete(connection: sqlite3.Connection, kind: Kind, number: str, digests: Se
         f"DELETE FROM history_content WHERE seq IN (SELECT seq FROM history WHERE digest IN ({places}))",  # noqa: S608
         tuple(digests),
     )
-    forget_words(connection, words, bodies)
+    touched = forget_words(connection, words, bodies)
     index_anew(connection, kind)
+    return touched
 
 
 def _scrub(connection: sqlite3.Connection) -> None:

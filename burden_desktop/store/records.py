@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from ..domain.errors.entry import UnknownRecord
 from ..domain.kinds import KINDS
 from ..domain.month import Month
-from ..domain.organ import Level, lead_organ
+from ..domain.organ import lead_organ
 from ..domain.record import Record
 from ..domain.written import Value
+from .door import check_fields, level_at
 from .grams import grams_of, query_for
 from .history import Event, History
 from .numbering import Numbering
@@ -31,17 +32,19 @@ _FIRST = 6  # columns of `Statements.read` before the place
 
 
 def record_of(kind: Kind, row: Sequence[Any]) -> Record:
-    """A row of `Statements.read` as a record."""
+    """A row of `Statements.read` as a record. Raises WrongValue."""
     fields = _FIRST + len(Statements(kind).place)
-    place = place_in(kind, tuple(row[_FIRST:fields]))
+    number = row[1]
+    place = place_in(kind, number, tuple(row[_FIRST:fields]))
+    check_fields(kind, number, tuple(row[fields:]))
     return Record(
         id=row[0],
         kind=kind.name,
-        number=row[1],
+        number=number,
         month=place.month,
         late=place.late,
         family=place.family,
-        level=Level(row[3]) if row[3] else None,
+        level=level_at(f"organ {row[2]} level", row[3]),
         values={field.name: value for field, value in zip(kind.fields, row[fields:], strict=True)},
         created_at=row[4],
         changed_at=row[5],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..domain.rules import Answer, Remark
+from .door import taken
 from .history import Event, History
 
 if TYPE_CHECKING:
@@ -19,18 +20,14 @@ class Remarks:
     def all(self) -> dict[str, Remark]:
         """Every remark by the identity of its finding."""
         rows = self._book.rows("SELECT finding, answer, text, at FROM remark")
-        return {finding: Remark(Answer(answer), text, at) for finding, answer, text, at in rows}
+        return {finding: Remark(taken(f"remark {finding} answer", answer, Answer), text, at) for finding, answer, text, at in rows}
 
     def set(self, finding: str, rule: str, answer: Answer, text: str) -> Remark:
         """Say something to a finding, in the place of what was said before. Raises CannotWrite."""
         with self._book.writing() as connection:
-            before = self.all().get(finding)
-            remark = Remark(answer, text.strip(), self._book.now())
-            connection.execute(
-                "INSERT OR REPLACE INTO remark VALUES (?, ?, ?, ?, ?)", (finding, rule, answer.value, remark.text, remark.at)
-            )
+            before, words = self.all().get(finding), text.strip()
             was = None if before is None else {"answer": before.answer.value, "text": before.text}
-            self._history.append(
-                "remark", Event("finding", finding, was, {"rule": rule, "answer": answer.value, "text": remark.text})
-            )
-        return remark
+            self._history.append("remark", Event("finding", finding, was, {"rule": rule, "answer": answer.value, "text": words}))
+            (entry,) = self._history.entries(self._history.head()[0] - 1)
+            connection.execute("INSERT OR REPLACE INTO remark VALUES (?, ?, ?, ?, ?)", (finding, rule, answer.value, words, entry.at))
+        return Remark(answer, words, entry.at)

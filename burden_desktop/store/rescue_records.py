@@ -8,7 +8,7 @@ from ..domain.organ import lead_organ
 from .grams import grams_of
 from .history import Event, History
 from .organs import NEW_BODY, Organs, brings
-from .purging import delete_record
+from .purging import delete_record, purge_events
 from .spelling import Spelling, unspelled
 from .statements import Statements
 
@@ -45,8 +45,9 @@ class RecordWriter:
         """What was purged since the base was made goes from it too, and its chain says so."""
         for number in found.purged:
             for seq_kind in self._book.rows("SELECT DISTINCT kind FROM history WHERE number = ? AND action <> 'purge'", (number,)):
-                delete_record(self._book, seq_kind[0], number)
-                self._history.append("purge", Event(seq_kind[0], number, None, {"reason": PURGED_SINCE}))
+                touched = delete_record(self._book, seq_kind[0], number)
+                for event in purge_events(self._book, ((seq_kind[0], number), *touched), PURGED_SINCE):
+                    self._history.append("purge", event)
 
     def _standing(self, record: Found) -> tuple[int, dict[str, Any] | None, int, bool] | None:
         """(id, state, sequence number of the last entry, whether withdrawn) in the base."""

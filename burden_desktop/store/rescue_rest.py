@@ -11,6 +11,7 @@ from ..domain.organ import Level
 from ..domain.past_figures import PastFigure
 from ..domain.point import Point
 from ..domain.rules import Answer
+from ..domain.setting_keys import declared
 from .history import Event, History
 from .making import write_point
 from .organ_names import OrganNames
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from ..domain.organ import Organ
     from .book import Book
     from .salvage_rest import Rest
 
@@ -111,7 +113,7 @@ class RestWriter:
         for alias, name in self._rest.aliases.items():
             by_body.setdefault(name, []).append(alias)
         for name, aliases in sorted(by_body.items()):
-            body = self._organs.named(name) or self._organs.get(self._organs.point_at((name,))[name].id)
+            body = self._organs.named(name) or self._entered(name)
             for alias in sorted({*aliases} - {*body.aliases, body.name}):
                 other = self._organs.named(alias)
                 if other is None:
@@ -120,6 +122,11 @@ class RestWriter:
                     body = self._organs.merge(other.id, into=body.id)
                 else:
                     self.refused_names.append(alias)  # told as not taken over
+
+    def _entered(self, name: str) -> Organ:
+        """A body that no record brings is told by an entry of its own."""
+        found = self._organs.point_at((name,))[name]
+        return self._organs.describe(found.id, level=found.level)
 
     def others(self) -> None:
         """Figures by hand, remarks, settings, time spent: the later word is that of the damaged ledger."""
@@ -133,9 +140,9 @@ class RestWriter:
             standing = said.get(finding)
             if standing is None or (standing.answer.value, standing.text) != (answer, text):
                 remarks.set(finding, str(rule), Answer(str(answer)), str(text))
-        settings = Settings(self._book)
+        settings = Settings(self._book, self._history)
         for key, value in sorted(rest.settings.items()):
-            if key not in NOT_TAKEN and settings.get(key) != value:
+            if key not in NOT_TAKEN and declared(key) is not None and settings.get(key) != value:
                 settings.set(key, value)
         connection.executemany(
             "INSERT INTO ledger_time VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET seconds = max(seconds, excluded.seconds)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..domain.history import Entry, first_break
+from .as_found import enter_as_found
 from .book import Book
 from .checking import examine
 from .history import Event, History
@@ -38,6 +39,7 @@ def lay_whole(book: Book, found: Salvage, rest: Rest, told: dict[str, Any]) -> b
             writer = RecordWriter(book, history)
             for record in sorted(found.records.values(), key=lambda record: record.number):
                 writer.put(record, None, None)
+            enter_as_found(book)
             seq, head = history.head()
             history.append("restore", Event("ledger", "", {"seq": found.entries}, {"seq": seq, "head": head, **told}))
             if not examine(book).ok:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ..domain.errors.damage import NothingToRescue, PointUnread
 from ..domain.errors.family import BurdenError
 from ..domain.errors.ledger import CannotRead, CannotWrite, LedgerExists
+from ..domain.history import GENESIS
 from ..domain.kinds import KINDS
 from ..domain.point import Point
 from ..domain.role import COMMISSION, POINT
@@ -181,7 +182,8 @@ def _fill(book: Book, work: _Work) -> Rescued:
         if lost:
             after["lost"] = [told(month) for month in lost]
         history.append("restore", Event("ledger", "", {"seq": found.entries}, after))
-        others.months(files, (seq, head))
+        # Without a base the chain begins with this ledger: the next signed month tells all of it.
+        others.months(files, (seq, head) if work.base is not None else (0, GENESIS))
         others.point(found.points[-1][1:] if found.points else None)
         others.bodies()
         added, changed = records.write(found)

@@ -18,6 +18,7 @@ from .history import Event, History
 from .lock import LedgerLock
 from .opening import check_chain, check_header, check_integrity, has_tables, migrate, pending
 from .places import backups_folder, journal_of, restoring_of
+from .purging import purge_events
 from .replaced import Replaced, ask, ask_damaged
 from .reports import reports_of, sha256_of
 
@@ -159,9 +160,10 @@ def _prepare(
             )
             history.append("restore", Event("ledger", "", before, after))
             lost_here = {(kind, number) for _, kind, number in history.lost_contents()}
-            for kind, number in present.purged if present else ():
-                if (kind, number) in lost_here:  # purged from the backup after it was made: its chain does not know yet
-                    history.append("purge", Event(kind, number, None, {"reason": PURGED_SINCE}))
+            # Purged from the backup after it was made: its chain does not know yet.
+            since = dict.fromkeys(one for one in (present.purged if present else ()) if one in lost_here)
+            for event in purge_events(book, since, PURGED_SINCE):
+                history.append("purge", event)
 
 
 def lost_months(book: Book, path: Path, code: str, signed: Revisions) -> tuple[ChainBreak, ...]:

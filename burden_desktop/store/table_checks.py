@@ -1,4 +1,4 @@
-"""The tables that are no records against the chain: months, signed files, the directory of bodies and the point.
+"""Months, signed files, number series and pointers at bodies against the chain.
 
 Each function gives what no longer fits its entry; behind the head stands what no entry told of.
 """
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.kinds import KINDS
 from ..domain.organ import lead_organ
-from .organs import NEW_BODY
-from .strange import Strange, readable, strange
+from .strange import Strange, strange
+from .told_entries import told_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,23 +19,11 @@ if TYPE_CHECKING:
     from .book import Book
 
 _KINDS: Final = frozenset(kind.name for kind in KINDS)
-_Told = tuple[int, str, str, str, dict[str, Any]]
-"""seq, at, action, number, what the entry's content says afterwards"""
-
-
-def _entries(book: Book, kind: str) -> Iterator[_Told]:
-    rows = book.rows(
-        "SELECT seq, at, action, number, after FROM history JOIN history_content USING (seq) WHERE kind = ? ORDER BY seq",
-        (kind,),
-    )
-    return ((seq, at, action, number, readable(after)) for seq, at, action, number, after in rows)
-
-
 def strange_months(book: Book, behind: int) -> list[Strange]:
     """Months opened or closed, and signed files altered, added or dropped, without an entry."""
     files: dict[tuple[str, int | None], tuple[int, tuple[Any, ...]]] = {}
     months: dict[str, tuple[int, tuple[Any, ...]]] = {}
-    for seq, at, action, month, told in _entries(book, "month"):
+    for seq, at, action, month, _, told in told_entries(book, "month"):
         reason = str(told.get("reason", ""))
         if action == "seal":
             file = (told.get("file_name"), told.get("sha256"), seq - 1, told.get("head"), at, reason)
@@ -67,42 +55,6 @@ def _differing(
             yield strange(seq, f"{what} {'-r'.join(map(str, name))}", kept.get(name), months=name[:1])
 
 
-def strange_point(book: Book) -> list[Strange]:
-    """The entry that last changed the point, where the point no longer says what it said."""
-    changes = [entry for entry in _entries(book, "point") if entry[2] == "change"]
-    if not changes:
-        return []
-    last = changes[-1]
-    row = book.row("SELECT name, code, level, reporter, approver, report_day, commission FROM point")
-    names = ("name", "code", "level", "reporter", "approver", "report_day", "commission")
-    return [] if row and dict(zip(names, row, strict=True)) == last[4] else [strange(last[0], "point", row)]
-
-
-def strange_organs(book: Book) -> list[Strange]:
-    """Bodies whose level, nature or line nobody entered: what the record that brought a body told of it holds until an
-    entry says otherwise, whatever its name would tell this version of the program."""
-    entered: dict[str, tuple[int, dict[str, Any]]] = dict(_brought(book))
-    for seq, _, action, name, told in _entries(book, "organ"):
-        if action in ("change", "part") and "level" in told:
-            entered[name] = (seq, told)
-    found = []
-    for name, level, nature, line in book.rows("SELECT name, level, nature, line FROM organ"):
-        seq, told = entered.get(name, (0, {}))
-        if seq and any(told.get(what) != kept for what, kept in (("level", level), ("nature", nature), ("line", line))):
-            found.append(strange(seq, f"organ {name}", [level, nature, line]))
-    return found
-
-
-def _brought(book: Book) -> Iterator[tuple[str, tuple[int, dict[str, Any]]]]:
-    """Body → the entry of the record that brought it, and the level that it told."""
-    for seq, after in book.rows(
-        "SELECT seq, after FROM history_content WHERE after LIKE ? ORDER BY seq", (f'%"{NEW_BODY}":[%',)
-    ):
-        brought = readable(after).get(NEW_BODY)
-        if isinstance(brought, list) and len(brought) == 2:
-            yield str(brought[0]), (seq, {"level": brought[1]})
-
-
 def strange_series(book: Book, behind: int) -> list[Strange]:
     """Numbers that were given out and of which no entry tells: the end of the chain was cut off. Numbers that a
     restore took over from the ledger before it are told in its entry."""
@@ -113,7 +65,7 @@ def strange_series(book: Book, behind: int) -> list[Strange]:
         if serial.isdigit() and int(serial) > given.get((kind, series[-4:]), (0, 0))[0]:
             given[kind, series[-4:]] = (int(serial), seq)
     taken_over: dict[tuple[str, str], int] = {}
-    for _, _, action, _, told in _entries(book, "ledger"):
+    for _, _, action, _, _, told in told_entries(book, "ledger"):
         for kind, year, last in told.get("series", ()) if action == "restore" else ():
             taken_over[kind, year] = max(last, taken_over.get((kind, year), 0))
     found = []

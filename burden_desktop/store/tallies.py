@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..domain.kinds import KINDS
 from ..domain.month import Month
 from ..domain.tally import Tally
+from .door import month_at
 from .statements import Statements
 
 if TYPE_CHECKING:
@@ -38,4 +39,4 @@ class Tallies:
         before does not tell."""
         months = [self._book.rows(Statements(kind).first_month)[0][0] for kind in KINDS if kind.stock is None]
         known = [month for month in months if month]
-        return Month.parse(min(known)) if known else None
+        return month_at("booked_in", min(known)) if known else None

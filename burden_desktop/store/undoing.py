@@ -181,7 +181,7 @@ class Undoing:
             self._trash.reinstate(kind, id)
         else:
             was: Mapping[str, Any] = change.before
-            back_to = None if kind.stock else place_in(kind, tuple(was.get(name) for name in BOOKED))
+            back_to = None if kind.stock else place_in(kind, change.entry.number, tuple(was.get(name) for name in BOOKED))
             record = self._records.change(kind, id, {field.name: was.get(field.name) for field in kind.fields}, back_to=back_to)
             if was.get("family") != change.after.get("family"):
                 self._joining.regroup(record, was.get("family"))

@@ -21,7 +21,7 @@ def is_to_ask(ledger: Ledger, read: str, kept: str) -> bool:
     mean no body of the ledger yet."""
     if not _one_body(read, kept) or ledger.organs.named(read) is not None or ledger.organs.named(kept) is None:
         return False
-    asked = json.loads(ledger.settings.get(_ASKED, "[]"))
+    asked: list[list[str]] = ledger.settings.read(_ASKED, [], json.loads)
     if [read, kept] in asked:
         return False
     ledger.settings.set(_ASKED, json.dumps([*asked, [read, kept]][-_MOST:], ensure_ascii=False))

@@ -24,8 +24,7 @@ _WHOLE: Final = 0
 
 def workdays_of(ledger: Ledger) -> Workdays:
     """The official calendar, with the years that the point added from a file."""
-    added = ledger.settings.get(_CALENDAR, "")
-    return Workdays(read_year(added)) if added else Workdays()
+    return ledger.settings.read(_CALENDAR, Workdays(), lambda added: Workdays(read_year(added)))
 
 
 def add_calendar(ledger: Ledger, text: str) -> None:

@@ -32,13 +32,12 @@ class IdentitiesDesk:
     def kept(self) -> IdentityKept:
         from ..domain.identity_kept import IdentityKept  # a start without a certificate goes without it
 
-        read = self._ledger().settings.get
-        path, until, waiting, waiting_until = (read(key, "") for key in (PATH, _UNTIL, _NEXT, _NEXT_UNTIL))
+        settings = self._ledger().settings
         return IdentityKept(
-            Path(path) if path else None,
-            date.fromisoformat(until) if until else None,
-            Path(waiting) if waiting else None,
-            date.fromisoformat(waiting_until) if waiting_until else None,
+            settings.read(PATH, None, Path),
+            settings.read(_UNTIL, None, date.fromisoformat),
+            settings.read(_NEXT, None, Path),
+            settings.read(_NEXT_UNTIL, None, date.fromisoformat),
         )
 
     def owner(self) -> Point:

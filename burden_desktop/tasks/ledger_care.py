@@ -99,9 +99,10 @@ def broken_json(found: DamagedLedger) -> dict[str, Any]:
     """The `check` command's answer for a ledger that could not even be opened."""
     return {
         "ok": False,
-        "integrity": str(found.sentence.values.get("detail")),
+        "integrity": str(found.sentence.values.get("detail") or found.sentence),
         "chain": {"ok": False, "entries": None, "head": None, "first_bad": None},
         "counts": {},
+        "strange": [],
         "derived": [],
         "files": {"missing": [], "altered": []},
     }

@@ -44,7 +44,14 @@ class DetailMaterial:
 
 def targets_of(ledger: Ledger) -> dict[str, Target]:
     """The point's reduction targets by kind."""
-    return {kind: Target(**held) for kind, held in json.loads(ledger.settings.get(_TARGETS, "{}")).items()}
+    return ledger.settings.read(_TARGETS, {}, _targets)
+
+
+def _targets(kept: str) -> dict[str, Target]:
+    return {
+        kind: Target(int(held["base"]), int(held["percent"]), int(held["base_year"])) for kind, held in json.loads(kept).items()
+    }
+
 
 
 def set_targets(ledger: Ledger, targets: Mapping[str, Target]) -> None:
@@ -53,7 +60,7 @@ def set_targets(ledger: Ledger, targets: Mapping[str, Target]) -> None:
 
 def efforts_of(ledger: Ledger) -> dict[str, Effort]:
     """Minutes and people per kind where nothing was written, as this point has set them."""
-    return read_defaults(ledger.settings.get(_EFFORTS, ""))
+    return ledger.settings.read(_EFFORTS, read_defaults(""), read_defaults)
 
 
 def set_efforts(ledger: Ledger, efforts: Mapping[str, Effort]) -> None:

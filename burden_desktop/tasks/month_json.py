@@ -63,6 +63,7 @@ def check_json(check: LedgerCheck, derived: Sequence[str], files: KeptFiles) -> 
             "first_bad": check.first_bad,
         },
         "counts": dict(check.counts),
+        "strange": [one.what for one in check.strange],
         "derived": list(derived),
         "files": {"missing": list(files.missing), "altered": list(files.altered)},
     }

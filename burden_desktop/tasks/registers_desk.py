@@ -74,7 +74,7 @@ class RegistersDesk:
 
     def taught(self) -> Mapping[str, Mapping[str, str | None]]:
         if self._known is None:
-            self._known = json.loads(self._at_hand().settings.get(TAUGHT, "{}"))
+            self._known = self._at_hand().settings.read(TAUGHT, Taught(), _headings)
         return self._known
 
     def teach(self, kind: str, heading: str, field: str | None) -> None:
@@ -112,3 +112,7 @@ class RegistersDesk:
         from .write_out import write_out
 
         write_out(target, empty_register(kind_named(kind)), WORKBOOK, over=Over.ASKED)
+
+
+def _headings(kept: str) -> Taught:
+    return {str(kind): {str(heading): field for heading, field in told.items()} for kind, told in json.loads(kept).items()}

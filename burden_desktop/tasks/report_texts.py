@@ -15,8 +15,11 @@ _KEY: Final = "texts.{month}"
 
 def texts_of(ledger: Ledger, month: Month) -> dict[str, EditedText]:
     """The edited texts of a month by their key."""
-    kept = ledger.settings.get(_KEY.format(month=month), "")
-    return {key: EditedText(**held) for key, held in json.loads(kept).items()} if kept else {}
+    return ledger.settings.read(_KEY.format(month=month), {}, _edited)
+
+
+def _edited(kept: str) -> dict[str, EditedText]:
+    return {key: EditedText(str(held["text"]), str(held["made"])) for key, held in json.loads(kept).items()}
 
 
 def set_text(ledger: Ledger, month: Month, key: str, text: str, made: str) -> None:

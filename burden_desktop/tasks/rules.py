@@ -1,11 +1,13 @@
 """The rules of this ledger: the pack that ships, with the point's own switches and bounds."""
 
+import json
+
 from ..analysis.rules.pack import changed_pack, read_pack, write_changes
 from ..domain.rules import RulePack
+from ..domain.setting_keys import CHANGED, RULE, SWITCHED_OFF, SWITCHED_ON
 from ..paths import resources
+from ..store.door import taken
 from ..store.ledger import Ledger
-
-_CHANGES = "rules"
 
 
 def shipped_pack() -> RulePack:
@@ -15,9 +17,21 @@ def shipped_pack() -> RulePack:
 
 def pack_of(ledger: Ledger) -> RulePack:
     """The rules as this point has set them."""
-    return changed_pack(shipped_pack(), ledger.settings.get(_CHANGES, ""))
+    shipped = shipped_pack()
+    held = ledger.settings.beginning(RULE, json.loads)
+    changes = {key.removeprefix(RULE): told for key, told in held.items()}
+    return taken("setting rules", changes, lambda changes: changed_pack(shipped, changes))
 
 
 def set_pack(ledger: Ledger, pack: RulePack) -> None:
-    """Keep switches and bounds; only what differs from the pack that ships is stored. Raises CannotWrite."""
-    ledger.settings.set(_CHANGES, write_changes(shipped_pack(), pack))
+    """Keep switches and bounds, an entry for each rule that is changed; only what differs from the pack that ships is
+    stored. Raises CannotWrite."""
+    before, told = pack_of(ledger), write_changes(shipped_pack(), pack)
+    with ledger.one_step():
+        for was, now in zip(before.rules, pack.rules, strict=True):
+            if was == now:
+                continue
+            action = CHANGED if was.on == now.on else SWITCHED_ON if now.on else SWITCHED_OFF
+            change = told.get(now.id)
+            value = json.dumps(change, ensure_ascii=False, sort_keys=True) if change else ""
+            ledger.settings.set(f"{RULE}{now.id}", value, action=action)

@@ -168,8 +168,10 @@ def test_identities_that_do_not_fit_are_refused(identified: Console, closing: tu
     assert "不能读取" in identified.refused("close", "2026-03", "--identity", folder / "none.p12", *closing[2:])
     identified.clock.set(2036, 1, 1)
     assert "过期" in identified.refused("close", "2026-03", *closing)
-    identified.clock.set(2026, 4, 1)
-    assert "起才有效" in identified.refused("close", "2026-03", *closing)
+    identified.clock.set(2026, 4, 9)
+    identified.ok("identity", "new", "--name", "青禾县石桥镇", "--code", "SQ-01", "--out", folder / "later.p12", *where)
+    identified.clock.set(2026, 4, 3)
+    assert "起才有效" in identified.refused("close", "2026-03", "--identity", folder / "later.p12", *closing[2:])
     assert not (folder / "out").exists()
 
 

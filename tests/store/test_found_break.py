@@ -16,8 +16,8 @@ from burden_desktop.store.backup_list import is_whole
 DOCUMENT, PLAQUE = kind_named("document"), kind_named("plaque")
 Written = Callable[..., dict[str, Any]]
 Outside = Callable[..., None]
-EDIT = "UPDATE history SET at = '2026-01-01T00:00:00+08:00' WHERE seq = 4"
-"""Entry 4 is the first of April."""
+EDIT = "UPDATE history SET at = '2026-01-01T00:00:00+08:00' WHERE seq = 5"
+"""Entry 5 is the first of April."""
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def april(path: Path, ledger: Ledger, document: Written, seal: Callable[..., Non
 def test_only_the_months_concerned_are_frozen(april: Path, clock: Any, outside: Outside, document: Written) -> None:
     outside(EDIT)
     with Ledger.open(april, clock=clock) as opened:
-        assert opened.first_bad == 4 and opened.found_breaks()[0].months == ("2026-04",)
+        assert opened.first_bad == 5 and opened.found_breaks()[0].months == ("2026-04",)
         assert "2026年4月只能查看，其他月份照常" in str(opened.broken_words)
         paper = opened.records.page(DOCUMENT, month=Month(2026, 4))[0]
         for write in (
@@ -44,10 +44,11 @@ def test_only_the_months_concerned_are_frozen(april: Path, clock: Any, outside: 
             lambda: opened.records.withdraw(DOCUMENT, paper.id),
             lambda: opened.joining.part(paper),
             lambda: opened.records.add(DOCUMENT, document(received_on="2026-03-02"), late=True),
-            opened.undoing.undo,
         ):
             with pytest.raises((FrozenMonth, CannotUndo), match="2026年4月"):
                 write()
+        with pytest.raises(CannotUndo, match="2026年4月"):
+            opened.undoing.undo()
         added = opened.records.add(DOCUMENT, document(received_on="2026-05-02"))
         opened.settings.set("language", "en")
         with pytest.raises(FrozenMonth):
@@ -55,7 +56,7 @@ def test_only_the_months_concerned_are_frozen(april: Path, clock: Any, outside: 
         opened.records.change(DOCUMENT, added.id, {"pages": 3})
     with Ledger.open(april, clock=clock) as again:
         assert len(again.found_breaks()) == 1 and "2026-05" not in again.frozen
-        assert again.check().first_bad == 4 and again.check().unnoted is None and not again.check().ok
+        assert again.check().first_bad == 5 and again.check().unnoted is None and not again.check().ok
 
 
 def test_the_ledger_as_it_was_found_is_kept(april: Path, clock: Any, outside: Outside) -> None:
@@ -72,7 +73,7 @@ def test_a_ledger_with_a_noted_break_is_backed_up_and_restored(april: Path, cloc
         backup = opened.backups.make()
         opened.records.add(DOCUMENT, document(received_on="2026-05-02"))
     with Ledger.restore(april, backup, clock=clock) as restored:
-        assert restored.first_bad == 4 and restored.check().unnoted is None
+        assert restored.first_bad == 5 and restored.check().unnoted is None
 
 
 def test_a_backup_from_before_makes_all_well(april: Path, clock: Any, outside: Outside, document: Written) -> None:
@@ -101,13 +102,13 @@ def test_a_signed_month_that_tells_the_break_ends_it(
 @pytest.mark.parametrize(
     ("again", "first_bad"),
     [
-        ("UPDATE history SET at = '2026-02-02T00:00:00+08:00' WHERE seq = 4", 4),
-        ("UPDATE history SET digest = hash WHERE seq = 5", 4),
-        ("UPDATE history SET at = '2026-02-02T00:00:00+08:00' WHERE seq = 7", 7),
-        ("DELETE FROM history_content WHERE seq = 6", 4),
-        ("UPDATE history_content SET after = replace(after, '2026-04', '2026-09') WHERE seq = 6", 4),
-        ("DELETE FROM history WHERE seq = 6", 4),
-        ("UPDATE history SET digest = hash WHERE seq = 2", 2),
+        ("UPDATE history SET at = '2026-02-02T00:00:00+08:00' WHERE seq = 5", 5),
+        ("UPDATE history SET digest = hash WHERE seq = 6", 5),
+        ("UPDATE history SET at = '2026-02-02T00:00:00+08:00' WHERE seq = 8", 8),
+        ("DELETE FROM history_content WHERE seq = 7", 5),
+        ("UPDATE history_content SET after = replace(after, '2026-04', '2026-09') WHERE seq = 7", 5),
+        ("DELETE FROM history WHERE seq = 7", 5),
+        ("UPDATE history SET digest = hash WHERE seq = 3", 3),
     ],
 )
 def test_what_is_edited_after_a_break_was_noted_is_a_new_break(
@@ -119,17 +120,17 @@ def test_what_is_edited_after_a_break_was_noted_is_a_new_break(
     outside(again)
     with Ledger.open(april, clock=clock) as opened:
         assert opened.found_breaks()[-1].first_bad == first_bad
-        assert opened.found_breaks()[-1].seq > 7
+        assert opened.found_breaks()[-1].seq > 8
         assert opened.check().unnoted is None
 
 
 def test_entries_whose_end_was_cut_off_go_on_behind_what_was_signed(
     april: Path, clock: Any, outside: Outside, document: Written
 ) -> None:
-    outside("DELETE FROM history WHERE seq >= 2")
+    outside("DELETE FROM history WHERE seq >= 3")
     with Ledger.open(april, clock=clock) as opened:
-        assert opened.first_bad == 2
-        assert opened.found_breaks()[0].seq > 5 and opened.found_breaks()[0].months == ("2026-03", "2026-04")
+        assert opened.first_bad == 3
+        assert opened.found_breaks()[0].seq > 6 and opened.found_breaks()[0].months == ("2026-03", "2026-04")
         opened.records.add(DOCUMENT, document(received_on="2026-05-02"))
     with Ledger.open(april, clock=clock) as again:
         assert len(again.found_breaks()) == 1
@@ -140,14 +141,14 @@ def test_of_a_rebuilt_chain_all_behind_the_last_head_that_stands_is_in_doubt(
 ) -> None:
     outside("UPDATE month_revision SET chain_head = replace(chain_head, substr(chain_head, 1, 1), 'x')")
     with Ledger.open(april, clock=clock) as opened:
-        assert opened.first_bad == 2 and opened.found_breaks()[0].months == ("2026-03", "2026-04")
+        assert opened.first_bad == 3 and opened.found_breaks()[0].months == ("2026-03", "2026-04")
 
 
 def test_what_stands_for_a_time_is_frozen_by_itself(path: Path, ledger: Ledger, clock: Any, outside: Outside) -> None:
     written = PLAQUE.validate({"title": "工作站", "organ": "青禾县民政局", "put_up_on": "2026-01-01"})
     first, second = ledger.records.add_many(PLAQUE, [written, {**written, "title": "服务点"}])
     ledger.close()
-    outside("UPDATE history SET digest = hash WHERE seq = 2")
+    outside("UPDATE history SET digest = hash WHERE seq = 3")
     with Ledger.open(path, clock=clock) as opened:
         with pytest.raises(FrozenRecord, match=second.number):
             opened.records.change(PLAQUE, second.id, {"place": "门口"})
@@ -162,7 +163,7 @@ def test_where_the_break_cannot_be_noted_nothing_is_written_at_all(
     outside(EDIT)
     (april.parent / "backups").write_bytes(b"in the way")
     with Ledger.open(april, clock=clock) as opened:
-        assert opened.first_bad == 4 and "只能查看" in str(opened.broken_words)
+        assert opened.first_bad == 5 and "只能查看" in str(opened.broken_words)
         with pytest.raises(ReadOnlyLedger):
             opened.records.add(DOCUMENT, document(received_on="2026-05-02"))
 

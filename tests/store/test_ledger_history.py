@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.history import GENESIS, SALT_BYTES, digest_of, first_break
+from burden_desktop.domain.history import SALT_BYTES, digest_of, first_break
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.store import Ledger
@@ -30,21 +30,23 @@ def busy(ledger: Ledger, document: Written, seal: Callable[..., None]) -> Ledger
 
 
 def test_every_change_leaves_one_entry_that_follows_from_the_last(ledger: Ledger, document: Written, clock: Any) -> None:
-    assert ledger.history.head() == (0, GENESIS)
+    made = ledger.history.head()
+    assert [(one.seq, one.action, one.kind, one.number) for one in ledger.history.entries()] == [(1, "init", "point", "QH-01")]
     record = ledger.records.add(DOCUMENT, document())
     ledger.records.change(DOCUMENT, record.id, {"pages": 2})
     ledger.records.withdraw(DOCUMENT, record.id)
     entries = ledger.history.entries()
     assert [(entry.seq, entry.action, entry.kind, entry.number) for entry in entries] == [
-        (1, "add", "document", "收2026-0001"),
-        (2, "change", "document", "收2026-0001"),
-        (3, "withdraw", "document", "收2026-0001"),
+        (1, "init", "point", "QH-01"),
+        (2, "add", "document", "收2026-0001"),
+        (3, "change", "document", "收2026-0001"),
+        (4, "withdraw", "document", "收2026-0001"),
     ]
     assert first_break(entries) is None
-    assert ledger.history.head() == (3, entries[-1].hash)
+    assert made == (1, entries[0].hash) and ledger.history.head() == (4, entries[-1].hash)
     assert ledger.history.entries(2) == entries[2:]
     assert {entry.at for entry in entries} == {clock().isoformat(timespec="seconds")}
-    assert ledger.check().entries == 3
+    assert ledger.check().entries == 4
 
 
 def test_history_of_a_record_tells_what_was_and_what_became(ledger: Ledger, document: Written) -> None:
@@ -82,7 +84,7 @@ def test_digest_is_that_of_the_domain(ledger: Ledger, document: Written) -> None
         ("UPDATE history SET hash = digest WHERE seq = 7", 7),
         ("DELETE FROM history WHERE seq = 2", 2),
         ("DELETE FROM history WHERE seq = 1", 1),
-        ("DELETE FROM history WHERE seq >= 5", 5),
+        ("DELETE FROM history WHERE seq >= 6", 6),
     ],
 )
 def test_edited_chain_is_found_at_opening(
@@ -97,31 +99,31 @@ def test_edited_chain_is_found_at_opening(
 @pytest.mark.parametrize(
     ("edit", "first_bad"),
     [
-        ("UPDATE document SET title = '改过的标题' WHERE id = 1", 4),
-        ("UPDATE document SET pages = NULL WHERE id = 1", 4),
-        ("UPDATE document SET booked_in = '2026-02' WHERE id = 3", 3),
-        ("UPDATE document SET late = 1 WHERE id = 4", 7),
-        ("UPDATE document SET withdrawn_at = '2026-04-01' WHERE id = 3", 3),
-        ("UPDATE document SET withdrawn_at = NULL WHERE id = 2", 5),
-        ("DELETE FROM document WHERE id = 1", 4),
+        ("UPDATE document SET title = '改过的标题' WHERE id = 1", 5),
+        ("UPDATE document SET pages = NULL WHERE id = 1", 5),
+        ("UPDATE document SET booked_in = '2026-02' WHERE id = 3", 4),
+        ("UPDATE document SET late = 1 WHERE id = 4", 8),
+        ("UPDATE document SET withdrawn_at = '2026-04-01' WHERE id = 3", 4),
+        ("UPDATE document SET withdrawn_at = NULL WHERE id = 2", 6),
+        ("DELETE FROM document WHERE id = 1", 5),
         ("INSERT INTO document (id, number, booked_in, late, created_at, changed_at, received_on, organ, title)"
-         " VALUES (9, '收2026-0099', '2026-03', 0, '', '', '2026-03-01', '某局', '塞进来的')", 8),
-        ("UPDATE history_content SET after = replace(after, '通知', '通告') WHERE seq = 3", 3),
-        ("UPDATE history_content SET salt = zeroblob(16) WHERE seq = 2", 2),
-        ("UPDATE history_content SET beside = '{\"by\":\"别人\"}' WHERE seq = 5", 5),
-        ("UPDATE month SET open_for_correction = 1", 6),
-        ("UPDATE month SET reason = '补上的理由'", 6),
-        ("UPDATE month_revision SET sha256 = replace(sha256, '1', '2')", 6),
-        ("UPDATE month_revision SET file_name = 'x.pdf'", 6),
-        ("DELETE FROM month_revision", 6),
-        ("UPDATE number_series SET last = 9", 8),
-        ("UPDATE number_series SET last = 3", 7),
-        ("DELETE FROM number_series", 7),
-        ("INSERT INTO month VALUES ('2026-04', 1, 0, '')", 8),
-        ("UPDATE organ SET level = 'city'", 1),
-        ("UPDATE organ SET line = '宣传'", 1),
-        ("UPDATE organ SET name = '某局'", 3),
-        ("UPDATE document SET organ_id = NULL WHERE id = 3", 3),
+         " VALUES (9, '收2026-0099', '2026-03', 0, '', '', '2026-03-01', '某局', '塞进来的')", 9),
+        ("UPDATE history_content SET after = replace(after, '通知', '通告') WHERE seq = 4", 4),
+        ("UPDATE history_content SET salt = zeroblob(16) WHERE seq = 3", 3),
+        ("UPDATE history_content SET beside = '{\"by\":\"别人\"}' WHERE seq = 6", 6),
+        ("UPDATE month SET open_for_correction = 1", 7),
+        ("UPDATE month SET reason = '补上的理由'", 7),
+        ("UPDATE month_revision SET sha256 = replace(sha256, '1', '2')", 7),
+        ("UPDATE month_revision SET file_name = 'x.pdf'", 7),
+        ("DELETE FROM month_revision", 7),
+        ("UPDATE number_series SET last = 9", 9),
+        ("UPDATE number_series SET last = 3", 8),
+        ("DELETE FROM number_series", 8),
+        ("INSERT INTO month VALUES ('2026-04', 1, 0, '')", 9),
+        ("UPDATE organ SET level = 'city'", 2),
+        ("UPDATE organ SET line = '宣传'", 2),
+        ("UPDATE organ SET name = '某局'", 2),
+        ("UPDATE document SET organ_id = NULL WHERE id = 3", 4),
     ],
 )  # fmt: skip
 def test_edited_record_is_found_by_the_check(
@@ -136,9 +138,9 @@ def test_edited_record_is_found_by_the_check(
 def test_content_deleted_without_a_purge_is_found(
     path: Path, busy: Ledger, clock: Any, outside: Callable[..., None]
 ) -> None:
-    outside("DELETE FROM history_content WHERE seq = 1")
+    outside("DELETE FROM history_content WHERE seq = 2")
     with Ledger.open(path, clock=clock) as opened:
-        assert (opened.check().ok, opened.check().first_bad) == (False, 1)
+        assert (opened.check().ok, opened.check().first_bad) == (False, 2)
         assert opened.history.of_record("收2026-0001")[0].after is None
 
 
@@ -156,16 +158,16 @@ def test_index_that_lies_is_found_by_the_check(path: Path, busy: Ledger, clock: 
         found = opened.check()
     assert not found.ok
     assert found.integrity != "ok"
-    assert found.chain_ok
+    assert [one.what for one in found.strange] == ["index document_by_date"]
 
 
 def test_a_tail_that_was_cut_off_with_its_records_is_missed_in_the_series(
     path: Path, busy: Ledger, clock: Any, outside: Callable[..., None]
 ) -> None:
-    outside("DELETE FROM history_content WHERE seq = 7", "DELETE FROM history WHERE seq = 7", "DELETE FROM document WHERE id = 4")
+    outside("DELETE FROM history_content WHERE seq = 8", "DELETE FROM history WHERE seq = 8", "DELETE FROM document WHERE id = 4")
     with Ledger.open(path, clock=clock) as opened:
         assert opened.first_bad is None, "the chain alone cannot know"
-        assert opened.check().first_bad == 7
+        assert opened.check().first_bad == 8
 
 
 def test_two_entries_that_were_swapped_are_found(path: Path, busy: Ledger, clock: Any, outside: Callable[..., None]) -> None:
@@ -181,15 +183,15 @@ def test_a_chain_rebuilt_from_the_middle_no_longer_leads_to_what_was_signed(
 
     with Ledger.open(path, clock=clock) as opened:
         entries = opened.history.entries()
-    head, rebuilt = entries[1].hash, []
-    for entry in entries[2:]:
-        digest = "f" * 64 if entry.seq == 3 else entry.digest
+    head, rebuilt = entries[2].hash, []
+    for entry in entries[3:]:
+        digest = "f" * 64 if entry.seq == 4 else entry.digest
         head = link(head, entry.seq, entry.at, entry.action, entry.kind, entry.number, digest)
         rebuilt.append(f"UPDATE history SET digest = '{digest}', hash = '{head}' WHERE seq = {entry.seq}")  # noqa: S608
     outside(*rebuilt)
     with Ledger.open(path, clock=clock) as opened:
-        assert opened.first_bad == 5, "the head that March was signed with"
-        assert opened.check().first_bad == 5
+        assert opened.first_bad == 6, "the head that March was signed with"
+        assert opened.check().first_bad == 6
 
 
 def test_a_program_that_guesses_levels_otherwise_finds_no_tampering(
@@ -209,4 +211,4 @@ def test_a_program_that_guesses_levels_otherwise_finds_no_tampering(
     ledger.close()
     outside("UPDATE organ SET level = 'city' WHERE name = '某单位'")
     with Ledger.open(path, clock=clock) as opened:
-        assert opened.check().first_bad == 2
+        assert opened.check().first_bad == 3

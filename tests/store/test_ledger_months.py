@@ -157,7 +157,7 @@ def test_corrected_month_is_open_until_its_next_revision(ledger: Ledger, documen
     sealed = ledger.months.sealed(MARCH)
     assert sealed and (sealed.open_for_correction, sealed.revision, sealed.reason) == (False, 2, "漏记一件")
     assert ledger.months.signed_head() == (sealed.chain_seq, sealed.chain_head)
-    assert [entry.action for entry in ledger.history.entries()] == ["seal", "reopen", "add", "seal"]
+    assert [entry.action for entry in ledger.history.entries(1)] == ["seal", "reopen", "add", "seal"]
     with pytest.raises(SealedMonth):
         ledger.records.add(DOCUMENT, document())
     assert ledger.months.next_to_seal() == APRIL

@@ -95,7 +95,7 @@ def test_change_of_some_fields_leaves_the_others(ledger: Ledger, document: Writt
 def test_change_that_changes_nothing_leaves_no_entry(ledger: Ledger, document: Written) -> None:
     record = ledger.records.add(DOCUMENT, document())
     assert ledger.records.change(DOCUMENT, record.id, record.values) == record
-    assert len(ledger.history.entries()) == 1
+    assert len(ledger.history.entries(1)) == 1
 
 
 def test_new_date_moves_the_record_to_its_month(ledger: Ledger, document: Written) -> None:
@@ -114,7 +114,7 @@ def test_many_are_kept_whole_or_not_at_all(ledger: Ledger, document: Written) ->
     with pytest.raises(sqlite3.IntegrityError):
         ledger.records.add_many(DOCUMENT, [document(), {**document(), "title": None}])
     assert ledger.records.count(DOCUMENT) == 0
-    assert ledger.history.entries() == ()
+    assert ledger.history.entries(1) == ()
     assert ledger.records.add_many(DOCUMENT, []) == ()
     assert ledger.records.add(DOCUMENT, document()).number == "收2026-0001"
 
@@ -231,7 +231,7 @@ def test_level_said_of_a_body_is_the_level_of_its_records(ledger: Ledger, docume
     assert ledger.records.get(DOCUMENT, record.id).level is Level.CITY
     ledger.organs.describe(body.id, level=None)
     assert ledger.records.get(DOCUMENT, record.id).level is None
-    assert [entry.kind for entry in ledger.history.entries()] == ["document", "organ", "organ"]
+    assert [entry.kind for entry in ledger.history.entries(1)] == ["document", "organ", "organ"]
 
 
 def test_merged_names_are_one_body_and_records_keep_what_was_written(ledger: Ledger, document: Written) -> None:
@@ -244,7 +244,7 @@ def test_merged_names_are_one_body_and_records_keep_what_was_written(ledger: Led
     assert ledger.records.get(DOCUMENT, first.id).values["organ"] == "县府办"
     third = ledger.records.add(DOCUMENT, document(organ="县府办"))
     assert {ledger.records.get(DOCUMENT, record.id).level for record in (first, second, third)} == {Level.COUNTY}
-    assert ledger.history.entries()[2].action == "merge"
+    assert ledger.history.entries()[3].action == "merge"
     assert ledger.check().ok
     with pytest.raises(ValueError, match=str(full.id)):
         ledger.organs.merge(full.id, into=full.id)

@@ -108,11 +108,10 @@ def test_ledger_of_a_newer_program_is_refused_and_left_as_it_is(
 
 
 def _older(path: Path) -> None:
-    """A ledger from the day before inspections were kept."""
+    """A ledger from the day before first letters were kept."""
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE inspection")
-        connection.execute("DROP TABLE inspection_search")
-        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm004_inspection'")
+        connection.execute("DROP TABLE spelling")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm050_spelling'")
         connection.commit()
 
 
@@ -120,10 +119,10 @@ def test_older_ledger_is_backed_up_before_its_tables_change(path: Path, ledger: 
     ledger.close()
     _older(path)
     with Ledger.open(path, clock=clock) as opened:
-        assert opened.check().counts["inspection"] == 0
+        assert opened.check().ok and opened._book.rows("SELECT * FROM spelling") == []
     (kept,) = (path.parent / "backups").iterdir()
     with closing(sqlite3.connect(kept)) as connection:
-        assert not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'inspection'").fetchall()
+        assert not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'spelling'").fetchall()
     with Ledger.open(path, clock=clock):
         assert len(list((path.parent / "backups").iterdir())) == 1
 

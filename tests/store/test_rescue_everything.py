@@ -64,7 +64,7 @@ def lived_in(ledger: Ledger, clock: Any, document: Written, meeting: Written, se
     ledger.organ_names.set_aliases(names["云川县第4局"], ("四局",))
     ledger.past_figures.set_many([PastFigure("document", Month(2025, month), 10 + month) for month in range(1, 13)])
     ledger.remarks.set("finding-1", "many-papers", Answer.EXPLAINED, "县里集中部署")
-    for key in ("rules", "targets", "efforts", "texts.2026-04"):
+    for key in ("rules.meeting-length", "targets", "efforts", "texts.2026-04"):
         ledger.settings.set(key, '{"a": 1}')
     ledger.time.add(date(2026, 4, 1), 300)
     seal(ledger, MARCH)
@@ -213,7 +213,10 @@ def test_a_file_that_tells_no_more_whose_it_is_needs_the_name_and_code_beside_it
     lived_in.close()
     content = path.read_bytes()
     name = point.name.encode()
-    path.write_bytes(content.replace(name + point.code.encode(), b"\xff" * len(name + point.code.encode())))
+    content = content.replace(name + point.code.encode(), b"\xff" * len(name + point.code.encode()))
+    told = b'"name":"' + name + b'"'
+    assert told in content, "the first entry tells it too"
+    path.write_bytes(content.replace(told, b"\xff" * len(told)))
     new = tmp_path / "new.db"
     with pytest.raises(PointUnread, match="--code"):
         rescue(path, new, clock)

@@ -165,7 +165,7 @@ def test_withdrawn_record_does_not_come_back_into_a_sealed_month(
 def test_purged_content_stops_undo(ledger: Ledger, document: Written) -> None:
     record = ledger.records.add(DOCUMENT, document())
     ledger.records.change(DOCUMENT, record.id, {"pages": 3})
-    ledger._book.connection.execute("DELETE FROM history_content WHERE seq = 2")
+    ledger._book.connection.execute("DELETE FROM history_content WHERE seq = 3")
     assert ledger.undoing.undo() is None
 
 

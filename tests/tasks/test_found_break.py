@@ -56,7 +56,7 @@ def _edit(path: Path, *statements: str) -> None:
 
 @pytest.fixture
 def march(tmp_path: Path, p12: Path, clock: StandingClock) -> Iterator[Path]:
-    """March is signed; April has two papers, entries 4 and 5."""
+    """March is signed; April has two papers, entries 5 and 6."""
     path = tmp_path / "ledger.db"
     with Ledger.create(path, POINT, clock=clock) as ledger:
         for number in (1, 2):
@@ -70,8 +70,8 @@ def march(tmp_path: Path, p12: Path, clock: StandingClock) -> Iterator[Path]:
 
 @pytest.fixture
 def told(march: Path, p12: Path, clock: StandingClock) -> tuple[Path, close_month.Closed, dict[str, Any]]:
-    """Entry 4 was edited; April is signed all the same, and tells it."""
-    _edit(march, "UPDATE history SET at = '2026-04-04T00:00:00+08:00' WHERE seq = 4")
+    """Entry 5 was edited; April is signed all the same, and tells it."""
+    _edit(march, "UPDATE history SET at = '2026-04-04T00:00:00+08:00' WHERE seq = 5")
     with Ledger.open(march, clock=clock) as ledger:
         closed = _close(ledger, p12, APRIL, clock)
         assert ledger.first_bad is None, "it is told now"
@@ -84,9 +84,9 @@ def test_the_next_file_tells_the_break_in_words_and_to_machines(
     path, closed, payload = told
     jsonschema.validate(payload, SCHEMA)
     (found,) = payload["issue"]["found_breaks"]
-    assert (found["first_bad"], found["months"]) == (4, ["2026-04"])
+    assert (found["first_bad"], found["months"]) == (5, ["2026-04"])
     text = "".join("".join(p.get_textpage().get_text_bounded() for p in pypdfium2.PdfDocument(closed.file)).split())
-    assert "断链：2026-05-03发现历史链从第4条起对不上" in text and "涉及2026年4月的记录" in text
+    assert "断链：2026-05-03发现历史链从第5条起对不上" in text and "涉及2026年4月的记录" in text
     (verdict,) = verify_files((closed.file,), p12.parent / "trust", clock())
     assert verdict.accepted, verdict.reasons
     assert [str(notice) for notice in verdict.notices if "断链" in str(notice)]
@@ -143,7 +143,7 @@ def test_the_head_of_the_month_signed_before_still_finds_what_was_rebuilt(
     [
         "UPDATE document SET title = '改过的标题' WHERE id = 3",
         "DELETE FROM document WHERE id = 4",
-        "UPDATE history_content SET after = replace(after, '第3号', '第9号') WHERE seq = 4",
+        "UPDATE history_content SET after = replace(after, '第3号', '第9号') WHERE seq = 5",
         "UPDATE month_revision SET file_name = 'x.pdf'",
     ],
 )

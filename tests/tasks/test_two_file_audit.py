@@ -97,12 +97,12 @@ def _document():  # type: ignore[no-untyped-def]
 
 
 def _retitle(connection: sqlite3.Connection) -> None:
-    connection.execute("UPDATE history SET at = '2026-03-20T08:00:00+08:00' WHERE seq = 2")
+    connection.execute("UPDATE history SET at = '2026-03-20T08:00:00+08:00' WHERE seq = 3")
 
 
 @pytest.mark.parametrize(
     ("first", "alter"),
-    [(1, delete_record("收2026-0001")), (2, _retitle), (2, delete_record("收2026-0002"))],
+    [(2, delete_record("收2026-0001")), (3, _retitle), (3, delete_record("收2026-0002"))],
     ids=["a deleted record", "a doctored entry", "a rebuilt tail"],
 )
 def test_a_ledger_doctored_behind_a_signed_month_is_caught_by_the_next_file(

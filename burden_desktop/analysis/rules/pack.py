@@ -1,6 +1,5 @@
 """The pack of rules as a readable file, and the point's own changes to it."""
 
-import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -35,9 +34,8 @@ def _parameter(value: Any) -> Parameter:
     return tuple(map(str, value)) if isinstance(value, list) else value
 
 
-def changed_pack(pack: RulePack, changes: str) -> RulePack:
-    """The pack with the point's changes, as `write_changes` keeps them; what does not fit the pack is left out."""
-    held = json.loads(changes) if changes else {}
+def changed_pack(pack: RulePack, held: Mapping[str, Mapping[str, Any]]) -> RulePack:
+    """The pack with the point's changes, as `write_changes` gives them; what does not fit the pack is left out."""
     rules = tuple(_changed(rule, held.get(rule.id, {})) for rule in pack.rules)
     differing = tuple(new.id for old, new in zip(pack.rules, rules, strict=True) if new != old)
     return RulePack(pack.version, rules, differing)
@@ -52,8 +50,8 @@ def _changed(rule: Rule, change: Mapping[str, Any]) -> Rule:
     return replace(rule, on=bool(change.get("on", rule.on)), parameters={**rule.parameters, **told})
 
 
-def write_changes(pack: RulePack, changed: RulePack) -> str:
-    """Only what differs from the pack, as JSON; empty when nothing does."""
+def write_changes(pack: RulePack, changed: RulePack) -> dict[str, dict[str, Any]]:
+    """Only what differs from the pack, by rule."""
     told = {}
     for old, new in zip(pack.rules, changed.rules, strict=True):
         parameters = {name: value for name, value in new.parameters.items() if value != old.parameters[name]}
@@ -62,4 +60,4 @@ def write_changes(pack: RulePack, changed: RulePack) -> str:
             change["on"] = new.on
         if change:
             told[old.id] = change
-    return json.dumps(told, ensure_ascii=False, sort_keys=True) if told else ""
+    return told

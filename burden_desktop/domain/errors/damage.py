@@ -20,6 +20,13 @@ class HalfCopied(DamagedLedger):
     template = label("{path} 不完整：应有{expected}字节，只有{length}字节，多半没有复制完。请重新复制。{offer}")
 
 
+class WrongValue(DamagedLedger):
+    """`place` is a table with the name of its row and column, as `check` names it."""
+
+    code = "wrong-value"
+    template = label("台账里 {place} 的“{value}”不是本程序写的，台账可能在程序之外被改动。请不要继续录入，用 check 查看全部问题。{offer}")
+
+
 class NothingToRescue(Trouble):
     code = "nothing-to-rescue"
     template = label("{path} 里没有读出台账的内容，也没有可用的备份，没有生成新台账。")

@@ -31,4 +31,5 @@ STEPS: Final = (
     "m040_receiving",
     "m050_spelling",
     "m060_rare_entries",
+    "m070_told",
 )

@@ -38,11 +38,11 @@ def test_changes_are_kept_apart_and_named() -> None:
     read = changed_pack(PACK, kept)
     assert read.changed == ("document-growth", "document-length")
     assert read.rules == changed.rules
-    assert write_changes(PACK, PACK) == "" and changed_pack(PACK, "") == PACK
+    assert write_changes(PACK, PACK) == {} and changed_pack(PACK, {}) == PACK
 
 
 def test_a_change_that_does_not_fit_the_pack_is_left_out() -> None:
-    kept = '{"document-length": {"parameters": {"comprehensive": "many", "unknown": 3}}, "gone": {"on": false}}'
+    kept = {"document-length": {"parameters": {"comprehensive": "many", "unknown": 3}}, "gone": {"on": False}}
     assert changed_pack(PACK, kept) == PACK
 
 
