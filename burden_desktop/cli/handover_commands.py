@@ -6,6 +6,7 @@ import click
 
 from ..domain.texts import label
 from .answers import PATH, REPLACE, over, put
+from .streams import complain
 from .workshop import Call, open_for
 
 
@@ -19,7 +20,9 @@ def handover_command(call: Call, out: Path, identity: Path | None, replace: bool
 
     with open_for(call) as ledger:
         told = handover.hand_over(ledger, out, identity=identity, now=call.now, over=over(replace))
-    put(call.t("移交文件在 {out}，共{files}个文件。里面有全部记录，请当面交接，用后销毁。", out=out, files=len(told["files"])))
+    put(call.t("移交文件在 {out}，共{files}个文件。里面有全部记录，请当面交接，用后销毁。", out=out, files=told.files))
+    if told.left:
+        complain(call.t("下列文件不在台账旁边，或已不是原来的内容，没有装入：{names}。", names="、".join(told.left)))
 
 
 @click.command("takeover", help=label("接收移交文件，核对无误后放到 --ledger 所指的位置。"))
@@ -29,7 +32,7 @@ def takeover_command(call: Call, file: Path) -> None:
     from ..tasks import handover
 
     told = handover.take_over(file, call.ledger, call.workshop.clock)
-    put(call.t("已接收{point}的台账，历史{entries}步，核对无误，放在 {path}。", point=told["point"], entries=told["head"][0], path=call.ledger))
+    put(call.t("已接收{point}的台账，历史{entries}步，核对无误，放在 {path}。", point=f"{told.name}（{told.code}）", entries=told.head[0], path=call.ledger))
 
 
 COMMANDS = (handover_command, takeover_command)

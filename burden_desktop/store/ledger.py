@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .checking import LedgerCheck
     from .comparing import Comparison
     from .frozen import Frozen
-    from .kept_files import KeptFiles
+    from .kept_files import KeptFiles, Known
     from .purging import Purged
     from .spelling import Spell
 
@@ -285,6 +285,12 @@ class Ledger(Parts):
         from .kept_files import check_files
 
         return check_files(self._book)
+
+    def carried_files(self) -> tuple[Known, ...]:
+        """What goes with the ledger wherever it is handed over."""
+        from .kept_files import carried_files
+
+        return carried_files(self._book)
 
     def backup(self, folder: Path | None = None) -> Path:
         """A checked copy in `folder`, or in `backups` beside the ledger → its file. Raises CannotWrite, DamagedLedger."""

@@ -31,6 +31,12 @@ def file_name(code: str, month: Month, revision: int) -> str:
     return f"{code}-{month}-r{revision}.pdf"
 
 
+def report_path(ledger: Path, name: str) -> Path | None:
+    """Where the signed file of that name lies beside `ledger`; None for a name that no signed file of ours has, since a
+    ledger may come from a stranger and name any place."""
+    return reports_folder(ledger) / name if _NAME.fullmatch(name) else None
+
+
 def sha256_of(path: Path) -> str:
     """64 hex digits. Raises OSError."""
     with open_regular(path) as file:

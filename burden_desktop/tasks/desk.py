@@ -265,12 +265,13 @@ class LedgerDesk:
         return close_month.draft_of(inputs)
 
     def sealed_pdf(self, month: Month) -> bytes | None:
+        from ..store.reports import report_path
 
         sealed = self._ledger.months.sealed(month)
         if sealed is None:
             return None
-        file = reports_folder(self._ledger.path) / sealed.file_name
-        return read_regular(file) if file.is_file() else None
+        file = report_path(self._ledger.path, sealed.file_name)
+        return read_regular(file) if file and file.is_file() else None
 
     def close_inputs(self, month: Month, early_reason: str) -> Closing:
         from . import close_month

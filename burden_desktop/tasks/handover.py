@@ -1,23 +1,26 @@
 """Handover: one file moves a ledger, its signed files, its settings and, if wanted, its identity to another computer.
 
-A zip with a list of SHA-256 values; on arrival every byte is compared and the ledger is examined before it gets its name.
+A zip with a list of SHA-256 values, against damage on the way. On arrival the list is believed in nothing else: the ledger is
+examined before it gets its name, and a file that it does not know is refused.
 """
 
 import hashlib
 import json
+import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from ..domain.errors.handover import InTheWay, NotAHandover
-from ..domain.errors.ledger import CannotRead, LedgerExists
+from ..domain.errors.handover import InTheWay, NotAHandover, UnknownInside
+from ..domain.errors.ledger import CannotRead, CannotWrite, LedgerExists
 from ..regular import read_regular
 from ..store.ledger import Ledger
-from ..store.places import RECEIVED, REPORTS, received_folder, reports_folder
+from ..store.places import RECEIVED, REPORTS
 from .over import Over
 from .write_file import write_file
 from .write_out import refuse_place, write_out
@@ -27,24 +30,41 @@ _FORMAT: Final = "burden-desktop/handover"
 _LIST, _LEDGER, _IDENTITY = "handover.json", "ledger.db", "identity.p12"
 
 
-def hand_over(ledger: Ledger, target: Path, *, identity: Path | None, now: datetime, over: Over = Over.EARLIER) -> dict[str, Any]:
-    """Write everything that belongs to `ledger` to one file at `target` → what is in it.
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """How many files went into the parcel, and the names of those that are missing or no longer what they were."""
 
-    The ledger's copy is a checked backup. The identity stays locked with its passphrase. Raises CannotRead, CannotWrite.
-    """
+    files: int
+    left: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """Whose ledger arrived and how far its chain goes: by the ledger's own word, not by the parcel's."""
+
+    name: str
+    code: str
+    head: tuple[int, str]
+
+
+def hand_over(
+    ledger: Ledger, target: Path, *, identity: Path | None, now: datetime, over: Over = Over.EARLIER
+) -> HandedOver:
+    """Write everything that belongs to `ledger` to one file at `target`: a checked backup, the signed and received files
+    that it knows, and the identity, still locked with its passphrase.
+
+    Raises CannotRead, CannotWrite and what is refused of files to be written."""
     refuse_place(target, PARCEL, over=over)
-    backup = ledger.backups.make()
-    parts = {_LEDGER: _read(backup)}
-    for folder in (reports_folder(ledger.path), received_folder(ledger.path)):
-        parts.update({f"{folder.name}/{file.name}": _read(file) for file in sorted(folder.glob("*.pdf"))})
+    known = ledger.carried_files()
+    carried = [one for one in known if one.is_as_kept]
+    parts = {_LEDGER: _read(ledger.backups.make())}
+    parts.update({one.name: _read(one.path) for one in carried if one.path})
     if identity is not None:
         parts[_IDENTITY] = _read(identity)
     told = {
         "format": _FORMAT,
         "version": 1,
-        "point": ledger.point.code,
         "made_at": now.isoformat(timespec="seconds"),
-        "head": list(ledger.history.head()),
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()},
     }
     packed = BytesIO()
@@ -53,35 +73,28 @@ def hand_over(ledger: Ledger, target: Path, *, identity: Path | None, now: datet
         for name, content in parts.items():
             archive.writestr(name, content)
     write_out(target, packed.getvalue(), PARCEL, over=over, private=True)
-    return told
+    return HandedOver(len(parts), tuple(one.name for one in known if one not in carried))
 
 
 _PLACES: Final = ("backup.second_place", "identity_path", "identity_next")
 """Settings that name places on the other computer: here they would lead wherever its owner wished."""
 
 
-def take_over(file: Path, ledger: Path, clock: Callable[[], datetime]) -> dict[str, Any]:
-    """Put what `file` holds at `ledger` and beside it → what was in it. Nothing is written before all of it is checked.
+def take_over(file: Path, ledger: Path, clock: Callable[[], datetime]) -> TakenOver:
+    """Put what `file` holds at `ledger` and beside it. Nothing is written before all of it is checked, and only what the
+    ledger itself knows is written.
 
-    Raises LedgerExists, InTheWay, NotAHandover, CannotRead, CannotWrite, and what an opening raises for a ledger that does not hold.
+    Raises LedgerExists, InTheWay, NotAHandover, UnknownInside, CannotRead, CannotWrite, and what an opening raises for a
+    ledger that does not hold.
     """
     if ledger.exists():
         raise LedgerExists(path=ledger)
-    told, parts = _unpacked(file)
+    parts = _unpacked(file)
     for name, content in parts.items():
         target = ledger.parent / name
         if name != _LEDGER and target.exists() and (not target.is_file() or _read(target) != content):
             raise InTheWay(path=target)
-    trial = ledger.with_name(f".{ledger.name}.arriving")
-    try:
-        write_file(trial, parts[_LEDGER], private=True)
-        with Ledger.open(trial, clock=clock) as arrived:
-            found = arrived.check()
-            if found.integrity != "ok" or found.unnoted is not None or list(arrived.history.head()) != told["head"]:
-                raise NotAHandover(path=file, detail=_LEDGER)
-    finally:
-        for leftover in (trial, trial.with_name(trial.name + ".lock")):
-            leftover.unlink(missing_ok=True)
+    arrived = _looked_at(file, ledger, parts, clock)
     for name, content in parts.items():
         if name != _LEDGER:
             write_file(ledger.parent / name, content, private=name == _IDENTITY)
@@ -92,7 +105,28 @@ def take_over(file: Path, ledger: Path, clock: Callable[[], datetime]) -> dict[s
             opened.settings.set(setting, "")
         if _IDENTITY in parts:
             opened.settings.set("identity_path", str((ledger.parent / _IDENTITY).resolve()))
-    return told
+    return arrived
+
+
+def _looked_at(file: Path, ledger: Path, parts: Mapping[str, bytes], clock: Callable[[], datetime]) -> TakenOver:
+    """What the ledger in the parcel says of itself; opened in a folder of its own that is removed afterwards."""
+    try:
+        ledger.parent.mkdir(parents=True, exist_ok=True)
+        apart = tempfile.TemporaryDirectory(prefix=".arriving-", dir=ledger.parent, ignore_cleanup_errors=True)
+    except OSError as trouble:
+        raise CannotWrite(path=ledger.parent, detail=trouble.strerror or type(trouble).__name__) from trouble
+    with apart as folder:
+        trial = Path(folder) / _LEDGER
+        write_file(trial, parts[_LEDGER], private=True)
+        with Ledger.open(trial, clock=clock) as arrived:
+            found = arrived.check()
+            if found.integrity != "ok" or found.unnoted is not None:
+                raise NotAHandover(path=file, detail=_LEDGER)
+            known = {one.name: one.sha256 for one in arrived.carried_files() if one.path}
+            for name, content in parts.items():
+                if name not in (_LEDGER, _IDENTITY) and known.get(name) != hashlib.sha256(content).hexdigest():
+                    raise UnknownInside(path=file, name=name)
+            return TakenOver(arrived.point.name, arrived.point.code, arrived.history.head())
 
 
 def _read(path: Path) -> bytes:
@@ -102,8 +136,8 @@ def _read(path: Path) -> bytes:
         raise CannotRead(path=path, detail=trouble.strerror) from trouble
 
 
-def _unpacked(file: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """The list and the files that it names, each as it was packed."""
+def _unpacked(file: Path) -> dict[str, bytes]:
+    """The files that the parcel's list names, each as it was packed."""
     try:
         with zipfile.ZipFile(BytesIO(_read(file))) as archive:
             told = json.loads(archive.read(_LIST))
@@ -113,7 +147,7 @@ def _unpacked(file: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
         raise NotAHandover(path=file, detail=type(trouble).__name__) from trouble
     if wrong:
         raise NotAHandover(path=file, detail=wrong[0])
-    return told, parts
+    return parts
 
 
 def _faults(told: dict[str, Any], parts: dict[str, bytes]) -> Iterator[str]:

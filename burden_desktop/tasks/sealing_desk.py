@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ..regular import read_regular
-from ..store.places import reports_folder
 from . import close_month
 from .identity import read_identity
 from .write_file import write_file
@@ -39,8 +38,10 @@ class SealingDesk:
         sealed = ledger.months.sealed(month)
         if sealed is None or sealed.open_for_correction:
             return None
-        file = reports_folder(ledger.path) / sealed.file_name
-        return file if file.is_file() else None
+        from ..store.reports import report_path
+
+        file = report_path(ledger.path, sealed.file_name)
+        return file if file and file.is_file() else None
 
     def draw(self, inputs: Closing) -> Drawn:
         return close_month.draw(inputs, seal_picture=self.seal_picture)

@@ -15,14 +15,14 @@ SHA256 = hashlib.sha256(PDF).hexdigest()
 
 
 def test_a_signed_file_that_is_gone_or_altered_is_named(ledger: Ledger) -> None:
-    ledger.months.seal(Month(2026, 3), revision=1, file_name="a.pdf", sha256=SHA256, expected_head=ledger.history.head())
-    assert ledger.check_files().missing == ("reports/a.pdf",)
-    kept = ledger.path.parent / "reports" / "a.pdf"
+    ledger.months.seal(Month(2026, 3), revision=1, file_name="QH-01-2026-03-r1.pdf", sha256=SHA256, expected_head=ledger.history.head())
+    assert ledger.check_files().missing == ("reports/QH-01-2026-03-r1.pdf",)
+    kept = ledger.path.parent / "reports" / "QH-01-2026-03-r1.pdf"
     kept.parent.mkdir()
     kept.write_bytes(PDF)
     assert ledger.check_files().missing == ledger.check_files().altered == ()
     kept.write_bytes(PDF + b"\n")
-    assert ledger.check_files().altered == ("reports/a.pdf",)
+    assert ledger.check_files().altered == ("reports/QH-01-2026-03-r1.pdf",)
 
 
 def test_a_received_file_lies_under_its_hash_is_compared_and_copied_once(

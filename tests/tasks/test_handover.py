@@ -1,5 +1,6 @@
 """One file moves a ledger to a successor; what does not arrive whole does not arrive at all."""
 
+import hashlib
 import json
 import shutil
 import zipfile
@@ -7,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from burden_desktop.domain.errors.handover import InTheWay, NotAHandover
+from burden_desktop.domain.errors.handover import InTheWay, NotAHandover, UnknownInside
 from burden_desktop.domain.errors.ledger import LedgerExists
+from burden_desktop.domain.month import Month
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import enter
 from burden_desktop.tasks.handover import hand_over, take_over
@@ -16,17 +18,31 @@ from burden_desktop.tasks.handover import hand_over, take_over
 from ..conftest import StandingClock
 from ..records import POINT
 
+REPORT = f"{POINT.code}-2026-03-r1.pdf"
+SIGNED = b"%PDF signed"
+
+
+def _sealed(ledger: Ledger, file_name: str = REPORT, signed: bytes = SIGNED) -> None:
+    """March closed with that file, which lies where signed files lie."""
+    ledger.months.seal(
+        Month(2026, 3), revision=1, file_name=file_name, sha256=hashlib.sha256(signed).hexdigest(),
+        expected_head=ledger.history.head(),
+    )  # fmt: skip
+
 
 @pytest.fixture
 def parcel(tmp_path: Path, clock: StandingClock) -> Path:
     folder = tmp_path / "old"
     (folder / "reports").mkdir(parents=True)
-    (folder / "reports" / "SQ-01-2026-03-r1.pdf").write_bytes(b"%PDF signed")
+    (folder / "reports" / REPORT).write_bytes(SIGNED)
+    (folder / "reports" / "SQ-01-2026-02-r1.pdf").write_bytes(b"%PDF of nobody")
     (folder / "id.p12").write_bytes(b"locked key")
     with Ledger.create(folder / "ledger.db", POINT, clock=clock) as ledger:
         enter.enter(ledger, "document", {"received_on": "2026-03-05", "organ": "青禾县民政局", "title": "关于某事的通知"})
+        _sealed(ledger)
         ledger.settings.set("font_percent", "150")
-        hand_over(ledger, tmp_path / "移交.zip", identity=folder / "id.p12", now=clock())
+        told = hand_over(ledger, tmp_path / "移交.zip", identity=folder / "id.p12", now=clock())
+    assert (told.files, told.left) == (3, ())
     return tmp_path / "移交.zip"
 
 
@@ -35,14 +51,59 @@ def test_everything_arrives_and_is_as_it_was(parcel: Path, tmp_path: Path, clock
     told = take_over(parcel, place, clock)
     with Ledger.open(place, clock=clock) as ledger:
         assert ledger.check().ok and ledger.point == POINT
-        assert list(ledger.history.head()) == told["head"]
-        assert ledger.settings.get("font_percent") == "150"
+        assert (told.name, told.code, told.head) == (POINT.name, POINT.code, ledger.history.head())
+        assert ledger.settings.get("font_percent") == "150" and ledger.check_files().missing == ()
         identity = Path(ledger.settings.get("identity_path", ""))
     assert identity.read_bytes() == b"locked key" and identity.parent == place.parent.resolve()
-    assert (place.parent / "reports" / "SQ-01-2026-03-r1.pdf").read_bytes() == b"%PDF signed"
+    assert [file.read_bytes() for file in (place.parent / "reports").iterdir()] == [SIGNED]
     assert not list(place.parent.glob(".*"))
     with pytest.raises(LedgerExists):
         take_over(parcel, place, clock)
+
+
+def test_a_file_that_is_no_longer_what_was_signed_is_left_and_named(tmp_path: Path, clock: StandingClock) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / REPORT).write_bytes(b"%PDF touched")
+    with Ledger.create(tmp_path / "ledger.db", POINT, clock=clock) as ledger:
+        _sealed(ledger)
+        told = hand_over(ledger, tmp_path / "h.zip", identity=None, now=clock())
+    assert (told.files, told.left) == (1, (f"reports/{REPORT}",))
+
+
+def _add(parcel: Path, name: str, content: bytes) -> None:
+    """Put a file in, and on the list, as whoever made the parcel could."""
+    with zipfile.ZipFile(parcel) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    told = json.loads(parts.pop("handover.json"))
+    parts[name] = content
+    told["files"][name] = hashlib.sha256(content).hexdigest()
+    with zipfile.ZipFile(parcel, "w") as archive:
+        archive.writestr("handover.json", json.dumps(told))
+        for part, kept in parts.items():
+            archive.writestr(part, kept)
+
+
+@pytest.mark.parametrize("name", [REPORT, "SQ-01-2026-04-r1.pdf", "start.desktop"])
+@pytest.mark.parametrize("folder", ["reports", "received"])
+def test_a_file_that_the_ledger_does_not_know_is_refused_by_name(
+    parcel: Path, tmp_path: Path, clock: StandingClock, folder: str, name: str
+) -> None:
+    _add(parcel, f"{folder}/{name}", b"x")
+    with pytest.raises(UnknownInside, match=f"{folder}/{name}"):
+        take_over(parcel, tmp_path / "new" / "ledger.db", clock)
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["../../id.p12", "/etc/hostname", "notes.txt", "SQ-01-2026-03-r1.pdf/../../x.pdf"])
+def test_a_ledger_that_names_other_places_leads_nowhere(tmp_path: Path, clock: StandingClock, name: str) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "id.p12").write_bytes(SIGNED)
+    (tmp_path / "a" / "b" / "notes.txt").write_bytes(SIGNED)
+    with Ledger.create(tmp_path / "a" / "b" / "ledger.db", POINT, clock=clock) as ledger:
+        _sealed(ledger, name)
+        told = hand_over(ledger, tmp_path / "h.zip", identity=None, now=clock())
+        assert ledger.check_files().missing == told.left == (f"reports/{name}",)
+    assert told.files == 1
 
 
 def _with(parcel: Path, name: str, content: bytes | None) -> None:
@@ -57,7 +118,7 @@ def _with(parcel: Path, name: str, content: bytes | None) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("ledger.db", b"another"), ("reports/SQ-01-2026-03-r1.pdf", b"%PDF other"), ("identity.p12", None), ("handover.json", b"{}")],
+    [("ledger.db", b"another"), ("reports/" + REPORT, b"%PDF other"), ("identity.p12", None), ("handover.json", b"{}")],
 )
 def test_a_parcel_that_was_touched_is_refused_whole(
     parcel: Path, tmp_path: Path, clock: StandingClock, name: str, content: bytes | None

@@ -12,3 +12,8 @@ class InTheWay(Refusal):
 class NotAHandover(Refusal):
     code = "not-a-handover"
     template = label("{path} 不是移交文件，或已损坏（{detail}）。没有接收任何内容，请让移交人重新生成。")
+
+
+class UnknownInside(Refusal):
+    code = "unknown-inside"
+    template = label("{path} 里的 {name} 不是其中的台账签署或收到的文件。没有接收任何内容，请让移交人重新生成。")
