@@ -18,6 +18,7 @@ _NAMED: Final = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[)）
 _NAMED_LIST: Final = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[)）、.]?)?[一-鿿]{0,4}?(?![各本我你贵])(?:[\u4e00-\u9fff]{2,6}(?<!各)(?<!有关)(?:镇|乡|街道|村|社区|县|区|局|办|委|中心)、)+[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|村|社区|县|区|局|办|委|中心)(?:要|应|须|务必|于|作)")
 
 _COUNTIES: Final = re.compile(r"各(?:县|区|旗)(?:[（(][^）)]{0,10}[)）])?(?:、?(?:县|市|区|州|旗))*")
+_CLIENTS: Final = ("企业", "农户", "群众", "申请人", "个人", "家长", "学生", "考生", "参赛者", "经营户", "业主", "用人单位", "申报单位", "申报人", "养殖户", "种植户")
 _BELOW: Final = re.compile(r"乡|镇|街道|村|社区|校|园|医院|卫生院|企业|苏木")
 NARRATED: Final = re.compile(r"违规|擅自|变相|[某×]{1,3}(?:局|镇|乡|村|县|区|单位|部门|市|街道)|被(?:查处|通报|问责|处分)|查处了?|问题。|经查")
 
@@ -27,7 +28,9 @@ def sentences(text: str) -> list[str]:
 
 
 def to_reader(text: str, addressee: str) -> str:
-    """The text with 各县（市、区） read as 各单位 where the notice is addressed to them and to nobody below."""
+    """The text without what is asked of those the reader serves (企业于…前报乡镇), and with 各县（市、区） read as 各单位 where the notice is addressed to them and to nobody below."""
+    clients = [word for word in _CLIENTS if word not in addressee]
+    text = re.sub(rf"(?:^|(?<=[。；;\n]))\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*)?(?:{'|'.join(clients)})(?:于|应|须|需|要|可|应当|须于|自|凭|在)[^。；;\n]*", "", text)
     if not _COUNTIES.match(addressee) or _BELOW.search(addressee):
         return text
     return _COUNTIES.sub("各单位", text)

@@ -21,9 +21,9 @@ _FROM_MONTH: Final = re.compile(r"(?:从|自)\s*(?:20\d\d\s*年\s*)?(\d{1,2})\s*
 _COUNT = r"[^。，,；]{0,12}?(?:之日)?起?后?\s*([\d一二两三四五六七八九十]{1,3})\s*(个工作日|日|天|周|个星期)(?:之?内|以内)"
 _WITHIN: Final = (re.compile(rf"(收到|接到|接通知|接文|印发|发文|下发|发布){_COUNT}"), re.compile(rf"(){_COUNT}"))
 _MONTH_END: Final = re.compile(r"(?:(\d{1,2})|(本|这个|下个?|(?<![\d一二三四五六七八九十年每个])))月(?:份)?底(?:之?前)")
-_ACTION: Final = re.compile(r"报|送|发|填|交|传|完成|反馈|回复|提交|上传|上报|回执|名单|接龙|制定|整改|拆除|签|办理|落实|清理|录入|登记|缴|组织|开展|对接|告知|申领|更新|核实|到位|整治|排查|自查|搞完|做完|给我|给镇|张贴|领取|审核|出具|参加|推荐|征集|准备|安装|备案|公示")
+_ACTION: Final = re.compile(r"报|送|发|填|交|传|完成|反馈|回复|提交|上传|上报|回执|名单|接龙|制定|整改|拆除|签|办理|落实|清理|录入|登记|缴|组织|开展|对接|告知|申领|更新|核实|到位|整治|排查|自查|搞完|做完|给我|给镇|张贴|领取|审核|出具|参加|推荐|征集|准备|安装|备案|公示|提出|答复")
 _PUT_OFF: Final = re.compile(r"(?:延长?|延期|顺延|推迟|延后|调整|变更)(?:至|到|为)")
-_NOT_DUE: Final = re.compile(r"(?<!报名)(?<!报送)截至|数据(?:截止|时期)|统计(?:数据)?(?:截止|时点)|签到(?!表|册|簿|截图)|入场|到会|到达|报到|就[座坐]|提前|出生|取得|参保|建成|出台|基本覆盖|聘用|入职|年?满\d|已|注册(?:的|登记)|登记注册|成立|签订|立项|开工|前的")
+_NOT_DUE: Final = re.compile(r"(?<!报名)(?<!报送)截至|数据(?:截止|时期)|统计(?:数据)?(?:截止|时点)|(?<!报名)(?<!征集)(?<!申报)(?<!报送)期限?(?:至|到|截至)|签到(?!表|册|簿|截图)|入场|到会|到达|报到|就[座坐]|提前|出生|取得|参保|建成|出台|基本覆盖|聘用|入职|年?满\d|已|注册(?:的|登记)|登记注册|成立|签订|立项|开工|前的")
 
 
 def weekdays_after(day: date, count: int) -> date:
@@ -56,7 +56,7 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
         due.append((received_on + timedelta(days=ahead)).isoformat() + (f"T{hour.clock}" if hour else ""))
     due += _by_the_hour(sentence, received_on)
     within = _WITHIN[0].search(sentence) or _WITHIN[1].search(sentence)
-    if within and _ACTION.search(sentence) and not for_others(sentence) and not re.search(r"(?:结束|完成|验收|整改|办结|期满|竣工|发现|发生|会|培训)[^，,。；]{0,4}后|整改通知|公示|每|(?:(?<![文邮附])件|案|线索|诉求|投诉|工单|问题)[^，,。；]{0,6}[在于]?\s*[\d一二两三四五六七八九十]{1,3}(?:个工作日|日|天)", sentence[: within.end()]):
+    if within and _ACTION.search(sentence) and not for_others(sentence) and not re.search(r"(?:结束|完成|验收|整改|办结|期满|竣工|发现|发生|会|培训)[^，,。；]{0,4}后|整改通知|公示|每|当场|交办(?!函)|出具|作出决定|(?:(?<![文邮附])件|案|线索|诉求|投诉|工单|问题)[^，,。；]{0,6}[在于]?\s*[\d一二两三四五六七八九十]{1,3}(?:个工作日|日|天)", sentence[: within.end()]):
         due.append(_within(within, received_on, issued_on, working_day))
     month_end = _MONTH_END.search(sentence)
     if month_end and not for_others(sentence) and _ACTION.search(sentence) and "每" not in sentence[: month_end.start()] and not for_others(re.sub(r"^[，,]\s*", "", sentence[month_end.end() :])):

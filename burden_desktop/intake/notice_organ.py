@@ -13,7 +13,7 @@ ORGAN: Final = re.compile(rf"[\u4e00-\u9fff（）()“”·]{{1,38}}(?:{ORGAN_EN
 _NOT_ORGAN: Final = re.compile(r"^(?:附件|抄送|抄报|联系|请|各|主送|地点|时间|附|注|有关|为|一是|电话|现将|经|根据)|[，。；：:,;!！？]|的(?:通知|函)$")
 _DEED: Final = re.compile(r"[交督催转承批协查领]办|联[系络]")  # what a letter does (交办函), no body
 _STAMPED: Final = re.compile(r"\s|[（(](?:代章|盖章|章|印章)[)）]")
-_HEADS: Final = re.compile(r"(.{2,40}?)(?:文件|便函|便笺|信笺|（通知）|\(通知\)|电报|明电|函件|函)(?:[（(].*[)）])?")
+_HEADS: Final = re.compile(r"(.{2,40}?)(?:文件|便函|便笺|信笺|（通知）|\(通知\)|电报|明电|函件|函|通知)(?:[（(].*[)）])?")
 _VERB: Final = re.compile(r"关于|转发|印发|批转|公开通报|通报\d|会同|贯彻|召开|举办|对(?=.+(?:建议|提案|通报))")
 _LONGEST_LEAD: Final = 160
 # Central numbers and who issues them; only these few are beyond doubt.
@@ -32,7 +32,8 @@ def organ_line(line: str) -> tuple[str, ...]:
 def letterhead(line: str) -> str | None:
     """The body of a 发文机关标志 line: 某县某局文件 → 某县某局."""
     found = _HEADS.fullmatch(re.sub(r"\s", "", line))
-    return found[1] if found and ORGAN.fullmatch(found[1]) and not _DEED.fullmatch(found[1]) else None
+    calls = found is not None and line.rstrip().endswith("通知") and found[1].endswith("会")  # 镇党委书记办公会通知 is a title
+    return found[1] if found and not calls and ORGAN.fullmatch(found[1]) and not _DEED.fullmatch(found[1]) else None
 
 
 def lead_organs(title: str) -> tuple[str, ...]:

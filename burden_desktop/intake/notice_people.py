@@ -13,6 +13,9 @@ _NOT_THE_FIRST: Final = re.compile(r"(?:不安排|不要求|不需|无需|不请
 _COMING = re.compile(r"参会|参加|出席|到会|到场|陪同|随同|带队|到会|列席|与会|本人|陪检|等候|率队|率|选派|选送|推荐.{0,6}[名人]|在场|候会|协助|引导|配合(?=检查|核查|调研|入户)|带路|领路|入场|收听收看|组织收看|替会|派")
 _PEOPLE_LABEL = re.compile(r"(?:参会|参加|参训|出席|培训|与会|列席)(?:人员|对象|范围|同志|领导)|培训对象|^(?:[\d一二三四五六七八九十]+[.、．]|[（(][\d一二三四五六七八九十]+[)）])?\s*(?:参会|人\s*员|对象|参加|出席|列席)\s*[:：]")
 _SO_MANY: Final = re.compile(r"\s*每(?:个)?[\u4e00-\u9fff]{1,4}(?:\d+|[一两二三])(?:名|位|人)")  # …参会，每个乡镇1名分管领导
+_OTHERS_PEOPLE: Final = re.compile(r"主会场|[省市县区]直|各(?:县|区)|(?:县|市|区)[\u4e00-\u9fff]{2,8}(?:局|委|办|部)[^，。；]{0,6}(?:主要|分管|负责)|[检督考核验评调查]组|专家")
+_NOBODY: Final = re.compile(r"(?:参会|参加|参训|出席|与会|列席|有关|相关|受表彰|到会)(?:人员|同志)(?!名单)(?=[，,。；;、：:准提请须应要务参到出列]|$)", re.MULTILINE)  # says nothing of ranks
+_PASSED_ON: Final = re.compile(r"^.{0,12}?(?<!会议)(?:通知|组织|安排|带领(?!.{0,6}参加))(?=[^，。；]{2,24}(?:参会|参加|到会|出席|到场))")  # 请各村站长通知1名代表参会
 _PRINCIPAL = re.compile(r"主要(?:负责|领导|同志)|党政(?:主要|正职|一把手)|一把手|正职|书记|[乡镇县区]长|街道主任|办事处主任|(?<!副)校(?:（园）|\(园\))?长|(?<!副)园长|(?<!副)院长|(?<!副)站长|(?<!副)所长|村主任|村支书|支书|村委会主任|居委会主任|(?<![副小办室科心女保站会委])主任(?=参会|参加|[、，。）]|在|到|必须|亲自|带队|陪同|全程|$)|社区主任|主要负责人|负责人本人|主职|法定代表人")
 _DEPUTY = re.compile(r"分管|副职|班子成员|党委委员|副职|有关负责|相关负责|主管领导|协管|负责同志|负责人|领导")
 _STAFF = re.compile(r"[农技护巡协防疫安全林管]{2}员|业务(?:人员|骨干|干部|工作人员)|工作人员|经办人|具体(?:负责|承办|从事)|管理员|联络人|联络员|专员|骨干|网格员|专干|信息员|统计员|会计|报账员|医生|教师|干部|操作员|熟悉情况|队员|人员|专职|辅导员|宣传员|派.{0,4}代表")
@@ -25,15 +28,17 @@ def attendee_level(body: str, addressee: str, *, invited: bool) -> str | None:
         body = re.sub("纪(?:工)?委书记", "副职", body)
     if re.search("乡|镇|街道", addressee) and not re.search("[站所]", addressee):
         body = _HEADS_OF_OFFICES.sub("业务人员", body)
-    told = [line for line in _people(body) if not NEGATION.search(line) and not re.search("不变|照旧|同前", line)]
+    told = [_PASSED_ON.sub("", line) for line in _people(body) if not NEGATION.search(line) and not re.search("不变|照旧|同前", line)]
     mine = [line for line in told if re.search(_reader_word(addressee), line)]
     rank = _rank("；".join(mine))
     if rank == "principal" and _NOT_THE_FIRST.search(body):
         rank = _rank(_PRINCIPAL.sub("", "；".join(mine)))
-    return rank or _rank("；".join(told)) or (_rank(_VICE.sub("副职", _persons(addressee))) if invited else None)
+    others = _OTHERS_PEOPLE if not re.search("县|市|区|局|成员单位|部门", addressee.replace("社区", "")) else None
+    return rank or _rank("；".join(line for line in told if not (others and others.search(line)))) or (_rank(_VICE.sub("副职", _persons(addressee))) if invited else None)
 
 
 def _rank(words: str) -> str | None:
+    words = _NOBODY.sub("", words)
     for rank, pattern in (("principal", _PRINCIPAL), ("deputy", _DEPUTY), ("staff", _STAFF)):
         if pattern.search(words):
             return rank
@@ -48,8 +53,8 @@ def _persons(addressee: str) -> str:
 def _reader_word(addressee: str) -> str:
     for word in ("村", "社区", "校", "卫生院", "乡镇", "镇", "街道"):
         if word in addressee:
-            return {"乡镇": "乡镇|镇|街道|乡", "镇": "镇|街道|乡", "校": "校|园", "村": "村|社区|居"}.get(word, word)
-    return "乡镇|镇|街道|村|社区"
+            return {"乡镇": "乡镇|镇|街道|乡", "镇": "镇|街道|乡", "校": "校|园", "村": "(?<!农)村|社区|居"}.get(word, word)
+    return "乡镇|镇|街道|(?<!农)村|社区"
 
 
 def _people(body: str) -> list[str]:

@@ -318,3 +318,74 @@ def test_day_of_the_call_is_not_the_day_of_the_meeting() -> None:
 @pytest.mark.parametrize(("words", "kept"), [("不翻阅纸质台账", False), ("翻阅纸质台账", True), ("不得翻新台账", False)])
 def test_traces_not_leafed_through(words: str, kept: bool) -> None:
     assert read(f"关于考评的通知\n各乡镇：\n{words}。\n{FOOT}").asks_ledger is kept
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("防火期至7月30日止", None),
+        ("公示期至7月30日止，请各村张贴", None),
+        ("请于7月30日止完成登记", "2026-07-30"),
+        ("报名期至7月30日止，请报镇里", "2026-07-30"),
+        ("问题当场反馈，学校5个工作日内整改", None),
+        ("收到本函后10日内提出书面意见", "2026-07-16"),
+        ("企业于7月20日前将申报书报所在乡镇；各乡镇于7月30日前将推荐意见报县局", "2026-07-30"),
+        ("各乡镇组织企业于7月20日前报送", "2026-07-20"),
+    ],
+)
+def test_only_what_the_reader_must_do_has_a_deadline(words: str, due: str | None) -> None:
+    assert read(f"关于有关工作的通知\n各乡镇人民政府：\n{words}。\n{FOOT}").deadline == due
+
+
+def test_those_who_are_addressed_are_not_clients() -> None:
+    assert read(f"关于有关工作的通知\n各企业：\n企业于7月20日前将台账报镇里。\n{FOOT}").deadline == "2026-07-20"
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("镇安委办每周通报一次巡查情况", False),
+        ("各村每周报一次巡查情况", True),
+        ("车辆信息7月9日前报会务组", False),
+        ("车辆管理情况报告7月9日前报县局", True),
+        ("收到后提出书面意见", True),
+    ],
+)
+def test_bulletins_and_cars_are_no_reports(words: str, asked: bool) -> None:
+    assert asks_report(words, "", "document") is asked
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("关于对原镇长经济责任审计征求意见的函", "report_request"),
+        ("关于“三支一扶”人员年度考核工作的通知", "document"),
+        ("关于开展乡镇年度考核工作的通知", "inspection"),
+        ("关于对安全员履职情况开展考核的通知", "inspection"),
+        ("关于举办“巾帼带头人”能力提升班的通知", "meeting"),
+        ("关于做好基层领导班子建设的通知", "document"),
+    ],
+)
+def test_title_tells_who_is_looked_at(title: str, kind: str) -> None:
+    assert kind_of(title, "请认真落实。") == kind
+
+
+@pytest.mark.parametrize(
+    ("body", "rank"),
+    [
+        ("请各村站长通知本村1名代表参会，村书记不参加。", None),
+        ("请各村书记参加会议。", "principal"),
+        ("参会人员准时入场。", None),
+        ("参会人员：业务骨干1名。", "staff"),
+        ("县直各单位主要负责同志参加会议。", None),
+        ("主会场：县农业农村局主要负责同志参加。\n分会场：各村分管干部参加。", "deputy"),
+        ("请有关人员参加。", None),
+    ],
+)
+def test_rank_is_given_only_where_the_words_are_plain(body: str, rank: str | None) -> None:
+    assert attendee_level(body, "各村：", invited=True) == rank
+
+
+@pytest.mark.parametrize(("line", "issuer"), [("岭川县城乡居民养老保险中心通知", "岭川县城乡居民养老保险中心"), ("镇党委书记办公会通知", None), ("会议通知", None), ("关于防汛的通知", None)])
+def test_head_of_a_page_that_only_says_notice(line: str, issuer: str | None) -> None:
+    assert letterhead(line) == issuer
