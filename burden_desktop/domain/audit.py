@@ -15,10 +15,12 @@ from .history import Entry
 from .kinds import KINDS
 from .nowhere import left_out_at_first, nowhere
 from .submission import Submission
+from .switches import Switches, switches
 from .texts import Sentence, label, say
 
 EXTENDS, GAP, DIFFERS, TOLD_BREAK = "extends", "gap", "differs", "told-break"
 SAME, REVERSED = "same", "reversed"
+_NO_SWITCHES: Final = Switches()
 _KINDS: Final = frozenset(kind.name for kind in KINDS)
 
 
@@ -30,7 +32,7 @@ class Audit:
     Numbers are record numbers: `withdrawn`, `changed` and `purged` were in the first file, `late` are in the second. `changed_later` were
     changed more than three days after they were entered, whichever file counts them. `nowhere` were entered, never
     withdrawn, and stand in neither file, though one of them should hold them; `left_out` were entered before the first
-    file and stand not in it: of older months, if the point says so."""
+    file and stand not in it: of older months, if the point says so. `switches` are rules and settings changed in between."""
 
     link: str
     withdrawn: tuple[str, ...] = ()
@@ -42,6 +44,7 @@ class Audit:
     restores: tuple[str, ...] = ()
     nowhere: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    switches: Switches = _NO_SWITCHES
     actions: Mapping[str, int] | None = None
     breaks: tuple[ChainBreak, ...] = ()
     found_breaks: tuple[FoundBreak, ...] = ()
@@ -64,6 +67,9 @@ class Audit:
             (self.changed_later, label("录入三天以后又修改了{count}条：{numbers}")),
             (self.reopened, label("其间重新打开更正的月份{count}个：{numbers}")),
             (self.restores, label("其间恢复备份{count}次：{numbers}")),
+            (self.switches.there_and_back, label("其间关闭后又打开（或打开后又关闭）的规则{count}条：{numbers}")),
+            (self.switches.rules, label("其间改动的规则{count}条：{numbers}")),
+            (self.switches.settings, label("其间改动的其他设置{count}项：{numbers}")),
             (self.nowhere, label("录入以后没有撤销、两份月报中都没有的记录{count}条：{numbers}")),
             (self.left_out, label("首份月报以前录入、不在月报中的记录{count}条（如非更早月份的旧记录，请监测点说明）：{numbers}")),
         ):
@@ -110,6 +116,7 @@ def audit(old: Submission, new: Submission, *, old_sha256: str) -> Audit:
         restores=tuple(entry.at[:10] for entry in since if entry.action == "restore"),
         nowhere=nowhere(new, (old,)) if link == EXTENDS else (),
         left_out=left_out_at_first(old),
+        switches=switches(since),
         actions=dict(Counter(entry.action for entry in since if entry.kind in _KINDS)),
         breaks=new.breaks,
         found_breaks=new.found_breaks,
@@ -155,6 +162,9 @@ def as_json(found: Audit) -> dict[str, Any]:
         "changed_later": list(found.changed_later),
         "reopened": list(found.reopened),
         "restores": list(found.restores),
+        "rules_there_and_back": list(found.switches.there_and_back),
+        "rules_changed": list(found.switches.rules),
+        "settings_changed": list(found.switches.settings),
         "nowhere": list(found.nowhere),
         "left_out": list(found.left_out),
         "actions": dict(found.actions or {}),

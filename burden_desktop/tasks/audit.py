@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from ..signing.trust import Pin, Trust
 from ..store.ledger import Ledger
 from .examiner import LARGEST_FILE
 from .judging import judge_bytes
+from .rules import rule_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def audit_files(old: Path, new: Path, now: datetime) -> tuple[Side, Side, Audit]
     first, second = _side(old, now), _side(new, now)
     if first.submission.point.code != second.submission.point.code:
         raise OtherPoint(old=first.submission.point.code, new=second.submission.point.code)
-    return first, second, audit(first.submission, second.submission, old_sha256=first.sha256)
+    found = audit(first.submission, second.submission, old_sha256=first.sha256)
+    return first, second, replace(found, switches=found.switches.named(rule_titles()))
 
 
 def _side(path: Path, now: datetime) -> Side:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..domain.deeds import open_for_correction, skipped
+from ..domain.deeds import entries_of, open_for_correction, skipped
 from ..domain.nowhere import nowhere, told_nowhere
 from ..domain.payload import EDITION
 from ..domain.receiving import late
 from ..domain.submission import Submission, UnreadableSubmission, read_submission
+from ..domain.switches import switches
 from ..domain.texts import Sentence, say
 from ..domain.verdict import Verdict
 from ..paths import resources
@@ -126,6 +127,11 @@ def _notices(submission: Submission) -> Iterator[Sentence]:
             months="、".join(month.label for month in opened),
         )
     yield from submission.told_breaks
+    switched = switches(entries_of(submission))
+    if switched.there_and_back:
+        from .rules import rule_titles  # only where rules were switched
+
+        yield from filter(None, (switched.named(rule_titles()).notice,))
     lost = skipped(submission)
     if lost:
         yield say("历史链里没有编号{numbers}的录入：编号本应连续，请监测点说明。", numbers="、".join(lost))

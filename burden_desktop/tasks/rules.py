@@ -15,6 +15,11 @@ def shipped_pack() -> RulePack:
     return read_pack((resources() / "rules" / "rules.toml").read_text("utf-8"))
 
 
+def rule_titles() -> dict[str, str]:
+    """Rule → what it is called."""
+    return {rule.id: rule.title for rule in shipped_pack().rules}
+
+
 def pack_of(ledger: Ledger) -> RulePack:
     """The rules as this point has set them."""
     shipped = shipped_pack()

@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from burden_desktop.domain.audit import DIFFERS, EXTENDS, REVERSED, SAME
 from burden_desktop.domain.deeds import Deeds, deeds, entries_of
+from burden_desktop.domain.detail import Target
 from burden_desktop.domain.errors.ledger import BreakNoted
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.point import Point
@@ -20,7 +22,9 @@ from burden_desktop.tasks import close_month
 from burden_desktop.tasks.audit import audit_files, check_against
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.tasks.examiner import judge_file
+from burden_desktop.tasks.month_detail import set_targets
 from burden_desktop.tasks.points import enrol
+from burden_desktop.tasks.rules import pack_of, rule_titles, set_pack, shipped_pack
 
 from ..a_point import APoint, received_here
 from ..conftest import StandingClock
@@ -73,6 +77,30 @@ def test_what_was_done_in_between_is_counted_in_the_next_file(point: APoint, des
     assert (found.link, found.late, found.changed_later) == (EXTENDS, ("收2026-0006",), (slow.number,))
     assert found.actions == {"add": 4, "change": 2, "withdraw": 1}
     assert deeds(new.submission).withdrawn == (gone.number,)
+
+
+def test_a_rule_that_was_off_for_a_while_is_told_by_the_files_alone(point: APoint, desk: LedgerDesk, clock: StandingClock) -> None:
+    march = point.close("2026-03")
+    clock.set(2026, 4, 9, 9, 30)
+    with point.open() as ledger:
+        shipped = shipped_pack()
+        for off, bound in ((True, 80), (False, 80)):
+            set_pack(ledger, replace(shipped, rules=tuple(
+                replace(rule, on=not off) if rule.id == "meeting-length"
+                else replace(rule, parameters={**rule.parameters, "bound": bound}) if "bound" in rule.parameters else rule
+                for rule in shipped.rules
+            )))  # fmt: skip
+        set_targets(ledger, {"document": Target(100, 30, 2019)})
+        assert ledger.check().ok and pack_of(ledger).rule("meeting-length") == shipped.rule("meeting-length")
+    clock.set(2026, 5, 2, 9, 30)
+    point.add("2026-04-05")
+    april = point.close("2026-04")
+    title = rule_titles()["meeting-length"]
+    found = audit_files(march, april, clock())[2]
+    assert found.switches.there_and_back == (title,) and found.switches.settings == ("压减目标",)
+    assert f"其间关闭后又打开（或打开后又关闭）的规则1条：{title}" in map(str, found.sentences)
+    answers = taken(desk, march, april)
+    assert answers[1][0] != REFUSED and title in answers[1][1], answers
 
 
 def test_a_change_of_what_was_handed_in_is_counted_as_late_by_the_file_alone(
