@@ -7,6 +7,7 @@ end of the run names each check that could not run, so that nobody takes a skip 
 import os
 import shutil
 import socket
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
@@ -18,6 +19,10 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LANG", "C.UTF-8")
+
+# What is chosen at this computer stands in the user's own folder: that of whoever runs the tests is left alone.
+_HOME = tempfile.TemporaryDirectory(prefix="burden-tests-")
+os.environ["XDG_DATA_HOME"] = _HOME.name
 
 # How long a case takes depends on what else the machine does: no test is timed.
 settings.register_profile("untimed", deadline=None)

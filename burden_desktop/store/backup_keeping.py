@@ -95,20 +95,28 @@ class BackupKeeping:
     @property
     def second_place(self) -> Path | None:
         """The folder on another disk to which every backup is copied; None while none is chosen."""
-        chosen = self._settings.get(_SECOND, "")
+        if not self._settings.get(_SECOND, ""):
+            return None
+        from .here import chosen_here  # seldom needed: the start goes without
+
+        chosen = chosen_here(self._settings, self._book.path, _SECOND)
         return Path(chosen) if chosen else None
 
     def choose_second_place(self, folder: Path | None) -> None:
-        """Where every backup is copied to from now on, None for nowhere. Raises NoSuchPlace."""
+        """Where every backup is copied to from now on, None for nowhere. Raises NoSuchPlace, CannotWrite."""
         if folder is not None and not folder.is_dir():
             raise NoSuchPlace(path=folder)
-        self._settings.set(_SECOND, str(folder.resolve()) if folder else "")
+        from .here import choose_here
+
+        choose_here(self._settings, self._book.path, _SECOND, str(folder.resolve()) if folder else "")
 
     def reminder(self) -> Sentence | None:
         """What the clerk should know of the second place: that it is missing, and since when."""
         place = self.second_place
+        if place is None:
+            return self._not_from_here()
         failed = self._settings.get(_SECOND_FAILED, "")
-        if place is None or (place.is_dir() and not failed):
+        if place.is_dir() and not failed:
             return None
         if place.is_dir():
             return say("备份没能存到第二处 {place}（{detail}）。请检查那里的空间和权限。", place=place, detail=failed)
@@ -116,6 +124,12 @@ class BackupKeeping:
         if not last:
             return say("备份的第二处 {place} 不在，还没有在那里存过备份。请接上移动硬盘或另选一处。", place=place)
         return say("备份的第二处 {place} 不在，上次存到那里是{day}。请接上移动硬盘或另选一处。", place=place, day=last[:10])
+
+    def _not_from_here(self) -> Sentence | None:
+        place = self._settings.get(_SECOND, "")
+        if not place:
+            return None
+        return say("备份的第二处 {place} 不是在这台电脑上为这里的台账选的，没有使用。请重新选择备份的第二处。", place=place)
 
     def _copy_to_second_place(self, made: Path) -> None:
         """Signed and received files are copied once. A stick that is full or gone spoils no backup: `reminder` tells of it."""

@@ -321,7 +321,7 @@ class Ledger(Parts):
 
     def promise_delivery(self, file_name: str, to: Path) -> None:
         """Note that the signed file shall lie at `to` too; until `delivered`, each opening sees to it."""
-        mending.promise_delivery(self.settings, file_name, to)
+        mending.promise_delivery(self.settings, self.path, file_name, to)
 
     def delivered(self) -> None:
         mending.delivered(self.settings)

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ..domain.errors.ledger import CannotWrite
 from ..domain.pattern import pattern
 from .disk import copy_file, hidden, put_in_place
 from .places import backups_folder, journal_of, making_of, reports_folder, restoring_of
@@ -30,9 +31,12 @@ def waiting(report: Path) -> Path:
     return report.with_name(f".{report.name}{_WAITING}")
 
 
-def promise_delivery(settings: Settings, file_name: str, to: Path) -> None:
+def promise_delivery(settings: Settings, ledger: Path, file_name: str, to: Path) -> None:
     """Note, in the transaction of the closing, that the signed file shall lie at `to` too."""
-    settings.set(_DELIVERY, json.dumps({"file_name": file_name, "to": str(to)}, ensure_ascii=False))
+    from .here import DELIVERY, choose_here  # seldom needed: the start goes without
+
+    with suppress(CannotWrite):  # then it is laid there now, or not at all
+        choose_here(settings, ledger, DELIVERY, json.dumps({"file_name": file_name, "to": str(to)}, ensure_ascii=False))
 
 
 def delivered(settings: Settings) -> None:
@@ -85,9 +89,11 @@ def _is_signed(source: Path, recorded: str) -> bool:
 
 def _deliver(book: Book) -> None:
     settings = Settings(book)
-    promised = settings.get(_DELIVERY, "")
-    if not promised:
+    if not settings.get(_DELIVERY, ""):
         return
+    from .here import chosen_here  # seldom needed: the start goes without
+
+    promised = chosen_here(settings, book.path, _DELIVERY)
     try:
         told = json.loads(promised)
         name, target = str(told["file_name"]), Path(str(told["to"]))

@@ -19,6 +19,7 @@ from typing import Any, Final
 from ..domain.errors.handover import InTheWay, NotAHandover, UnknownInside
 from ..domain.errors.ledger import CannotRead, CannotWrite, LedgerExists
 from ..regular import read_regular
+from ..store.here import DELIVERY, IDENTITY, NEXT_IDENTITY, SECOND_PLACE, choose_here
 from ..store.ledger import Ledger
 from ..store.places import RECEIVED, REPORTS
 from .over import Over
@@ -76,8 +77,8 @@ def hand_over(
     return HandedOver(len(parts), tuple(one.name for one in known if one not in carried))
 
 
-_PLACES: Final = ("backup.second_place", "identity_path", "identity_next")
-"""Settings that name places on the other computer: here they would lead wherever its owner wished."""
+_PLACES: Final = (SECOND_PLACE, IDENTITY, NEXT_IDENTITY, DELIVERY)
+"""Of the other computer: here they do not count, and nobody need be reminded of them."""
 
 
 def take_over(file: Path, ledger: Path, clock: Callable[[], datetime]) -> TakenOver:
@@ -104,7 +105,7 @@ def take_over(file: Path, ledger: Path, clock: Callable[[], datetime]) -> TakenO
         for setting in _PLACES:
             opened.settings.set(setting, "")
         if _IDENTITY in parts:
-            opened.settings.set("identity_path", str((ledger.parent / _IDENTITY).resolve()))
+            choose_here(opened.settings, ledger, IDENTITY, str((ledger.parent / _IDENTITY).resolve()))
     return arrived
 
 

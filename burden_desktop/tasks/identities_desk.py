@@ -34,11 +34,20 @@ class IdentitiesDesk:
 
         settings = self._ledger().settings
         return IdentityKept(
-            settings.read(PATH, None, Path),
+            self._place(PATH),
             settings.read(_UNTIL, None, date.fromisoformat),
-            settings.read(_NEXT, None, Path),
+            self._place(_NEXT),
             settings.read(_NEXT_UNTIL, None, date.fromisoformat),
         )
+
+    def _place(self, key: str) -> Path | None:
+        ledger = self._ledger()
+        if not ledger.settings.get(key, ""):
+            return None
+        from ..store.here import chosen_here  # a start without a certificate goes without it
+
+        place = chosen_here(ledger.settings, ledger.path, key)
+        return Path(place) if place else None
 
     def owner(self) -> Point:
         ledger = self._ledger()
@@ -77,8 +86,14 @@ class IdentitiesDesk:
             self._keep({PATH: str(path), _UNTIL: until.isoformat()})
 
     def _keep(self, values: dict[str, str]) -> None:
+        from ..store.here import choose_here
+
+        ledger = self._ledger()
         for key, value in values.items():
-            self._ledger().settings.set(key, value)
+            if key in (PATH, _NEXT):
+                choose_here(ledger.settings, ledger.path, key, value)
+            else:
+                ledger.settings.set(key, value)
 
     def reminder(self) -> Sentence | None:
         if not self._ledger().settings.get(_UNTIL, ""):

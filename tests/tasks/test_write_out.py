@@ -168,6 +168,7 @@ def test_a_sample_removes_only_what_a_sample_made(tmp_path: Path) -> None:
 
 
 _OWN_PLACES = {
+    "store/here.py",  # in the user's own folder
     "tasks/write_file.py", "tasks/write_out.py",
     "tasks/close_month.py",  # under a hidden name; what stands is refused there
     "tasks/receive.py",  # the file received, in the ledger's own folder
