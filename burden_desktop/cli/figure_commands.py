@@ -1,7 +1,6 @@
 """Commands on what a month is compared with: figures by hand, targets, the holiday calendar."""
 
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -13,11 +12,9 @@ from ..domain.past_figures import PastFigure
 from ..domain.role import POINT
 from ..domain.texts import label
 from ..domain.written import Unreadable, read_count
-from ..regular import read_regular
 from .answers import MONTH, PATH, put
 from .workshop import Call, open_for
 
-_LARGEST_CALENDAR: Final = 1_000_000
 _THINGS = Field("things", label("数量"), FieldType.COUNT)
 
 
@@ -68,13 +65,10 @@ def target(call: Call, kind: str, base: int, year: int, percent: int) -> None:
 @click.argument("file", type=PATH)
 @click.pass_obj
 def calendar(call: Call, file: Path) -> None:
-    from ..domain.errors.ledger import CannotRead
     from ..tasks import evidence
+    from ..tasks.calendar_file import read_calendar_file
 
-    try:
-        text = read_regular(file, _LARGEST_CALENDAR).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as trouble:
-        raise CannotRead(path=file, detail=getattr(trouble, "strerror", None) or "UTF-8") from trouble
+    text = read_calendar_file(file)
     with open_for(call, POINT) as ledger:
         evidence.add_calendar(ledger, text)
     put(call.t("已加入日历。"))

@@ -1,6 +1,5 @@
 """Commands on reports of the same parts: half-year review, reminder fact sheet, Word copies, tables."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -56,7 +55,7 @@ def factsheet(call: Call, month: Month, organ: str, out: Path | None, replace: b
                     put(f"{name}\t{count}")
             return
         sheet = fact_sheet.fact_sheet_of(ledger, month, organ, call.now.date())
-    name = f"{sheet.point.code}-{month}-提醒事实单-" + re.sub(r'[\\/:*?"<>|\s]', "", organ)[:40]
+    name = fact_sheet.sheet_name(sheet.point, month, organ)
     _write(out / name, replace, {
         ".pdf": fact_sheet.fact_sheet_pdf(sheet, call.now), ".docx": report_copies.fact_sheet_word(sheet, call.now)
     })  # fmt: skip

@@ -45,6 +45,14 @@ class CareDesk:
         finally:
             self._at_home.set()
 
+    def hand_over(self, target: Path, identity: Path | None) -> None:
+        from .handover import hand_over
+
+        try:
+            hand_over(self._own, target, identity=identity, now=self._clock())
+        finally:
+            self._at_home.set()
+
     def at_exit(self) -> Sentence | None:
         """Back up what changed, before the ledger is let go → what went wrong."""
         if self._closed:

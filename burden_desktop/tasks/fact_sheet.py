@@ -1,5 +1,6 @@
 """提醒事实单: the findings of a month that concern one body, drafted for the commission."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,7 +14,7 @@ from ..domain.rules import Answer
 from ..domain.summary import Finding
 from ..store.ledger import Ledger
 from .evidence import workdays_of
-from .summarise import gather, sum_up
+from .summarise import MonthMaterial, gather, sum_up
 
 ANSWER_DAYS = 10
 
@@ -32,7 +33,11 @@ class FactSheet:
 
 def bodies_of(ledger: Ledger, month: Month) -> tuple[tuple[str, int], ...]:
     """The bodies that findings of the month concern, with how many, most first."""
-    material = gather(ledger, month)
+    return bodies_in(gather(ledger, month))
+
+
+def bodies_in(material: MonthMaterial) -> tuple[tuple[str, int], ...]:
+    """The same of what was gathered; touches no ledger."""
     leads = {record.number: material.evidence.body(record) for record in material.all_records if record.values["organ"]}
     counts: dict[str, int] = {}
     for finding in _told(sum_up(material).findings):
@@ -43,16 +48,29 @@ def bodies_of(ledger: Ledger, month: Month) -> tuple[tuple[str, int], ...]:
 
 def fact_sheet_of(ledger: Ledger, month: Month, organ: str, today: date) -> FactSheet:
     """The sheet for `organ`. What the point calls not so (不属实) is left out. Raises NothingFound."""
-    material = gather(ledger, month)
+    return fact_sheet_in(gather(ledger, month), organ, answer_by(ledger, today))
+
+
+def answer_by(ledger: Ledger, today: date) -> date:
+    """Until when an answer is asked for."""
+    return workdays_of(ledger).after(today, ANSWER_DAYS)
+
+
+def fact_sheet_in(material: MonthMaterial, organ: str, due: date) -> FactSheet:
+    """The same of what was gathered; touches no ledger. Raises NothingFound."""
     own = {record.number: record for record in material.all_records if material.evidence.body(record) == organ}
     findings = tuple(
         _only(finding, own) for finding in _told(sum_up(material).findings) if any(number in own for number in finding.records)
     )
     if not findings:
-        raise NothingFound(month=month.label, organ=organ)
+        raise NothingFound(month=material.month.label, organ=organ)
     named = dict.fromkeys(number for finding in findings for number in finding.records)
-    due = workdays_of(ledger).after(today, ANSWER_DAYS)
-    return FactSheet(ledger.point, month, organ, findings, tuple(_row(own[number]) for number in named), due)
+    return FactSheet(material.point, material.month, organ, findings, tuple(_row(own[number]) for number in named), due)
+
+
+def sheet_name(point: Point, month: Month, organ: str) -> str:
+    """The name of its file, without an ending."""
+    return f"{point.code}-{month}-提醒事实单-" + re.sub(r'[\\/:*?"<>|\s]', "", organ)[:40]
 
 
 def _told(findings: Sequence[Finding]) -> list[Finding]:

@@ -11,6 +11,8 @@ from ..domain.past_figures import PastFigure
 from ..store.ledger import Ledger
 from . import month_detail
 from .by_hand import has_records, months_between
+from .calendar_file import read_calendar_file
+from .evidence import add_calendar, workdays_of
 from .past_figures import keep_past_figures, read_past_file
 
 
@@ -42,6 +44,15 @@ class FiguresDesk:
 
     def keep_past(self, figures: Sequence[PastFigure]) -> int:
         return keep_past_figures(self._ledger(), figures)
+
+    def calendar_known(self, year: int) -> bool:
+        return workdays_of(self._ledger()).is_official(year)
+
+    def read_calendar(self, path: Path) -> str:
+        return read_calendar_file(path)
+
+    def add_calendar(self, text: str) -> None:
+        add_calendar(self._ledger(), text)
 
     def read_past(self, path: Path) -> Sequence[PastFigure]:
         return read_past_file(path)

@@ -108,6 +108,28 @@ class ReportsDesk:
 
         return {"docx": month_word(inputs), "xlsx": month_tables(inputs)}
 
+    def sheet_bodies(self, inputs: Closing) -> Sequence[tuple[str, int]]:
+        from .fact_sheet import bodies_in
+
+        return bodies_in(inputs.material)
+
+    def answer_by(self) -> date:
+        from .fact_sheet import answer_by
+
+        return answer_by(self._ledger(), self._clock().date())
+
+    def fact_sheet(self, inputs: Closing, organ: str, due: date) -> Mapping[str, bytes]:
+        from .fact_sheet import fact_sheet_in, fact_sheet_pdf
+        from .report_copies import fact_sheet_word
+
+        sheet, now = fact_sheet_in(inputs.material, organ, due), self._clock()
+        return {"pdf": fact_sheet_pdf(sheet, now), "docx": fact_sheet_word(sheet, now)}
+
+    def sheet_name(self, month: Month, organ: str) -> str:
+        from .fact_sheet import sheet_name
+
+        return sheet_name(self._ledger().point, month, organ)
+
     def write(self, path: Path, content: bytes, *, asked: bool) -> None:
         from .over import Over
         from .write_out import write_out

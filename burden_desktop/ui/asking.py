@@ -74,6 +74,14 @@ def line(parent: QWidget, title: str, question: str, begin: str = "", typed: Cal
     return answer
 
 
+def choose(parent: QWidget, title: str, question: str, options: Sequence[str]) -> int | None:
+    """Which of many `options`, None when cancelled."""
+    from PySide6.QtWidgets import QInputDialog
+
+    chosen, agreed = QInputDialog.getItem(parent, title, question, list(options), 0, False)
+    return options.index(chosen) if agreed else None
+
+
 def secret(parent: QWidget, title: str, question: str) -> str | None:
     from PySide6.QtWidgets import QInputDialog, QLineEdit
 

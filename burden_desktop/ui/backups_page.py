@@ -1,5 +1,6 @@
 """备份: what backups there are and what they hold, one more now, a second place, and a restore told before it is done."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
@@ -33,7 +34,7 @@ class BackupsPage(Page):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
-        self._t, self._care, self._jobs = workplace.t, workplace.desk.care, workplace.jobs
+        self._t, self._care, self._jobs, self._desk = workplace.t, workplace.desk.care, workplace.jobs, workplace.desk
         self._backups: tuple[Backup, ...] = ()
         self._looking: Job | None = None
         self._build()
@@ -45,6 +46,9 @@ class BackupsPage(Page):
         self.now_button.clicked.connect(self.back_up)
         self.restore_button = appearance.button("rotate-ccw", t("恢复所选……"), self)
         self.restore_button.clicked.connect(self.restore)
+        self.handover_button = appearance.button("archive", t("移交……"), self)
+        self.handover_button.setToolTip(t("把台账、已签署的月报和设置装进一个文件，换电脑或交给接任者时用"))
+        self.handover_button.clicked.connect(self.hand_over)
         self.banner = Banner()
         self.table = Cells(t("备份"), (t("时间"), t("记录"), t("已封存到"), t("何时所做"), t("文件")), stretch=4)
         self.table.currentCellChanged.connect(self._on_row)
@@ -62,6 +66,7 @@ class BackupsPage(Page):
         top.addStretch(1)
         acts.addWidget(self.restore_button)
         acts.addWidget(self.now_button)
+        acts.addWidget(self.handover_button)
         top.addLayout(acts)
         below.addWidget(self.place, 1)
         below.addWidget(self.forget_button)
@@ -135,9 +140,32 @@ class BackupsPage(Page):
 
     def _failed(self, error: BaseException) -> None:
         self.now_button.setEnabled(True)
+        self.handover_button.setEnabled(True)
         if not isinstance(error, BurdenError):
             raise error
         self.banner.tell("error", self._t.of(error.sentence))
+
+    def hand_over(self) -> None:
+        """One file for whoever goes on, with the signing certificate where it is wanted."""
+        t, own = self._t, self._desk.identities.kept.path
+        identity = None
+        if own is not None:
+            actions = (t("放入签名证书（仍由口令锁着）"), t("不放入"))
+            chosen = asking.one_of(self, t, t("移交文件里要放入签名证书吗？"), actions=actions)
+            if chosen is None:
+                return
+            identity = own if chosen == 0 else None
+        name = f"{self._desk.point.code}-{self._desk.today():%Y%m%d}-移交.zip"
+        target = asking.save_file(self, t("移交"), name, t("移交文件 (*.zip)"))
+        if target is not None and self._care.lend_for_backup():
+            self.handover_button.setEnabled(False)
+            self.banner.tell("info", t("正在准备移交文件……"))
+            self._jobs.start(partial(self._care.hand_over, target, identity), partial(self._handed_over, target), self._failed)
+
+    def _handed_over(self, target: Path, _: None) -> None:
+        self.handover_button.setEnabled(True)
+        self.banner.tell("good", self._t("移交文件在 {file}。里面有全部记录，请当面交接，用后销毁。接任者在建立台账的向导里接收它。", file=target))
+        self.open()
 
     def choose_place(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self._t("备份的第二处"))

@@ -22,10 +22,12 @@ _ICONS: Final = {Answer.EXPLAINED: "info", Answer.ACCEPTED: "circle-check", Answ
 
 
 class FindingsList(QWidget):
-    """`opened` leads to the records of a finding, `answered` carries a finding and what the point says to it."""
+    """`opened` leads to the records of a finding, `answered` carries a finding and what the point says to it;
+    `sheet_asked` for a fact sheet of what concerns one body."""
 
     opened = Signal(Place)
     answered = Signal(object, object)
+    sheet_asked = Signal()
 
     def __init__(self, t: Texts) -> None:
         super().__init__()
@@ -50,10 +52,16 @@ class FindingsList(QWidget):
             button.clicked.connect(lambda _, answer=answer: self._answer(answer))
             self.buttons[answer] = button
             row.addWidget(button)
+        self.sheet_button = appearance.button("file-text", t("提醒事实单……"), self)
+        self.sheet_button.setToolTip(t("把涉及一个单位的提示写成事实单（PDF 和 Word），供纪委发出提醒"))
+        self.sheet_button.clicked.connect(self.sheet_asked)
         title.setBuddy(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(title)
+        top = QHBoxLayout()
+        top.addWidget(title, 1)
+        top.addWidget(self.sheet_button)
+        column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addWidget(self.words)
         column.addLayout(row)

@@ -31,6 +31,7 @@ from .chart_view import ChartView
 from .closing import Closing
 from .dates import month_in_words
 from .desk import CLOSED, CORRECTING, OPEN
+from .fact_sheets import FactSheets
 from .figures_model import FiguresModel
 from .figures_table import FiguresTable
 from .findings_list import FindingsList
@@ -71,6 +72,9 @@ class MonthPage(Page):
         self.words.told.connect(self.banner.tell)
         self.findings.answered.connect(self.words.answer)
         self.closing = Closing(workplace, self)
+        self.sheets = FactSheets(workplace, self)
+        self.sheets.told.connect(self.banner.tell)
+        self.findings.sheet_asked.connect(lambda: self.sheets.begin(self._month))
         self.texts = MonthTexts(workplace, self, self.words)
         self.texts.told.connect(self.banner.tell)
         self.closing.told.connect(self.banner.tell)

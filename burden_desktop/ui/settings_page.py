@@ -20,6 +20,7 @@ SECTIONS: Final = {
     "target_section": points,
     "effort_section": points,
     "past_figures_section": points,
+    "calendar_section": points,
     "display_section": everybody,
     "screen_lock_section": everybody,
     "notices_section": points,

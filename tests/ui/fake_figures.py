@@ -3,10 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from burden_desktop.analysis.workdays import read_year
 from burden_desktop.domain.detail import Target
 from burden_desktop.domain.errors.past_figures import FiguresKnown
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.past_figures import PastFigure
+from burden_desktop.tasks.calendar_file import read_calendar_file
 
 
 class FakeFigures:
@@ -14,6 +16,7 @@ class FakeFigures:
         self.kept_targets: Mapping[str, Target] = {}
         self.kept_efforts: Mapping[str, tuple[int, int]] = {"document": (20, 1), "meeting": (120, 1)}
         self.kept_past: dict[tuple[str, Month], PastFigure] = {}
+        self.days = ""
         self.file: Sequence[PastFigure] = ()
 
     def targets(self) -> Mapping[str, Target]:
@@ -40,6 +43,16 @@ class FakeFigures:
                 raise FiguresKnown(month=figure.month.label)
         self.kept_past.update({(figure.kind, figure.month): figure for figure in figures})
         return len(figures)
+
+    def calendar_known(self, year: int) -> bool:
+        return year <= 2026 or str(year) in self.days
+
+    def read_calendar(self, path: Path) -> str:
+        return read_calendar_file(path)
+
+    def add_calendar(self, text: str) -> None:
+        read_year(text)
+        self.days += text
 
     def read_past(self, path: Path) -> Sequence[PastFigure]:
         return self.file

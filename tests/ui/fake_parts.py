@@ -256,6 +256,20 @@ class FakeReports:
     def copies(self, inputs: Any) -> Mapping[str, bytes]:
         return {"docx": b"word", "xlsx": b"tables"}
 
+    def sheet_bodies(self, inputs: Any) -> Sequence[tuple[str, int]]:
+        return self.concerned
+
+    concerned: Sequence[tuple[str, int]] = (("青禾县民政局", 3), ("青禾县应急管理局", 1))
+
+    def answer_by(self) -> date:
+        return date(2026, 4, 17)
+
+    def fact_sheet(self, inputs: Any, organ: str, due: date) -> Mapping[str, bytes]:
+        return {"pdf": organ.encode(), "docx": due.isoformat().encode()}
+
+    def sheet_name(self, month: Month, organ: str) -> str:
+        return f"QH-{month}-提醒事实单-{organ}"
+
     def write(self, path: Path, content: bytes, *, asked: bool) -> None:
         self.written[path] = content
 

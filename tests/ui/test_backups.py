@@ -11,6 +11,7 @@ from burden_desktop.domain.errors.ledger import CannotWrite
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.texts import Sentence, Texts
 from burden_desktop.store.ledger import Ledger
+from burden_desktop.tasks.arriving import arrive
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.ui import asking
 from burden_desktop.ui.backups_page import BackupsPage
@@ -127,3 +128,18 @@ def test_a_restore_is_told_asked_and_closes_the_window(
     desk.reports.spend(clock().date(), 60)  # what was measured until now; the ledger is let go
     with Ledger.open(tmp_path / "a.db", clock=clock) as restored:
         assert restored.check().ok and restored.check().counts["document"] == 1
+
+
+def test_a_handover_file_is_made_that_the_wizard_takes(
+    qtbot: QtBot, window: Window, tmp_path: Path, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = _page(window)
+    monkeypatch.setattr(asking, "save_file", lambda *said: tmp_path / said[2])
+    page.handover_button.click()
+    qtbot.waitUntil(lambda: "移交文件在" in page.banner.text, timeout=5_000)
+    (file,) = tmp_path.glob("*-移交.zip")
+    arrive(file, tmp_path / "elsewhere" / "ledger.db", clock)
+    with Ledger.open(tmp_path / "elsewhere" / "ledger.db", clock=clock) as arrived:
+        assert arrived.point == POINT
+    page.back_up()  # the ledger is at home again
+    qtbot.waitUntil(lambda: "检查完好" in page.banner.text, timeout=5_000)

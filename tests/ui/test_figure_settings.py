@@ -10,6 +10,7 @@ from burden_desktop.domain.detail import Target
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.past_figures import PastFigure
 from burden_desktop.ui import asking
+from burden_desktop.ui.calendar_section import CalendarSection
 from burden_desktop.ui.effort_section import EffortSection
 from burden_desktop.ui.past_figures_section import PastFiguresSection
 from burden_desktop.ui.settings_page import SettingsPage
@@ -114,3 +115,20 @@ def test_what_was_typed_comes_back_when_the_page_is_built_anew(page: SettingsPag
     target.boxes["meeting"][1].setValue(0)
     page.bring_back(kept)
     assert past.table.item(3, 0).text() == "12" and target.boxes["meeting"][1].value() == 80
+
+
+def test_a_year_of_rest_days_is_added_from_a_file_or_typed(page: SettingsPage, desk: FakeDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    section = page.sections["calendar_section"]
+    assert isinstance(section, CalendarSection)
+    assert "2027年的放假和调休还没有" in section.told.text()
+    file = tmp_path / "2027.txt"
+    file.write_text("二月六日上班", "utf-8")
+    monkeypatch.setattr(asking, "open_file", lambda *_: file)
+    section.take_file()
+    assert section.banner.state == "error" and "第1行" in section.banner.text
+    file.write_bytes(bytes([0xFF, 0xFE, 0x31]))
+    section.take_file()
+    assert section.banner.state == "error" and "UTF-8" in section.banner.text
+    monkeypatch.setattr(asking, "line", lambda *_: "2027-01-01 休\n2027-02-06 班")
+    section.type_days()
+    assert section.banner.state == "good" and "2027年的放假和调休已在程序里" in section.told.text()

@@ -273,3 +273,20 @@ def test_rules_have_english_titles_in_an_english_window_and_sources_stay_chinese
     assert page.form.itemAt(0, page.form.ItemRole.LabelRole).widget().text() == "Characters at most, comprehensive document"
     assert "若干规定" in page.source.text()
     window.jobs.stop()
+
+
+def test_a_fact_sheet_is_made_for_the_body_that_was_chosen(
+    qtbot: QtBot, month_page: MonthPage, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(asking, "choose", lambda *said: asked.append(said[-1]) or 1)
+    monkeypatch.setattr(asking, "save_file", lambda *said: tmp_path / said[2])
+    month_page.findings.sheet_button.click()
+    sheet = tmp_path / "QH-2026-03-提醒事实单-青禾县应急管理局.pdf"
+    qtbot.waitUntil(lambda: sheet in desk.reports.written)
+    assert asked == [["青禾县民政局（3条提示）", "青禾县应急管理局（1条提示）"]]
+    assert desk.reports.written[sheet] == "青禾县应急管理局".encode()
+    assert desk.reports.written[sheet.with_suffix(".docx")] == b"2026-04-17"
+    desk.reports.concerned = ()
+    month_page.findings.sheet_button.click()
+    qtbot.waitUntil(lambda: "不需要事实单" in month_page.banner.text)

@@ -19,7 +19,11 @@ class Care(Protocol):
         ...
 
     def lend_for_backup(self) -> bool:
-        """Whether the ledger is free; it is then lent until `back_up` ends."""
+        """Whether the ledger is free; it is then lent until `back_up` or `hand_over` ends."""
+        ...
+
+    def hand_over(self, target: Path, identity: Path | None) -> None:
+        """*Job.* Everything that a successor or another computer needs in one file. Raises CannotRead, CannotWrite."""
         ...
 
     def back_up(self, *, by_itself: bool) -> Path:

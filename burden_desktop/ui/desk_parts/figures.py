@@ -1,4 +1,4 @@
-"""What the settings ask: reduction targets, usual minutes, and last year's figures of before the ledger."""
+"""What the settings ask: reduction targets, usual minutes, last year's figures of before the ledger, and the days of rest."""
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -34,6 +34,18 @@ class Figures(Protocol):
 
     def keep_past(self, figures: Sequence[PastFigure]) -> int:
         """How many were kept; all or none."""
+        ...
+
+    def calendar_known(self, year: int) -> bool:
+        """Whether the arrangement of rest and work of that year is known."""
+        ...
+
+    def read_calendar(self, path: Path) -> str:
+        """The text of a file of days."""
+        ...
+
+    def add_calendar(self, text: str) -> None:
+        """Days told anew replace what was told before."""
         ...
 
     def read_past(self, path: Path) -> Sequence[PastFigure]:

@@ -67,6 +67,22 @@ class Reports(Protocol):
         """*Job.* The month's report as "docx" and its tables as "xlsx"."""
         ...
 
+    def sheet_bodies(self, inputs: Any) -> Sequence[tuple[str, int]]:
+        """*Job.* The bodies that findings of the month concern, with how many, most first."""
+        ...
+
+    def answer_by(self) -> date:
+        """Until when a fact sheet of today asks for an answer."""
+        ...
+
+    def fact_sheet(self, inputs: Any, organ: str, due: date) -> Mapping[str, bytes]:
+        """*Job.* The reminder fact sheet for one body as "pdf" and "docx"."""
+        ...
+
+    def sheet_name(self, month: Month, organ: str) -> str:
+        """The name of its file, without an ending."""
+        ...
+
     def write(self, path: Path, content: bytes, *, asked: bool) -> None:
         """`asked` where the user named this very file. Raises CannotWrite and what is refused of files to be written."""
         ...
