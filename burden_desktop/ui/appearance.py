@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QWidget
 
 from .. import paths
 from . import icons
@@ -120,6 +120,18 @@ def button(name: str, words: str, owner: QWidget) -> QPushButton:
     made = QPushButton(icon(name, owner), words)
     made.setIconSize(QSize(em(owner), em(owner)))
     return made
+
+
+def tell_tabs_apart(tabs: QTabBar) -> None:
+    """The open tab has the colour of words, the others that of hints: dark tabs differ by a shade only."""
+
+    def look(current: int) -> None:
+        for tab in range(tabs.count()):
+            role = QPalette.ColorRole.WindowText if tab == current else QPalette.ColorRole.PlaceholderText
+            tabs.setTabTextColor(tab, tabs.palette().color(role))
+
+    tabs.currentChanged.connect(look)
+    look(tabs.currentIndex())
 
 
 def heading(words: str) -> QLabel:

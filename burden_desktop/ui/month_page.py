@@ -143,6 +143,7 @@ class MonthPage(Page):
         left.addTab(scrolled, t("数字和图"))
         left.addTab(self.findings, t("规则提示"))
         left.addTab(self.matters, t("反复事项"))
+        appearance.tell_tabs_apart(left.tabBar())
         left.setTabVisible(1, False)
         left.setTabVisible(2, False)
         self.view = paper.PageView(t)

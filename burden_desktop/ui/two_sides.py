@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
+from . import appearance
+
 if TYPE_CHECKING:
     from ..domain.texts import Texts
     from .notice_source import NoticeSource
@@ -33,6 +35,7 @@ class TwoSides(QWidget):
         self.tabs.addTab(t("填写"))
         self.tabs.setCurrentIndex(_FORM)
         self.tabs.hide()
+        appearance.tell_tabs_apart(self.tabs)
         self.tabs.currentChanged.connect(self._show)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
