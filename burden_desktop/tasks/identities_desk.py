@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..domain.identity_kept import IdentityKept
     from ..domain.point import Point
     from ..domain.texts import Sentence
+    from ..domain.verdict import Verdict
     from ..store.ledger import Ledger
     from .over import Over
 
@@ -78,6 +79,12 @@ class IdentitiesDesk:
         kept = self.kept
         if kept.waiting is not None:
             self.choose(kept.waiting, kept.waiting_until)
+
+    def examine(self, file: Path, believed: Path) -> Verdict:
+        from .verify import verify_files
+
+        (verdict,) = verify_files([file], believed, self._clock())
+        return verdict
 
     def signed_with(self, path: Path, until: date) -> None:
         """What was just used is remembered where nothing else is, and its last day where that was not known."""

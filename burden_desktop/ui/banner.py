@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from . import appearance
 
@@ -21,10 +21,15 @@ class Banner(QWidget):
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.offers: list[QPushButton] = []
         self.state = ""
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
+        self._row = QHBoxLayout()  # below: beside each other, words and buttons outgrow a screen of large letters
+        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addLayout(self._row)
         self.hide()
 
     @property
@@ -38,7 +43,7 @@ class Banner(QWidget):
             button = QPushButton(words)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _, act=act: act())
-            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._row.insertWidget(len(self.offers), button)
             self.offers.append(button)
         colour = self.palette().windowText().color() if state == "info" else appearance.state_colour(self, state)
         size, self.state = appearance.em(self), state

@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QWidget
 
 from ..domain.errors.family import BurdenError
 from ..domain.texts import Texts
+from ..domain.verdict import Verdict
 from ..regular import read_regular
 from . import asking, saving
 from .banner import Banner
 from .desk import Desk
+from .jobs import Jobs
 
 
 class HandingIn:
-    """Tells in `banner` where the signed file lies, and offers to open the folder and to save a copy on a stick."""
+    """Tells in `banner` where the signed file lies, and offers to open the folder, to save a copy on a stick and to look at that as the
+    commission will."""
 
-    def __init__(self, desk: Desk, t: Texts, parent: QWidget, banner: Banner) -> None:
-        self._desk, self._t, self._parent, self._banner = desk, t, parent, banner
+    def __init__(self, desk: Desk, t: Texts, parent: QWidget, banner: Banner, jobs: Jobs) -> None:
+        self._desk, self._t, self._parent, self._banner, self._jobs = desk, t, parent, banner, jobs
 
     def tell(self, file: Path) -> None:
         self._say(self._t("本月已封存，签名月报 {file} 可以打印、盖章、报送。", file=file.name), file)
@@ -29,7 +32,33 @@ class HandingIn:
             "good", words,
             (self._t("打开所在文件夹"), partial(self._open, file.parent)),
             (self._t("另存一份……"), partial(self._copy, file)),
+            (self._t("核验一份……"), self._examine),
         )  # fmt: skip
+
+    def _examine(self) -> None:
+        """What is on the stick is looked at as the commission will look at it, by the certificates beside the point's own."""
+        own, t = self._desk.identities.kept.path, self._t
+        if own is None:
+            self._banner.tell("error", t("还没有签名证书，无从核验。请先在“设置”里选择签名证书。"))
+            return
+        file = asking.open_file(self._parent, t("核验月报"), t(saving.PATTERNS[saving.PDF]))
+        if file is not None:
+            self._banner.tell("info", t("正在核验……"))
+            self._jobs.start(partial(self._desk.identities.examine, file, own.parent), partial(self._judge, file), self._fail)
+
+    def _judge(self, file: Path, verdict: Verdict) -> None:
+        t = self._t
+        if verdict.accepted:
+            told = t("{file} 签名完好、内容完整，是{month}第{revision}版。", file=file.name, month=verdict.month, revision=verdict.revision)
+            self._banner.tell("good", "\n".join((told, *map(t.of, verdict.notices))))
+        else:
+            refused = "\n".join(map(t.of, verdict.reasons))
+            self._banner.tell("error", t("{file} 不能通过核验：{reasons}", file=file.name, reasons=refused))
+
+    def _fail(self, error: BaseException) -> None:
+        if not isinstance(error, BurdenError):
+            raise error
+        self._banner.tell("error", self._t.of(error.sentence))
 
     def _open(self, folder: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

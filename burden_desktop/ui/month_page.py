@@ -116,7 +116,7 @@ class MonthPage(Page):
         self._top.addLayout(top, 1)
         self._top.addLayout(self._acts)
         self.banner = Banner()
-        self.handing_in = HandingIn(self._desk, t, self, self.banner)
+        self.handing_in = HandingIn(self._desk, t, self, self.banner, self._jobs)
         self.figures = FiguresModel(self._kinds, t)
         self.table = self._make_table()
         self.findings = FindingsList(t)

@@ -17,7 +17,8 @@ from burden_desktop.domain.organ import Level, Organ, guess_level, lead_organ
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.record import Record
 from burden_desktop.domain.summary import Finding, KindFigures, MonthSummary
-from burden_desktop.domain.texts import Sentence
+from burden_desktop.domain.texts import Sentence, say
+from burden_desktop.domain.verdict import Verdict
 from burden_desktop.tasks.chart_desk import ChartDesk
 from burden_desktop.ui.desk import CLOSED, CORRECTING, OPEN
 
@@ -49,6 +50,10 @@ class FakeIdentities:
 
     def reminder(self) -> Sentence | None:
         return self.told
+
+    def examine(self, file: Path, believed: Path) -> Verdict:
+        reasons = () if file.read_bytes() == b"%PDF signed" else (say("签名与内容不符：文件在签名后被改动过。"),)
+        return Verdict(file.name, not reasons, not reasons, True, True, point="QSZ-01", month="2026-03", revision=1, reasons=reasons)
 
 
 class FakeSealing:

@@ -7,6 +7,7 @@ from typing import Protocol
 from ...domain.identity_kept import IdentityKept
 from ...domain.point import Point
 from ...domain.texts import Sentence
+from ...domain.verdict import Verdict
 
 
 class Identities(Protocol):
@@ -41,6 +42,11 @@ class Identities(Protocol):
 
     def reminder(self) -> Sentence | None:
         """What is to be done about the certificate; None while there is time."""
+        ...
+
+    def examine(self, file: Path, believed: Path) -> Verdict:
+        """*Job.* What the commission's verifier would say now of one file, if it knew the certificates (.cer) in the folder
+        `believed`. Raises TrustFolderMissing, CannotRead."""
         ...
 
     def write_sheet(self, owner: Point, identity: Path, passphrase: str, sheet: Path) -> Path:
