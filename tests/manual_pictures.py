@@ -27,7 +27,8 @@ from burden_desktop.ui.start import application
 from burden_desktop.ui.window import Window
 
 OUT = Path(__file__).resolve().parent.parent / "resources" / "manual" / "pictures"
-SIZE, WIDE, COLOURS = (1180, 700), 700, 96
+SIZE, WIDE, COLOURS = (1300, 700), 760, 96
+IN_THE_README = "document"
 PAGES = ("today", "document", "search", "month", "bodies", "backups", "settings")
 
 
@@ -37,7 +38,7 @@ def take(desk: Desk, t: Texts, folder: Path, month: Month) -> list[Path]:
     appearance.wear(app, percent=100, theme=appearance.LIGHT, family=appearance.register_fonts())
     folder.mkdir(parents=True, exist_ok=True)
     jobs = Jobs()
-    wizard = Wizard(t, lambda *_: desk, Path("ledger.db"), jobs)
+    wizard = Wizard(t, lambda *_: desk, Path("ledger.db"), jobs, lambda: desk, lambda _: desk)
     wizard.resize(700, 620)
     wizard.show()
     files = [_save(app, wizard, folder / "wizard.png")]
@@ -60,16 +61,18 @@ def take(desk: Desk, t: Texts, folder: Path, month: Month) -> list[Path]:
         while window.jobs.busy:
             app.processEvents()
         files.append(_save(app, window, folder / f"{name}.png"))
+        if name == IN_THE_README and t.language == "zh_CN":
+            _save(app, window, folder.parent / "window.png", wide=SIZE[0])
     window.close()
     return files
 
 
-def _save(app: QApplication, widget: QWidget, file: Path) -> Path:
+def _save(app: QApplication, widget: QWidget, file: Path, *, wide: int = WIDE) -> Path:
     for _ in range(5):
         app.processEvents()
     widget.grab().save(str(file))
     with Image.open(file) as picture:
-        small = picture.convert("RGB").resize((WIDE, round(picture.height * WIDE / picture.width)), Image.Resampling.LANCZOS)
+        small = picture.convert("RGB").resize((wide, round(picture.height * wide / picture.width)), Image.Resampling.LANCZOS)
     small.quantize(COLOURS).save(file, optimize=True)
     return file
 

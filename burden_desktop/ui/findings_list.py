@@ -75,6 +75,7 @@ class FindingsList(QWidget):
             item = QTreeWidgetItem([finding.fact, self._remark(finding)])
             item.setData(0, _FINDING, finding)
             item.setToolTip(0, finding.fact)
+            item.setSizeHint(1, QSize(0, round(appearance.em(self) * 1.5)))
             self.list.addTopLevelItem(item)
             if chosen is not None and finding.identity and finding.identity == chosen.identity:
                 self.list.setCurrentItem(item)
@@ -126,17 +127,16 @@ def _numbers(finding: Finding) -> tuple[str, ...]:
 
 
 class _Lines(QTreeWidget):
-    """Facts that wrap over as many lines as they take; Enter opens, as a double click does."""
+    """A line each, the whole of the chosen one stands below the list; Enter opens, as a double click does."""
 
     def __init__(self, t: Texts) -> None:
         super().__init__()
         self.setAccessibleName(t("规则提示"))
         self.setHeaderLabels([t("情况"), t("监测点意见")])
         self.setRootIsDecorated(False)
-        self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.header()
         header.setStretchLastSection(False)

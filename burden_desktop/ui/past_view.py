@@ -71,7 +71,8 @@ class PastView(QWidget):
         """As high as what it tells, but never so high that the form has no room: a fifth of the window's height."""
         width = max(self.width() - 2 * appearance.em(self), appearance.em(self) * 10)
         wanted = self.text.heightForWidth(width) + appearance.em(self)
-        told = self.last.fontMetrics().elidedText(self.last.toolTip(), Qt.TextElideMode.ElideRight, max(1, self.last.width()))
+        room = self.width() - self.button.sizeHint().width() - appearance.em(self)
+        told = self.last.fontMetrics().elidedText(self.last.toolTip(), Qt.TextElideMode.ElideRight, max(1, room))
         self.last.setText(told)
         self.area.setFixedHeight(max(appearance.em(self) * 2, min(wanted, self.window().height() // 5)))
 
