@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors.ledger import CannotWrite, DamagedLedger, LedgerInUse, OnlyLooked, ReadOnlyLedger
+from ..domain.texts import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,9 +57,9 @@ def named_errors(path: Path, connection: sqlite3.Connection | None = None) -> It
         if code in _IN_THE_WAY:
             raise CannotWrite(path=path, detail=trouble) from trouble
         if getattr(trouble, "sqlite_errorcode", 0) in _DOCTORED:
-            raise DamagedLedger(path=path, detail=trouble) from trouble
+            raise DamagedLedger(path=path, detail=say("内容自相矛盾：{trouble}", trouble=str(trouble))) from trouble
         if connection is not None and (altered := _altered(connection)):
-            raise DamagedLedger(path=path, detail=f"{trouble}; {altered}") from trouble
+            raise DamagedLedger(path=path, detail=say("表或列不是原样：{names}（{trouble}）", names=altered, trouble=str(trouble))) from trouble
         raise
 
 

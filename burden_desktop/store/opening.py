@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ..domain.errors.damage import EmptyLedger, HalfCopied, ZeroedLedger
 from ..domain.errors.ledger import BrokenChain, CannotRead, DamagedLedger, NewerLedger, NotALedger
 from ..domain.history import is_excused
+from ..domain.texts import say
 from ..regular import open_regular
 from .history import History
 from .migrations import APPLICATION_ID, SET_NAME, STEPS
@@ -74,7 +75,7 @@ def check_tables(book: Book) -> None:
     from .schema_checks import named_differences  # behind the first rows
 
     if missing := named_differences(book.connection, breaking=True):
-        raise DamagedLedger(path=book.path, detail=missing)
+        raise DamagedLedger(path=book.path, detail=say("表或列不全：{names}", names=missing))
 
 
 def pending(book: Book) -> bool:
