@@ -27,7 +27,7 @@ PAPER = ("document", "received_on=2026-03-05", "organ=青禾县民政局", "titl
 def _window(console: Console) -> Iterator[Ledger]:
     """The ledger open for writing, as a window has it."""
     with Ledger.open(console.ledger, clock=console.clock) as ledger:
-        ledger.settings.set("x", "1")  # the first write takes SQLite's own lock for good
+        ledger.settings.set("language", "zh_CN")  # the first write takes SQLite's own lock for good
         yield ledger
 
 
@@ -70,7 +70,7 @@ def test_what_is_only_looked_at_takes_nothing_in(console: Console) -> None:
         with pytest.raises(OnlyLooked):
             ledger.records.withdraw(DOCUMENT, 1)
         with pytest.raises(OnlyLooked):
-            ledger.settings.set("rules", "{}")
+            ledger.settings.set("targets", "{}")
 
 
 def test_a_write_that_was_cut_short_is_taken_back_in_a_copy(console: Console, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
