@@ -36,6 +36,11 @@ def read_regular(path: Path, limit: int | None = None) -> bytes:
     return content
 
 
+def is_folder(path: Path) -> bool:
+    """False also for a name that the system does not even look at, which `Path.is_dir` raises for."""
+    return os.path.isdir(path)  # noqa: PTH112 - for that very reason
+
+
 def _refuse_strange(mode: int, path: Path) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))

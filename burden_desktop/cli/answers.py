@@ -1,6 +1,7 @@
 """How commands answer: JSON on standard output and nothing else there, sentences on standard error."""
 
 import json
+import os
 import re
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any, Final
 import click
 
 from ..domain.errors.entry import InvalidMonth
-from ..domain.errors.ledger import CannotRead
+from ..domain.errors.family import BurdenError
+from ..domain.errors.ledger import CannotRead, CannotWrite
 from ..domain.month import Month
 from ..domain.texts import Sentence, label, say
 from ..regular import read_regular
@@ -98,3 +100,24 @@ def over(replace: bool) -> Over:
 MONTH = MonthType()
 MOMENT = MomentType()
 PATH = click.Path(path_type=Path)
+
+
+class PlaceType(click.Path):
+    """A place that the system at least looks at: a name too long, for one, is refused at the door."""
+
+    def __init__(self, refusal: type[BurdenError]) -> None:
+        super().__init__(path_type=Path)
+        self._refusal = refusal
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        place = Path(os.fsdecode(super().convert(value, param, ctx)))
+        try:
+            place.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            pass  # it may be made, or is refused by whoever makes it
+        except OSError as trouble:
+            raise self._refusal(path=place, detail=trouble.strerror or type(trouble).__name__) from trouble
+        return place
+
+
+PLACE, SOURCE = PlaceType(CannotWrite), PlaceType(CannotRead)

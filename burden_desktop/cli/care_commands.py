@@ -15,7 +15,7 @@ from ..tasks import month_json
 from ..tasks.comparison import comparison_json, comparison_told
 from ..tasks.ledger_care import Ledger, back_up, broken_json, new_ledger, place_warning, restore
 from ..tasks.purge import purge
-from .answers import PATH, put, put_json
+from .answers import PATH, PLACE, put, put_json
 from .streams import complain
 from .workshop import Call, look_for, open_for
 
@@ -94,7 +94,7 @@ def _beside(answer: dict[str, Any], strange: int | None) -> dict[str, Any]:
 
 
 @click.command(help=label("立即备份；另选了第二处的，同时存一份到那里。"))
-@click.option("--second-place", type=PATH, help=label("今后每次备份都另存一份的文件夹，如移动硬盘；写 - 取消"))
+@click.option("--second-place", type=PLACE, help=label("今后每次备份都另存一份的文件夹，如移动硬盘；写 - 取消"))
 @click.pass_obj
 def backup(call: Call, second_place: Path | None) -> None:
     with open_for(call) as ledger:
@@ -152,7 +152,7 @@ def purge_command(call: Call, number: str, reason: str, yes: bool) -> None:
 
 
 @click.command("rescue", help=label("台账损坏时，把还能读出的内容抢救到新台账；原文件不动。"))
-@click.argument("out", type=PATH)
+@click.argument("out", type=PLACE)
 @click.option("--base", type=PATH, help=label("以哪个备份为底；不写即最近的完好备份"))
 @click.option("--name", default="", help=label("监测点名称；只在损坏的文件里读不出时用"))
 @click.option("--code", default="", help=label("监测点代码；只在损坏的文件里读不出时用"))

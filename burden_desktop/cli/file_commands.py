@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..domain.texts import label
-from .answers import MOMENT, PATH, put, put_json
+from .answers import MOMENT, PATH, PLACE, SOURCE, put, put_json
 from .streams import complain
 from .workshop import Call
 
@@ -39,7 +39,7 @@ def read(call: Call, paths: tuple[Path, ...], received_on: datetime | None, as_j
 
 @click.command("verify", help=label("核验月报；几份或一个文件夹一起核验时，还互相对照。"))
 @click.argument("files", type=PATH, nargs=-1, required=True)
-@click.option("--trust", required=True, type=PATH, help=label("存放各监测点 .cer 的文件夹"))
+@click.option("--trust", required=True, type=SOURCE, help=label("存放各监测点 .cer 的文件夹"))
 @click.option("--at", type=MOMENT, help=label("收到的时间；只写日期即当天末，不写即现在"))
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每份一行"))
 @click.pass_obj
@@ -61,7 +61,7 @@ def verify_command(call: Call, files: tuple[Path, ...], trust: Path, at: datetim
 
 
 @click.command("demo", help=label("用自带的样例通知和登记表做一个样例月：录入、封存、核验、各页截图。"))
-@click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
+@click.option("--out", required=True, type=PLACE, help=label("存放的文件夹"))
 @click.pass_obj
 def demo_command(call: Call, out: Path) -> None:
     from ..tasks import demo

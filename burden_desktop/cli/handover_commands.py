@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from ..domain.texts import label
-from .answers import PATH, REPLACE, over, put
+from .answers import PATH, PLACE, REPLACE, over, put
 from .streams import complain
 from .workshop import Call, open_for
 
 
 @click.command("handover", help=label("移交：把台账、已签署的月报和设置装进一个文件，交给接任者或换电脑时用。"))
-@click.argument("out", type=PATH)
+@click.argument("out", type=PLACE)
 @click.option("--identity", type=PATH, help=label("一并移交签名证书（.p12，仍由口令锁着）"))
 @REPLACE
 @click.pass_obj

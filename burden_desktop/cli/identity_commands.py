@@ -9,7 +9,7 @@ from ..domain.point import Point
 from ..domain.receiving import readable
 from ..domain.texts import label
 from ..tasks import identity
-from .answers import PATH, REPLACE, over, passphrase_in, put, put_json
+from .answers import PATH, PLACE, REPLACE, over, passphrase_in, put, put_json
 from .workshop import Call, commission_of
 
 
@@ -21,7 +21,7 @@ def identity_group() -> None:
 @identity_group.command("new", help=label("新建签名证书（PKCS#12）。口令丢失后无法找回。"))
 @click.option("--name", required=True, help=label("监测点名称"))
 @click.option("--code", required=True, help=label("监测点代码，须与台账一致"))
-@click.option("--out", required=True, type=PATH, help=label("要写的 .p12 文件"))
+@click.option("--out", required=True, type=PLACE, help=label("要写的 .p12 文件"))
 @click.option("--passphrase-file", required=True, type=PATH, help=label("写有口令的文件"))
 @click.option("--algorithm", default="ec", type=click.Choice(["ec", "rsa"]), help=label("ec 即 P-256，rsa 即 RSA-3072"))
 @click.pass_obj
@@ -36,7 +36,7 @@ def new(call: Call, name: str, code: str, out: Path, passphrase_file: Path, algo
 @identity_group.command("export", help=label("导出证书（.cer），交纪委登记。"))
 @click.argument("file", type=PATH)
 @click.option("--passphrase-file", required=True, type=PATH, help=label("写有口令的文件"))
-@click.option("--out", required=True, type=PATH, help=label("要写的 .cer 文件"))
+@click.option("--out", required=True, type=PLACE, help=label("要写的 .cer 文件"))
 @REPLACE
 @click.pass_obj
 def export_certificate(call: Call, file: Path, passphrase_file: Path, out: Path, replace: bool) -> None:
@@ -48,7 +48,7 @@ def export_certificate(call: Call, file: Path, passphrase_file: Path, out: Path,
 @click.argument("file", type=PATH)
 @click.option("--passphrase-file", required=True, type=PATH, help=label("写有原口令的文件"))
 @click.option("--new-passphrase-file", type=PATH, help=label("写有新口令的文件；不写即沿用原口令"))
-@click.option("--out", required=True, type=PATH, help=label("要写的 .p12 文件"))
+@click.option("--out", required=True, type=PLACE, help=label("要写的 .p12 文件"))
 @click.pass_obj
 def import_identity(call: Call, file: Path, passphrase_file: Path, new_passphrase_file: Path | None, out: Path) -> None:
     passphrase = passphrase_in(passphrase_file)
@@ -61,7 +61,7 @@ def import_identity(call: Call, file: Path, passphrase_file: Path, new_passphras
 @click.argument("file", type=PATH)
 @click.option("--passphrase-file", required=True, type=PATH, help=label("写有口令的文件"))
 @click.option("--commission", default="", help=label("报送的纪委监委；不写即用台账里写的"))
-@click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
+@click.option("--out", required=True, type=PLACE, help=label("存放的文件夹"))
 @REPLACE
 @click.pass_obj
 def sheet(call: Call, file: Path, passphrase_file: Path, commission: str, out: Path, replace: bool) -> None:

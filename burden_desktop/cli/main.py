@@ -24,7 +24,7 @@ from . import (
     report_commands,
     search_commands,
 )
-from .answers import PATH
+from .answers import PLACE
 from .spoken import in_language, language_asked, library_speaks
 from .streams import complain
 from .workshop import Call, Workshop
@@ -33,7 +33,7 @@ DONE, REFUSED = 0, 1
 
 
 @click.group(help=label("基层减负监测台账。不带命令时打开窗口。"))
-@click.option("--ledger", type=PATH, help=label("台账文件，或放台账的文件夹"))
+@click.option("--ledger", type=PLACE, help=label("台账文件，或放台账的文件夹"))
 @click.option("--language", default="zh_CN", type=click.Choice(["zh_CN", "en"]), help=label("语言 / language"))
 @click.version_option(__version__, prog_name="burden-desktop", message="%(prog)s %(version)s", help=label("显示版本后退出。"))
 @click.pass_context

@@ -12,7 +12,7 @@ from ..tasks import close_month, month_json
 from ..tasks.identity import read_identity
 from ..tasks.summarise import gather, sum_up
 from ..tasks.write_out import write_out
-from .answers import MONTH, PATH, REPLACE, over, passphrase_in, put, put_json
+from .answers import MONTH, PATH, PLACE, REPLACE, over, passphrase_in, put, put_json
 from .streams import complain
 from .workshop import Call, look_for, open_for
 
@@ -41,7 +41,7 @@ def _or_dash(count: int | None) -> str:
 
 @click.command(help=label("生成未签名的月报草稿（PDF，标明草稿）。"))
 @click.argument("month", type=MONTH)
-@click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
+@click.option("--out", required=True, type=PLACE, help=label("存放的文件夹"))
 @REPLACE
 @click.pass_obj
 def report(call: Call, month: Month, out: Path, replace: bool) -> None:
@@ -56,7 +56,7 @@ def report(call: Call, month: Month, out: Path, replace: bool) -> None:
 @click.argument("month", type=MONTH)
 @click.option("--identity", required=True, type=PATH, help=label("签名证书（.p12）"))
 @click.option("--passphrase-file", required=True, type=PATH, help=label("写有口令的文件"))
-@click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
+@click.option("--out", required=True, type=PLACE, help=label("存放的文件夹"))
 @click.option("--seal-picture", type=PATH, help=label("印章图片（透明底 PNG），按 42 毫米实际大小印出"))
 @click.option("--early", default="", metavar="REASON", help=label("月份未结束而提前封存的理由"))
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))

@@ -12,7 +12,7 @@ from ..domain.rejection import PASSED, why_rejected
 from ..domain.role import POINT
 from ..domain.texts import label
 from ..tasks.over import Over
-from .answers import PATH, REPLACE, over, put, put_json
+from .answers import PATH, PLACE, REPLACE, over, put, put_json
 from .workshop import Call, look_for, open_for
 
 _CAN_BE_IMPORTED = label("{rows}行可导入，{rejected}行需要核对，{ignored}行略过。")
@@ -24,7 +24,7 @@ _IMPORTED = label("已导入{rows}行，{known}行台账里已有，{rejected}�
 @click.option("--kind", help=label("登记表的类别；不写则由表头判断"))
 @click.option("--dry-run", is_flag=True, help=label("只看结果，不保存；不需要台账"))
 @click.option("--late", is_flag=True, help=label("补登：日期属于已封存月份的行记在已封存月份之后的第一个月，单独列出，不计入各月数字"))
-@click.option("--rejected", type=PATH, help=label("把没有导入的行连同原因存成 .xlsx，改好后可再导入"))
+@click.option("--rejected", type=PLACE, help=label("把没有导入的行连同原因存成 .xlsx，改好后可再导入"))
 @REPLACE
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj
@@ -100,7 +100,7 @@ def _passed_over(reading: RegisterReading) -> dict[tuple[str, str], list[str]]:
 
 @click.command(help=label("导出一类记录为 .xlsx 或 .csv，可原样导入。"))
 @click.argument("kind")
-@click.option("--out", required=True, type=PATH, help=label("要写的 .xlsx 或 .csv 文件"))
+@click.option("--out", required=True, type=PLACE, help=label("要写的 .xlsx 或 .csv 文件"))
 @REPLACE
 @click.pass_obj
 def export(call: Call, kind: str, out: Path, replace: bool) -> None:
@@ -116,7 +116,7 @@ def export(call: Call, kind: str, out: Path, replace: bool) -> None:
 
 @click.command(help=label("一类记录的空白登记表（.xlsx），发给同事填写，填好后可导入。不需要台账。"))
 @click.argument("kind")
-@click.option("--out", required=True, type=PATH, help=label("要写的 .xlsx 文件"))
+@click.option("--out", required=True, type=PLACE, help=label("要写的 .xlsx 文件"))
 @REPLACE
 @click.pass_obj
 def template(call: Call, kind: str, out: Path, replace: bool) -> None:

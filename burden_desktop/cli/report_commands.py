@@ -10,13 +10,13 @@ from ..domain.month import Month
 from ..domain.role import POINT
 from ..domain.texts import label
 from ..tasks.write_out import refuse_place, write_out
-from .answers import MONTH, PATH, REPLACE, over, put, put_json
+from .answers import MONTH, PLACE, REPLACE, over, put, put_json
 from .workshop import Call, look_for
 
 
 @click.command("review", help=label("半年回看：review 2026-H1 --out 文件夹（PDF、Word 和表格）。"))
 @click.argument("half", metavar="YYYY-H1|H2")
-@click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
+@click.option("--out", required=True, type=PLACE, help=label("存放的文件夹"))
 @REPLACE
 @click.pass_obj
 def review(call: Call, half: str, out: Path, replace: bool) -> None:
@@ -37,7 +37,7 @@ def review(call: Call, half: str, out: Path, replace: bool) -> None:
 @click.command("factsheet", help=label("提醒事实单：factsheet 2026-03 --organ 单位 --out 文件夹；不写 --organ 则列出涉及的单位。"))
 @click.argument("month", type=MONTH)
 @click.option("--organ", default="", help=label("提醒哪个单位"))
-@click.option("--out", type=PATH, help=label("存放的文件夹"))
+@click.option("--out", type=PLACE, help=label("存放的文件夹"))
 @REPLACE
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 列出涉及的单位"))
 @click.pass_obj
@@ -63,7 +63,7 @@ def factsheet(call: Call, month: Month, organ: str, out: Path | None, replace: b
 
 @click.command("copies", help=label("月报的 Word 副本和全部表格（.docx、.xlsx），供粘贴使用；正式文件仍是签名的 PDF。"))
 @click.argument("month", type=MONTH)
-@click.option("--out", required=True, type=PATH, help=label("存放的文件夹"))
+@click.option("--out", required=True, type=PLACE, help=label("存放的文件夹"))
 @REPLACE
 @click.pass_obj
 def copies(call: Call, month: Month, out: Path, replace: bool) -> None:

@@ -26,7 +26,7 @@ from ..domain.receiving import (
 from ..domain.submission import Submission, read_submission
 from ..domain.texts import Sentence, Texts, say
 from ..domain.together import stretch_of
-from ..regular import read_regular
+from ..regular import is_folder, read_regular
 from ..signing.enrolment import trust_in
 from ..signing.trust import Trust
 from ..store.ledger import Ledger
@@ -54,12 +54,12 @@ class Arrival:
 
 def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The files meant: folders stand for the PDF files in them, at any depth, by name."""
-    return tuple(dict.fromkeys(file for path in paths for file in (pdf_files(path) if path.is_dir() else [path])))
+    return tuple(dict.fromkeys(file for path in paths for file in (pdf_files(path) if is_folder(path) else [path])))
 
 
 def pdf_files(folder: Path) -> list[Path]:
     """The PDF files in a folder, at any depth, by name; none where it is no folder."""
-    return sorted(file for file in folder.rglob("*") if file.suffix.lower() == ".pdf") if folder.is_dir() else []
+    return sorted(file for file in folder.rglob("*") if file.suffix.lower() == ".pdf") if is_folder(folder) else []
 
 
 def trust_of(ledger: Ledger) -> Trust:

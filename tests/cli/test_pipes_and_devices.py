@@ -60,7 +60,7 @@ _COMMANDS = (
 )
 
 
-@pytest.mark.parametrize("strange", ["pipe", "/dev/zero"])
+@pytest.mark.parametrize("strange", ["pipe", "/dev/zero", "x" * 300, "pass/in", "."])
 def test_no_command_waits_for_it(console: Console, pipe: Path, monkeypatch: pytest.MonkeyPatch, strange: str) -> None:
     monkeypatch.chdir(console.folder)
     Path("pass").write_text("春风又绿江南岸明月照我还", "utf-8")
