@@ -43,6 +43,8 @@ def clauses(text: str) -> list[str]:
 def for_others(sentence: str) -> bool:
     """Whether the sentence begins with another level, the issuer itself or units called by name."""
     begins = sentence.strip()
+    if re.match(r"[^，。；]{2,14}(?:要|让|叫|催)(?:我们|咱们|我[村镇乡校县]|大家)", begins):  # 县委改革办要我们报…
+        return False
     asked_for = re.search(r"[，,](?=请(?!示|假))", begins)
     if asked_for:  # what stands before …，请 tells why; the asking begins behind it
         return for_others(begins[asked_for.end() :])

@@ -29,6 +29,10 @@ _REPORTING: Final = re.compile(
 _DOCUMENT_END: Final = re.compile(r"(?:通报|纪要|请示|批复|决定|公告|通告|意见|办法|方案|细则|预案|报告|条例|规定|答复|倡议书?|提示|公示|批示|令)(?:的通知)?(?:[（(].*[)）])?$")
 # A title that names neither a gathering nor a visit nor a form: the opening of the paper decides.
 _NEUTRAL: Final = re.compile(r"(?:工作|事项|事宜|安排|情况|问题|活动)的?(?:补充|紧急)?(?:通知|函|告知书)(?:[（(].*[)）])?$")
+# 请各乡镇逐图斑核查: the reader looks himself, and nobody comes.
+_BY_THE_READER: Final = re.compile(r"(?:请|由)各[\u4e00-\u9fff（）()]{1,10}(?:逐|对照|组织|实地|认真|自行)[^。；]{0,24}(?:核查|检查|排查|考核|评估|评价|复核|自评)")
+_ANYBODY_COMES: Final = re.compile(r"[检督考核验评调查察]组|抽查|前往|进驻|[我省市县区][局委办院厅部][^。；]{0,8}(?:将|拟|定于)|定于|时间[:：]|[省市县区][^，。；]{0,12}将(?:于|对|组织|适时)|陪同|莅临")
+_HELPING: Final = re.compile(r"^关于(?:商请)?(?:协助|配合)(?!.*(?:报送|填报|提供|上报))")
 # Getting ready for a visit is the visit's own paper where it says that somebody comes.
 _PREPARED: Final = re.compile(rf"(?:做好|迎接).*(?:{_VISIT.pattern}).*(?:准备|迎检|迎评)?(?:相关|有关)?(?:准备)?工作的?(?:通知|函)$")
 _MESSAGE_MEETING: Final = re.compile(
@@ -64,8 +68,10 @@ def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
     if _PREPARED.search(outer) and comes(body):
         return "inspection"
     if _VISIT.search(bare) and not _NO_VISIT.search(bare):
+        if _BY_THE_READER.search(body) and not _ANYBODY_COMES.search(body):
+            return "report_request" if _MESSAGE_REPORT.search(body) else "document"
         return "inspection" if not re.search(r"自查|自检", bare) or re.search(r"实地|检查组|抽查", body) else "document"
-    if _REPORTING.search(bare):
+    if _REPORTING.search(bare) and not _HELPING.search(outer):
         return "report_request"
     return (announced(body) if _NEUTRAL.search(outer) else None) or "document"
 

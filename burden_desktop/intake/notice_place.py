@@ -21,6 +21,7 @@ _VIDEO: Final = re.compile(
     r"视频(?:会|系统|会商|培训|调度|连线|形式|方式|直播|点名)|电视电话|电视会议|线上(?:会议|召开|培训|形式|方式|直播)|腾讯会议|钉钉(?:会议|直播)|网络(?:会议|直播|培训|视频)|分会场|云会议|视讯|采取视频|以视频|[（(]线上[)）]|登录(?:钉钉|腾讯会议|会议系统)"
 )
 _PHONE: Final = re.compile(r"(?<!电视)电话(?:会|调度|会议|连线|访谈|形式|方式召开)")
+_READERS_ROOM: Final = re.compile(r"[，,；;。（(]\s*各?(?:乡镇|镇街|街道|乡|镇|村|社区)(?:[（(][^）)]*[)）])?在([^，。；）)在]{2,24}?)(?:参会|收看|收听|参加)")  # （视频会议，乡镇在各乡镇视频室参会）
 _A_TIME: Final = re.compile(r"\s*(?:20\d\d年)?\d{1,2}(?:月|[:：]\d\d)")  # 时间地点：9月15日…
 _UNSETTLED: Final = re.compile(r"^(?:另行|待定|另定|不变|照旧|同前|同上|见附|详见|待通知|不设)")
 
@@ -41,6 +42,9 @@ def meeting_place(body: str) -> str | None:
     told = _MOVED_TO.search(text) or _UNMOVED.search(text)
     if told and "主会场" not in text:
         return _trimmed(told[1])
+    own = _READERS_ROOM.search(text)
+    if own:
+        return _trimmed(own[1])
     branches = [found[1] for found in _BRANCH.finditer(text) if not re.search(r"负责|同志|人员|领导|成员|干部|参加|书记|主任", found[1])]
     if branches:
         near = [place for place in branches if re.search(r"镇|乡|街道|村|社区|各|本单位", place)]
@@ -75,7 +79,7 @@ def _labelled(words: str) -> str | None:
 def _trimmed(place: str) -> str | None:
     place = re.sub(r"^(?:主会场|大会|会议|全体会议?)?(?:仍|还|依然)?(?:设在|设于|在|为|[:：])", "", place.strip(" \u3000，,"))
     place = re.sub(r"^.*(?:再到|最后到)", "", place)
-    first, *more = re.split(r"[，,]", place)
+    first, *more = re.split(r"[，,](?![^（(]*[)）])", place)
     place = "，".join([first, *takewhile(_GOES_ON.search, more)])
     place = re.sub(r"(?:召开|举行|集中开会|开会|收听收看|参会|参加会议)$", "", place).strip(" \u3000，,")
     return place if len(place) > 1 and not _UNSETTLED.match(place) else None

@@ -16,6 +16,7 @@ _PICTURE: Final = re.compile(r"[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\
 _RADICAL: Final = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 _HAN: Final = r"\u3400-\u9fff〇"
 _SPACED_LABEL: Final = re.compile(rf"^(\s*(?:[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}[.、．])?\s*)((?:[{_HAN}][ \u3000]+){{1,5}}[{_HAN}])(?=\s*[:：])")
+_TABLED_LABEL: Final = re.compile(r"^(\s*)(时\s{0,4}间|地\s{0,4}点|参会人员|参加人员|出席人员|会议时间|会议地点)(?:\s{2,}|\t)(?=\S{3})")  # a label in a column of its own
 _SPACED: Final = re.compile(rf"(?<=[{_HAN}\d（）()《》“”〔〕、：:.]) +(?=[{_HAN}\d（）()《》“”〔〕、：:.])")
 _DIGIT_LIKE: Final = str.maketrans("OoＯIl|", "000111")
 _MISREAD: Final = (
@@ -49,6 +50,7 @@ def plain(text: str) -> str:
 
 def _close_up(line: str) -> str:
     """A letter-spaced line (关 于 召 开) closed up; a line of names keeps its gaps."""
+    line = _TABLED_LABEL.sub(lambda found: found[1] + re.sub(r"\s", "", found[2]) + "：", line)
     line = _SPACED_LABEL.sub(lambda found: found[1] + re.sub(r"\s", "", found[2]), line)
     parts = line.split()
     single = sum(len(part) == 1 for part in parts)

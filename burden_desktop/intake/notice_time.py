@@ -23,6 +23,9 @@ _PLANNED: Final = re.compile(r"原(?:定|计划|拟|通知)")
 _CALL: Final = re.compile(r"\s*(?:来电|来函|来文|电话通知|电告|\d{1,2}[:：]\d\d来电)")  # when it was told, not when it is
 _PAST_TALK: Final = re.compile(r"印发|发文|下发|通过|以来|截至|发布|施行|(?<!贯彻)实施(?!情况)|数据|统计(?:时期|期)|来文|会议精神|文件")
 _SELF: Final = re.compile(r"自查|自评|自检|整改|总结|准备|动员|部署阶段|反馈|汇总|报送|公示|通报|前将|之?前(?:$|[报将完])")
+# 对…整改情况进行现场督查: what is looked at, not what the reader does
+_LOOKED_AT: Final = re.compile(rf"(?:对|赴|到)[^，。；]{{2,40}}(?:进行|开展)[^，。；]{{0,8}}(?:{_LOOK})")
+_OTHER_TIME: Final = re.compile(r"(?:整改|自查|自评|公示|报名|报送|填报|上报|征集|反馈|统计|施工|缴费|办理|申报)$")  # 整改时间: not the visit's
 _BEFORE = r"\s*(?:下班|放学|中午|上班)?\s*(?:之前|以前|前(?!往)|止|截止)"
 
 
@@ -117,7 +120,7 @@ def _told(text: str, kind: str) -> Iterable[str]:
     labelled: list[str] = []
     for index, part in enumerate(parts):
         label = _TIME_LABEL.search(part)
-        if label and label.start() < 14:
+        if label and label.start() < 14 and not _OTHER_TIME.search(part[: label.start()]):
             rest = part[label.end() :]
             labelled.append(rest if re.search(r"\d", rest) else " ".join(parts[index + 1 : index + 2]))
     if kind == "inspection":
@@ -134,7 +137,7 @@ def _event(sentence: str, reference: date, kind: str) -> Moment | None:
         after = sentence[found.stop : found.stop + 4]
         if _CALL.match(sentence[found.stop :]) or _PLANNED.search(around) or re.match(_BEFORE, after) or (_PAST_TALK.search(around) and kind == "inspection"):
             continue
-        if kind == "inspection" and _SELF.search(around):
+        if kind == "inspection" and _SELF.search(around) and not _LOOKED_AT.search(around):
             continue
         if (found.end_day or found.day) < reference - timedelta(days=10 if kind == "inspection" and found.end_day else 0):
             continue
