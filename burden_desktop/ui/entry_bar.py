@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ..domain.errors.entry import Classified
 from ..domain.errors.family import BurdenError
 from ..domain.pasted import looks_like_cells
-from . import appearance
+from . import appearance, asking
 from .banner import Banner
 from .composing import TextEdit
 from .register_import import ENDINGS, RegisterImport
@@ -107,7 +107,8 @@ class EntryBar(QWidget):
         self.notice.textChanged.connect(self._on_written)
         self.button = appearance.button("clipboard-paste", t("识别"), self)
         self.button.setAccessibleName(t("识别通知"))
-        self.button.clicked.connect(self.read)
+        self.button.setToolTip(t("识别上面的文字；没有文字时选择通知文件（Word、PDF、OFD、图片等）"))
+        self.button.clicked.connect(self.read_or_choose)
         self.banner = Banner()
         self.files: FileReader | None = None  # made with the first file that is dropped
         self.register = RegisterImport(desk, t, changes, jobs, self.banner)
@@ -133,6 +134,15 @@ class EntryBar(QWidget):
 
     def _bring_back(self, texts: Sequence[Any]) -> None:
         self.notice.setPlainText("\n\n".join(str(text) for text in texts))
+
+    def read_or_choose(self) -> None:
+        """What a mouse without a file to drag can do: the button asks for one where there is nothing to read."""
+        if self.notice.toPlainText().strip():
+            self.read()
+            return
+        chosen = asking.open_file(self, self._t("选择通知文件"), self._t("通知文件 (*)"))
+        if chosen is not None:
+            self.read_files([chosen])
 
     def read(self) -> None:
         text = self.notice.toPlainText().strip()

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..domain.errors.entry import InvalidRecord
 from ..domain.errors.family import BurdenError
@@ -21,7 +21,8 @@ from ..domain.record import Record
 from ..domain.texts import Texts
 from . import appearance, asking
 from .banner import Banner
-from .desk import Desk
+from .dates import month_in_words
+from .desk import CLOSED, Desk
 from .draft_strip import DraftStrip
 from .past_view import PastView
 from .record_form import RecordForm
@@ -63,10 +64,7 @@ class FormPane(QWidget):
 
     def _build(self) -> None:
         t, space = self._t, appearance.step(self)
-        self.heading = QLabel()
-        font = self.heading.font()
-        font.setBold(True)
-        self.heading.setFont(font)
+        self.heading = appearance.subheading("")
         self.waiting = appearance.button("hourglass", "", self)
         self.waiting.setFlat(True)
         self.waiting.clicked.connect(self.show_waiting)
@@ -184,6 +182,9 @@ class FormPane(QWidget):
         self.banner.clear()
         if typed:
             self.banner.tell("info", self._t("这里是上次没有保存的修改。"))
+        elif self._kind.stock is None and self._desk.month_state(record.month) == CLOSED:
+            told = self._t("{month}已封存，只能补填办理情况等后续内容。要改其他内容，请先在“本月”更正重报。", month=month_in_words(self._t, record.month))
+            self.banner.tell("info", told)
         self._show_heading()
 
     def new(self) -> None:

@@ -69,6 +69,7 @@ class PointForm(QWidget):
     def show_point(self, point: Point) -> None:
         """Load an existing point; its code stands in the signed months and is not changed any more."""
         self.code.setReadOnly(True)
+        self.code.setFrame(False)  # looks like what it is: told, not asked
         self.code.setToolTip(self._t("代码已写进台账，不再更改"))
         self.write(asdict(point))
         self.shown = point

@@ -161,3 +161,14 @@ def test_words_copied_with_their_picture_are_words(opened: tuple[LedgerDesk, Win
     held.setText("关于防汛的通知")
     window.entry.notice.insertFromMimeData(held)
     assert window.entry.notice.toPlainText() == "关于防汛的通知" and window.entry.files is None
+
+
+def test_the_button_asks_for_a_file_where_there_is_no_text(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[list[Path]] = []
+    monkeypatch.setattr(window.entry, "read_files", read.append)
+    monkeypatch.setattr(asking, "open_file", lambda *_: tmp_path / "通知.docx")
+    window.entry.button.click()
+    assert read == [[tmp_path / "通知.docx"]]
+    monkeypatch.setattr(asking, "open_file", lambda *_: None)
+    window.entry.button.click()
+    assert len(read) == 1

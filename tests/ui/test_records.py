@@ -101,6 +101,17 @@ def test_error_stands_beside_its_field_and_what_was_typed_stays(qtbot: QtBot, wi
     assert desk.kept["document"] == []
 
 
+def test_a_record_of_a_sealed_month_says_so_before_anybody_types(window: Window, desk: FakeDesk) -> None:
+    page = _page(window, "document")
+    record = desk.add("document", {"received_on": "2026-03-05", "organ": "青禾县民政局", "title": "关于防汛的通知"})
+    page.show_record(record)
+    assert page.banner.text == ""
+    desk.states[record.month] = CLOSED
+    page.new()
+    page.show_record(record)
+    assert "2026年3月已封存" in page.banner.text and page.banner.state == "info"
+
+
 def test_a_day_that_does_not_exist_is_told_as_soon_as_its_field_is_left(qtbot: QtBot, window: Window) -> None:
     page = _page(window, "document")
     day, note = page.form.editors["received_on"].line, page.form.notes["received_on"]  # type: ignore[union-attr]
