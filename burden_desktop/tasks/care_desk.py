@@ -45,11 +45,12 @@ class CareDesk:
         finally:
             self._at_home.set()
 
-    def hand_over(self, target: Path, identity: Path | None) -> None:
+    def hand_over(self, target: Path, identity: Path | None) -> tuple[str, ...]:
         from .handover import hand_over
+        from .over import Over
 
         try:
-            hand_over(self._own, target, identity=identity, now=self._clock())
+            return hand_over(self._own, target, identity=identity, now=self._clock(), over=Over.ASKED).left
         finally:
             self._at_home.set()
 

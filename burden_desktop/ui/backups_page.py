@@ -113,12 +113,12 @@ class BackupsPage(Page):
 
     def _show_place(self) -> None:
         t, place = self._t, self._care.second_place
-        self.forget_button.setVisible(place is not None)
+        reminder = self._care.reminder()
+        self.forget_button.setVisible(place is not None or reminder is not None)
         if place is None:
             self.place.setText(t("备份只存在这台电脑上。电脑损坏或丢失时会一起丢失，建议另选移动硬盘上的文件夹为第二处。"))
         else:
             self.place.setText(t("每次备份同时存到：{place}", place=place))
-        reminder = self._care.reminder()
         if reminder is not None:
             self.banner.tell("warning", t.of(reminder))
 
@@ -162,20 +162,29 @@ class BackupsPage(Page):
             self.banner.tell("info", t("正在准备移交文件……"))
             self._jobs.start(partial(self._care.hand_over, target, identity), partial(self._handed_over, target), self._failed)
 
-    def _handed_over(self, target: Path, _: None) -> None:
+    def _handed_over(self, target: Path, left: tuple[str, ...]) -> None:
+        t = self._t
         self.handover_button.setEnabled(True)
-        self.banner.tell("good", self._t("移交文件在 {file}。里面有全部记录，请当面交接，用后销毁。接任者在建立台账的向导里接收它。", file=target))
+        told = [t("移交文件在 {file}。里面有全部记录，请当面交接，用后销毁。接任者在建立台账的向导里接收它。", file=target)]
+        if left:
+            told.append(t("下列文件不在台账旁边，或已不是原来的内容，没有装入：{names}。", names="、".join(left)))
+        self.banner.tell("warning" if left else "good", "\n".join(told))
         self.open()
 
     def choose_place(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self._t("备份的第二处"))
         if chosen:
-            self._care.choose_second_place(Path(chosen))
-            self.banner.clear()
-            self._show_place()
+            self._choose(Path(chosen))
 
     def forget_place(self) -> None:
-        self._care.choose_second_place(None)
+        self._choose(None)
+
+    def _choose(self, place: Path | None) -> None:
+        try:
+            self._care.choose_second_place(place)
+        except BurdenError as refused:
+            self.banner.tell("error", self._t.of(refused.sentence))
+            return
         self.banner.clear()
         self._show_place()
 

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from burden_desktop import paths
 from burden_desktop.domain.errors.ledger import CannotWrite
 from burden_desktop.domain.kinds import KINDS
+from burden_desktop.domain.month import Month
 from burden_desktop.domain.texts import Sentence, Texts
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.arriving import arrive
@@ -143,3 +145,50 @@ def test_a_handover_file_is_made_that_the_wizard_takes(
         assert arrived.point == POINT
     page.back_up()  # the ledger is at home again
     qtbot.waitUntil(lambda: "检查完好" in page.banner.text, timeout=5_000)
+
+
+def test_a_second_handover_takes_the_place_of_the_first_and_names_what_is_not_in_it(
+    qtbot: QtBot, window: Window, desk: LedgerDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = _page(window)
+    monkeypatch.setattr(asking, "save_file", lambda *_: tmp_path / "移交.zip")
+    page.handover_button.click()
+    qtbot.waitUntil(lambda: "移交文件在" in page.banner.text, timeout=5_000)
+    page.banner.clear()
+    ledger = desk._ledger  # the clerk closes from another page
+    ledger.months.seal(
+        Month(2026, 3), revision=1, file_name="SQ-01-2026-03-r1.pdf", sha256="0" * 64, expected_head=ledger.history.head()
+    )
+    page.handover_button.click()
+    qtbot.waitUntil(lambda: "移交文件在" in page.banner.text, timeout=5_000)
+    assert "没有装入：reports/SQ-01-2026-03-r1.pdf" in page.banner.text
+
+
+def test_a_handover_over_a_ledger_is_refused_in_a_sentence(
+    qtbot: QtBot, window: Window, desk: LedgerDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = _page(window)
+    monkeypatch.setattr(asking, "save_file", lambda *_: tmp_path / "a.db")
+    page.handover_button.click()
+    qtbot.waitUntil(lambda: "不能写成" in page.banner.text, timeout=5_000)
+    assert page.handover_button.isEnabled() and desk.care.lend_for_backup()
+    desk.care.back_up(by_itself=True)
+
+
+def test_a_second_place_of_another_computer_is_told_and_can_be_forgotten(window: Window, desk: LedgerDesk) -> None:
+    desk.set_setting("backup.second_place", "/media/stick")
+    page = _page(window)
+    assert "不是在这台电脑上" in page.banner.text and not page.forget_button.isHidden()
+    page.forget_place()
+    assert not page.banner.text and page.forget_button.isHidden()
+
+
+def test_a_second_place_that_cannot_be_kept_is_told(
+    window: Window, desk: LedgerDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(paths, "user_folder", lambda: tmp_path / "file")
+    page = _page(window)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    page.choose_place()
+    assert "不能写入" in page.banner.text and desk.care.second_place is None

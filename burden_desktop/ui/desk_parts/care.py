@@ -22,8 +22,9 @@ class Care(Protocol):
         """Whether the ledger is free; it is then lent until `back_up` or `hand_over` ends."""
         ...
 
-    def hand_over(self, target: Path, identity: Path | None) -> None:
-        """*Job.* Everything that a successor or another computer needs in one file. Raises CannotRead, CannotWrite."""
+    def hand_over(self, target: Path, identity: Path | None) -> tuple[str, ...]:
+        """*Job.* Everything that a successor or another computer needs in one file → the names of signed or received files
+        that are missing or no longer what they were. Raises CannotRead, CannotWrite and what is refused of files to be written."""
         ...
 
     def back_up(self, *, by_itself: bool) -> Path:
@@ -33,7 +34,9 @@ class Care(Protocol):
     @property
     def second_place(self) -> Path | None: ...
 
-    def choose_second_place(self, folder: Path | None) -> None: ...
+    def choose_second_place(self, folder: Path | None) -> None:
+        """Raises NoSuchPlace, CannotWrite."""
+        ...
 
     def reminder(self) -> Sentence | None:
         """What the clerk should know of the second place; None while all is well."""
