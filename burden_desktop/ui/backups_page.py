@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
 
 from ..domain.backup import Backup
@@ -54,6 +55,7 @@ class BackupsPage(Page):
         self.table.currentCellChanged.connect(self._on_row)
         self.empty = QLabel(t("还没有备份。录入后每半小时自动备份一次，退出、导入、封存之前也会备份。"))
         self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.place = QLabel()
         self.place.setWordWrap(True)
         self.choose_button = appearance.button("folder-open", t("选择第二处……"), self)
@@ -76,9 +78,8 @@ class BackupsPage(Page):
         page.setSpacing(space)
         page.addLayout(top)
         page.addWidget(self.banner)
-        page.addWidget(self.empty)
+        page.addWidget(self.empty, 1)
         page.addWidget(self.table, 1)
-        page.addStretch(0)  # takes what is over while there is no table
         page.addLayout(below)
 
     def fit(self, width: int) -> None:

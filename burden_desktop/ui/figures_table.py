@@ -32,7 +32,7 @@ class _Fitting:
         """To be called when the figures changed."""
         table = cast(QTableView, self)
         header, em, columns = table.horizontalHeader(), appearance.em(table), table.model().columnCount()
-        needed = [max(header.sectionSizeHint(column), table.sizeHintForColumn(column)) + em // 4 for column in range(columns)]
+        needed = [max(header.sectionSizeHint(column), table.sizeHintForColumn(column)) + em // 6 for column in range(columns)]
         spare = table.viewport().width() - sum(needed)
         share = max(0, min(spare // max(1, columns), em * _WIDEST_SHARE))
         for column, width in enumerate(needed):

@@ -144,7 +144,7 @@ class _Lines(QTreeWidget):
         header.setSectionResizeMode(1, header.ResizeMode.Fixed)
         header.resizeSection(1, appearance.em(self) * 8)
         header.setSectionsClickable(False)
-        self.setMinimumHeight(appearance.em(self) * 6)
+        self.setMinimumHeight(appearance.em(self) * 4)
         self.setIconSize(QSize(appearance.em(self), appearance.em(self)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -32,11 +32,12 @@ class MattersList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, appearance.step(self), 0, 0)
         column.addWidget(told)
-        column.addWidget(self.list)
-        column.addStretch(1)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)
 
     def show_matters(self, matters: Sequence[Matter]) -> None:
         self.list.show_lines(tuple(self._lines(matters)))
+        self.list.setMinimumHeight(min(self.list.maximumHeight(), appearance.em(self) * 6))  # a low screen scrolls it
 
     def _lines(self, matters: Sequence[Matter]) -> Iterator[Line]:
         for matter in matters:
