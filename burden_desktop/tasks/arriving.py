@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from ..domain.errors.ledger import LedgerExists
+from ..domain.errors.ledger import CannotRead, CannotWrite, LedgerExists
+from ..regular import open_regular
 from .handover import take_over
 from .ledger_care import restore
 
@@ -15,8 +16,16 @@ def arrive(file: Path, ledger: Path, clock: Callable[[], datetime]) -> None:
     CannotWrite, and what an opening raises for a ledger that does not hold."""
     if ledger.exists():
         raise LedgerExists(path=ledger)
-    ledger.parent.mkdir(parents=True, exist_ok=True)
-    if zipfile.is_zipfile(file):
+    try:
+        with open_regular(file) as content:
+            packed = zipfile.is_zipfile(content)
+    except OSError as trouble:
+        raise CannotRead(path=file, detail=trouble.strerror or type(trouble).__name__) from trouble
+    try:
+        ledger.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise CannotWrite(path=ledger.parent, detail=trouble.strerror or type(trouble).__name__) from trouble
+    if packed:
         take_over(file, ledger, clock)
     else:
         restore(ledger, file, clock, "")

@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from ..domain.errors.handover import InTheWay, NotAHandover, UnknownInside
 from ..domain.errors.ledger import CannotRead, CannotWrite, LedgerExists
+from ..domain.texts import say
 from ..regular import read_regular
 from ..store.here import DELIVERY, IDENTITY, NEXT_IDENTITY, SECOND_PLACE, choose_here
 from ..store.ledger import Ledger
@@ -27,6 +28,8 @@ from .write_file import write_file
 from .write_out import refuse_place, write_out
 
 PARCEL: Final = (".zip",)
+_LARGEST: Final = 4_000_000_000
+"""Bytes of everything in a parcel, unpacked: it is held in memory."""
 _FORMAT: Final = "burden-desktop/handover"
 _LIST, _LEDGER, _IDENTITY = "handover.json", "ledger.db", "identity.p12"
 
@@ -142,6 +145,8 @@ def _unpacked(file: Path) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(_read(file))) as archive:
             told = json.loads(archive.read(_LIST))
+            if sum(archive.getinfo(name).file_size for name in told["files"]) > _LARGEST:
+                raise NotAHandover(path=file, detail=say("展开后太大"))
             parts = {name: archive.read(name) for name in told["files"]}
         wrong = list(_faults(told, parts))
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError, NotImplementedError, zlib.error) as trouble:

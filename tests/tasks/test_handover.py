@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from burden_desktop.domain.errors.handover import InTheWay, NotAHandover, UnknownInside
-from burden_desktop.domain.errors.ledger import LedgerExists
+from burden_desktop.domain.errors.ledger import CannotRead, CannotWrite, LedgerExists
 from burden_desktop.domain.month import Month
 from burden_desktop.store.ledger import Ledger
-from burden_desktop.tasks import enter
+from burden_desktop.tasks import enter, handover
+from burden_desktop.tasks.arriving import arrive
 from burden_desktop.tasks.handover import hand_over, take_over
 
 from ..conftest import StandingClock
@@ -163,3 +164,21 @@ def test_places_of_the_other_computer_do_not_come_along(tmp_path: Path, clock: S
     with Ledger.open(tmp_path / "new" / "ledger.db", clock=clock) as opened:
         assert opened.settings.get("backup.second_place", "") == opened.settings.get("identity_path", "") == ""
     assert list(elsewhere.iterdir()) == []
+
+
+def test_a_parcel_that_unpacks_without_end_is_refused(
+    parcel: Path, tmp_path: Path, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handover, "_LARGEST", 10_000)
+    with pytest.raises(NotAHandover, match="太大"):
+        take_over(parcel, tmp_path / "new" / "ledger.db", clock)
+
+
+def test_what_arrives_at_a_first_start_is_told_where_it_cannot_be_read_or_laid(parcel: Path, tmp_path: Path, clock: StandingClock) -> None:
+    with pytest.raises(CannotRead):
+        arrive(tmp_path, tmp_path / "new" / "ledger.db", clock)
+    with pytest.raises(CannotRead):
+        arrive(tmp_path / "gone.zip", tmp_path / "new" / "ledger.db", clock)
+    with pytest.raises(CannotWrite):
+        arrive(parcel, parcel / "new" / "ledger.db", clock)
+    assert not (tmp_path / "new").exists()
