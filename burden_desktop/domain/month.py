@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from .errors.entry import InvalidMonth
 from .pattern import pattern
@@ -23,10 +24,7 @@ class Month:
     @classmethod
     def parse(cls, text: str) -> "Month":
         """`2026-03` → Month. Raises InvalidMonth."""
-        written = _WRITTEN.fullmatch(text.strip())
-        if not written:
-            raise InvalidMonth(text=text)
-        return cls(int(written[1]), int(written[2]))
+        return _month_of(text)
 
     @classmethod
     def of(cls, day: date) -> "Month":
@@ -66,3 +64,12 @@ class Month:
 
     def contains(self, day: date) -> bool:
         return (day.year, day.month) == (self.year, self.number)
+
+
+@lru_cache(maxsize=512)
+def _month_of(text: str) -> Month:
+    """Each of many thousand rows names one of few months."""
+    written = _WRITTEN.fullmatch(text.strip())
+    if not written:
+        raise InvalidMonth(text=text)
+    return Month(int(written[1]), int(written[2]))

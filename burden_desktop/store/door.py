@@ -4,7 +4,7 @@ nobody behind the door meets it."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -72,12 +72,18 @@ def _aware(text: str) -> datetime:
     return moment
 
 
-def check_fields(kind: Kind, number: str, values: tuple[Any, ...]) -> None:
-    """Raise WrongValue where a date, a time or a count of a record is none."""
-    for place, field in _exact(kind):
-        value = values[place]
-        if value is not None and not _fits(field, value):
-            raise wrong(f"{kind.name} {number} {field.name}", value)
+def fields_check(kind: Kind) -> Callable[[str, Sequence[Any]], None]:
+    """What looks at the number and the fields of one record after the other, and raises WrongValue where a date, a time or
+    a count is none. Made once for many records: to find a kind in a cache costs more than the looking."""
+    exact = tuple((place, field, field.type) for place, field in _exact(kind))
+
+    def check(number: str, values: Sequence[Any]) -> None:
+        for place, field, type_ in exact:
+            value = values[place]
+            if value is not None and not _fits(field, type_, value):
+                raise wrong(f"{kind.name} {number} {field.name}", value)
+
+    return check
 
 
 @cache
@@ -86,11 +92,11 @@ def _exact(kind: Kind) -> tuple[tuple[int, Field], ...]:
     return tuple((place, field) for place, field in enumerate(kind.fields) if field.type in exact)
 
 
-def _fits(field: Field, value: str | int) -> bool:
-    if field.type == FieldType.COUNT:
+def _fits(field: Field, type_: FieldType, value: str | int) -> bool:
+    if type_ is FieldType.COUNT:
         return isinstance(value, int) and 0 <= value <= MAX_COUNT
     try:
-        if field.type == FieldType.DATE:
+        if type_ is FieldType.DATE:
             return date.fromisoformat(str(value)).isoformat() == value
         return read_value(value, field) == value
     except (ValueError, TypeError, Unreadable):

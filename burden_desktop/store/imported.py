@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from .door import state_at
-from .records import record_of
+from .records import records_of
 from .statements import Statements
 
 if TYPE_CHECKING:
@@ -44,4 +44,4 @@ class Imported:
         sql = Statements(kind)
         unknown = "" if kind.field(kind.dated_by).required else f" OR r.{kind.dated_by} IS NULL"
         rows = self._book.rows(f"{sql.read} AND (r.{kind.dated_by} BETWEEN ? AND ?{unknown}){sql.order(newest_first=False)}", (first, last))
-        return tuple(record_of(kind, row) for row in rows)
+        return records_of(kind, rows)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain.listing import NUMBER, Listing, empty_place, sort_key
 from .grams import query_for
-from .records import record_of
+from .records import records_of
 from .statements import Statements
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Listings:
         ids = f"SELECT r.id FROM {kind.name} r WHERE {chosen}{order} LIMIT ? OFFSET ?"  # noqa: S608 - declared names
         head = self._read(kind, listing)
         rows = self._book.rows(f"{head} AND r.id IN ({ids}){order}", (*places, limit, place))
-        return tuple(record_of(kind, row) for row in rows)
+        return records_of(kind, rows)
 
     def place_of(self, kind: Kind, listing: Listing, record: Record) -> int | None:
         """Where `record` stands in the list, None when the list leaves it out."""
@@ -126,7 +126,7 @@ class Listings:
         for words, order, bounds in stretches:
             left = limit - len(found)
             rows = self._book.rows(f"{head}{words}{order} LIMIT ?", (*places, *bounds, left)) if left else []
-            found.extend(record_of(kind, row) for row in rows)
+            found.extend(records_of(kind, rows))
         return tuple(found)
 
     @staticmethod

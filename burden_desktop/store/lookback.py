@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain.earlier import Earlier
 from .door import day_at
-from .records import record_of
+from .records import records_of
 from .statements import Statements
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Lookback:
             f"{sql.read} AND r.status = '拟挂' AND r.stands_since <= ?{sql.order(newest_first=False)}",
             (month.last_day.isoformat(),),
         )
-        return tuple(record_of(plaque, row) for row in rows)
+        return records_of(plaque, rows)
 
     def _told(self, sql: str, places: tuple[str, ...]) -> tuple[Earlier, ...]:
         return tuple(

@@ -3,17 +3,17 @@ in one transaction. What arrives is canonical, as `Kind.validate` gives it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors.entry import UnknownRecord
 from ..domain.kinds import KINDS
 from ..domain.month import Month
-from ..domain.organ import lead_organ
+from ..domain.organ import Level, lead_organ
 from ..domain.record import Record
 from ..domain.written import Value
-from .door import check_fields, level_at
+from .door import fields_check, level_at
 from .grams import grams_of, query_for
 from .history import Event, History
 from .numbering import Numbering
@@ -29,27 +29,39 @@ if TYPE_CHECKING:
 
 Values = Mapping[str, Value]
 _FIRST = 6  # columns of `Statements.read` before the place
+_LEVELS: Final[Mapping[str | None, Level | None]] = {None: None, "": None, **{level.value: level for level in Level}}
+
+
+def records_of(kind: Kind, rows: Iterable[Sequence[Any]]) -> tuple[Record, ...]:
+    """Rows of `Statements.read` as records. Raises WrongValue."""
+    return tuple(_read(kind, rows))
 
 
 def record_of(kind: Kind, row: Sequence[Any]) -> Record:
-    """A row of `Statements.read` as a record. Raises WrongValue."""
-    fields = _FIRST + len(Statements(kind).place)
-    number = row[1]
-    place = place_in(kind, number, tuple(row[_FIRST:fields]))
-    check_fields(kind, number, tuple(row[fields:]))
-    return Record(
-        id=row[0],
-        kind=kind.name,
-        number=number,
-        month=place.month,
-        late=place.late,
-        family=place.family,
-        level=level_at(f"organ {row[2]} level", row[3]),
-        values={field.name: value for field, value in zip(kind.fields, row[fields:], strict=True)},
-        created_at=row[4],
-        changed_at=row[5],
-        span=place.span,
-    )
+    """One row of `Statements.read` as a record. Raises WrongValue."""
+    return next(_read(kind, (row,)))
+
+
+def _read(kind: Kind, rows: Iterable[Sequence[Any]]) -> Iterator[Record]:
+    sql, name = Statements(kind), kind.name
+    names, fields, check = sql.names, _FIRST + len(sql.place), fields_check(kind)
+    for row in rows:
+        number, level = row[1], row[3]
+        place = place_in(kind, number, tuple(row[_FIRST:fields]))
+        check(number, row[fields:])
+        yield Record(
+            row[0],
+            name,
+            number,
+            place.month,
+            place.late,
+            place.family,
+            _LEVELS[level] if level in _LEVELS else level_at(f"organ {row[2]} level", level),
+            dict(zip(names, row[fields:], strict=True)),
+            row[4],
+            row[5],
+            place.span,
+        )
 
 
 def told(values: Values, place: Place) -> dict[str, object]:
@@ -179,13 +191,13 @@ class Records:
         """All that count in `month`: booked in it, late ones included, or standing on its last day; by date, then as entered."""
         sql = Statements(kind)
         rows = self._book.rows(f"{sql.read}{sql.in_month}{sql.order(newest_first=False)}", sql.month_places(month))
-        return tuple(record_of(kind, row) for row in rows)
+        return records_of(kind, rows)
 
     def of_family(self, kind: Kind, family: str) -> tuple[Record, ...]:
         """All receipts of one thing, by date. Not of a kind with `stock`, which has no families."""
         sql = Statements(kind)
         rows = self._book.rows(f"{sql.read} AND r.family = ?{sql.order(newest_first=False)}", (family,))
-        return tuple(record_of(kind, row) for row in rows)
+        return records_of(kind, rows)
 
     def page(
         self,
@@ -207,7 +219,7 @@ class Records:
             conditions += sql.beyond(newest_first)
             places.extend(after)
         rows = self._book.rows(f"{sql.read}{conditions}{sql.order(newest_first)} LIMIT ?", (*places, limit))
-        return tuple(record_of(kind, row) for row in rows)
+        return records_of(kind, rows)
 
     def count(self, kind: Kind, month: Month | None = None, *, text: str = "") -> int:
         """How many records `page` would show in all, late ones included."""

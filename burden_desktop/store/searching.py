@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..domain.finding import Hit, spans_of
 from ..domain.written import clean_line
 from .grams import query_for
-from .records import record_of
+from .records import records_of
 from .statements import Statements
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Searching:
             return []
         rows = self._book.rows(f"{Statements(kind).read} AND r.id IN ({', '.join('?' * len(ids))})", ids)
         letters = self._spelling.lines_of(kind, ids)
-        records = [record_of(kind, row) for row in rows]
+        records = list(records_of(kind, rows))
         return [
             Hit(record, spans_of(kind, record.number, record.values, letters.get(record.id, ()), words)) for record in records
         ]

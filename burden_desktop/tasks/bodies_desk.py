@@ -9,7 +9,7 @@ from ..domain.body_row import BodyRow
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..domain.organ import Level
+    from ..domain.organ import Level, Organ
     from ..store.ledger import Ledger
 
 
@@ -32,6 +32,9 @@ class BodiesDesk:
             guessed = organ.nature is None and organ.line is None
             rows.append(BodyRow(organ, organ.nature or nature, organ.line or line, guessed, counts.get(organ.id, 0)))
         return tuple(rows)
+
+    def known(self) -> tuple[Organ, ...]:
+        return self._ledger().organs.all()
 
     def describe(self, id: int, level: Level | None, nature: str | None, line: str | None) -> None:
         self._ledger().organs.describe(id, level=level, nature=nature, line=line)

@@ -174,6 +174,8 @@ class LedgerDesk:
             with way_out(self._own_ledger.path):
                 self._own_ledger.examine()
             self._examined = True
+            from . import close_month  # noqa: F401 - the page shown first asks for its findings next; loaded here, nobody waits
+
             return self._own_ledger.opening_words or warning_of(self._own_ledger.path)
         finally:
             self._at_home.set()

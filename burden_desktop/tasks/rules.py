@@ -1,6 +1,7 @@
 """The rules of this ledger: the pack that ships, with the point's own switches and bounds."""
 
 import json
+from functools import cache
 
 from ..analysis.rules.pack import changed_pack, read_pack, write_changes
 from ..domain.rules import RulePack
@@ -10,8 +11,9 @@ from ..store.door import taken
 from ..store.ledger import Ledger
 
 
+@cache
 def shipped_pack() -> RulePack:
-    """The pack as it ships."""
+    """The pack as it ships, which does not change while the program runs."""
     return read_pack((resources() / "rules" / "rules.toml").read_text("utf-8"))
 
 

@@ -3,11 +3,12 @@ letters for records of before there were any, the pages that may be opened next,
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..domain.texts import Texts
 from .active_time import ActiveTime
-from .ahead import LoadAhead
+from .ahead import DAILY, PARTS, LoadAhead
 from .focus_ring import FocusRing
 from .old_letters import OldLetters
 from .reminding import Reminding
@@ -30,7 +31,9 @@ def attend(window: Window, desk: Desk, t: Texts) -> tuple[Reminding, ActiveTime]
     spent = ActiveTime(lambda seconds: desk.reports.spend(desk.today(), seconds), window)
     spent.watch()
     window.closing.connect(spent.keep)
-    ahead = LoadAhead((entry.module for entry in window.entries), window)
+    parts = [partial(getattr, desk, name) for name in PARTS]
+    pages = [partial(window.build_ahead, entry.name) for entry in window.entries if entry.name in DAILY]
+    ahead = LoadAhead((entry.module for entry in window.entries), window, steps=[*parts, *pages], may=lambda: desk.ready)
     window.closing.connect(ahead.stop)
     letters = OldLetters(desk, window.changes, window)
     window.closing.connect(letters.stop)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -67,6 +67,8 @@ class MonthPage(Page):
         self._month = Month.of(desk.today())
         self._latest: Job | None = None
         self._loaded = False
+        self._gather = QTimer(self, singleShot=True, interval=0)
+        self._gather.timeout.connect(self._read_month)
         self._build()
         self.words = MonthWords(workplace, self, lambda: self._month, self.show_month)
         self.words.told.connect(self.banner.tell)
@@ -255,9 +257,16 @@ class MonthPage(Page):
         self.correct_button.setEnabled(state == CLOSED)
         if self._latest is not None:
             self._latest.cancel()
+            self._latest = None
+        self._gather.start()
+
+    def _read_month(self) -> None:
+        """In a turn of its own: the records of a month may take as long as all the rest of the page."""
+        if self._jobs.stopped:
+            return
         inputs = self._desk.summary_inputs(self._month)
         self._latest = self._jobs.start(partial(self._desk.summarise, inputs), self._show_summary, self._fail)
-        if state != CLOSED:
+        if self._desk.month_state(self._month) != CLOSED:
             self.texts.look(inputs)
 
     def _show_summary(self, summary: MonthSummary) -> None:

@@ -9,7 +9,7 @@ from ..domain.organ import LEVEL_LABELS, guess_level
 from .taught_list import TaughtList
 
 if TYPE_CHECKING:
-    from ..domain.body_row import BodyRow
+    from ..domain.organ import Organ
     from .page import Workplace
 
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class _Taught:
     """An other name of a body, or (without `alias`) its level."""
 
-    body: BodyRow
+    body: Organ
     alias: str = ""
 
 
@@ -33,32 +33,30 @@ class TaughtBodies(TaughtList):
         super().__init__(t, t("记住的单位更正"), (t("单位"), t("记住的内容")), nothing_yet)
 
     def open(self) -> None:
-        self._lines = [line for body in self._desk.find("") for line in self._taught(body)]
-        self.show_rows([(line.body.organ.name, self._words(line)) for line in self._lines])
+        self._lines = [line for body in self._desk.known() for line in self._taught(body)]
+        self.show_rows([(line.body.name, self._words(line)) for line in self._lines])
 
     @staticmethod
-    def _taught(body: BodyRow) -> list[_Taught]:
-        own = body.organ
-        level = [_Taught(body)] if own.level is not None and own.level != guess_level(own.name) else []
-        return [*(_Taught(body, alias) for alias in own.aliases), *level]
+    def _taught(own: Organ) -> list[_Taught]:
+        level = [_Taught(own)] if own.level is not None and own.level != guess_level(own.name) else []
+        return [*(_Taught(own, alias) for alias in own.aliases), *level]
 
     def _words(self, line: _Taught) -> str:
         if line.alias:
             return self._t("也写作“{name}”", name=line.alias)
-        level = line.body.organ.level
+        level = line.body.level
         return self._t("层级：{level}", level=self._t(LEVEL_LABELS[level]) if level else "")
 
     def forget(self) -> None:
         for row in self.chosen_rows():
             line = self._lines[row]
-            body = next((one for one in self._desk.find("") if one.organ.id == line.body.organ.id), None)
+            body = next((one for one in self._desk.known() if one.id == line.body.id), None)
             if body is not None:
                 self._forget(body, line.alias)
         self._changes.tell("organ", *self._kinds)
         self.open()
 
-    def _forget(self, body: BodyRow, alias: str) -> None:
-        own = body.organ
+    def _forget(self, own: Organ, alias: str) -> None:
         if not alias:
             self._desk.describe(own.id, guess_level(own.name), own.nature, own.line)
         elif alias in own.aliases and not self._desk.part(alias):  # no merge made it: it is only a name

@@ -73,6 +73,7 @@ class Window(QMainWindow):
     def _build(self) -> None:
         """Everything inside the frame; built anew when language, size or colours change."""
         self.pages: dict[str, Page] = {}
+        self._unasked: set[str] = set()  # pages built ahead that nobody has asked for yet
         self._places: dict[str, QVBoxLayout] = {}
         self._shown = ""
         self.rail = Rail(self.entries, self._t)
@@ -132,7 +133,7 @@ class Window(QMainWindow):
     def dress_anew(self) -> None:
         """Show everything in the language, size and colours that are set now; nothing typed is lost."""
         self.keeper.flush()
-        shown, kept = self._shown, {name: page.keep() for name, page in self.pages.items()}
+        shown, kept = self._shown, {name: page.keep() for name, page in self._asked.items()}
         notice, place = self.entry.notice.toPlainText(), self.entry.notice.textCursor().position()
         wear_settings(self._desk)
         language = self._desk.setting("language", self._t.language)
@@ -285,6 +286,7 @@ class Window(QMainWindow):
 
     def page(self, name: str) -> Page:
         """The page of that name, built when first asked for."""
+        self._unasked.discard(name)
         if name not in self.pages:
             entry = self.entries[self._names.index(name)]
             workplace = Workplace(self._desk, self._kinds, self._t, self.changes, self.jobs, self.go, self.keeper)
@@ -293,6 +295,17 @@ class Window(QMainWindow):
             if self._drafts is not None:
                 self._drafts.listen(made)
         return self.pages[name]
+
+    def build_ahead(self, name: str) -> None:
+        """Build a page that will be asked for, while nobody waits; what it shows is read when it is opened."""
+        if name not in self.pages:
+            self.page(name)
+            self._unasked.add(name)
+
+    @property
+    def _asked(self) -> dict[str, Page]:
+        """The pages in which something may have been typed or chosen."""
+        return {name: page for name, page in self.pages.items() if name not in self._unasked}
 
     def _take_drafts(self, drafts: Sequence[Draft], pasted: bool) -> None:
         """What the entry bar read, on its way into the forms."""
@@ -314,7 +327,7 @@ class Window(QMainWindow):
         self.entry.read_files(files_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        for page in self.pages.values():
+        for page in self._asked.values():
             page.keep()
         # What is kept as a draft is offered at the next start: nobody need be asked now.
         if not self.keeper.flush() and not asking.yes(

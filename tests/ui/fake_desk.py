@@ -145,6 +145,9 @@ class FakeBodies:
     def is_other_name(self, read: str, kept: str) -> bool:
         return False
 
+    def known(self) -> tuple[Organ, ...]:
+        return tuple(row.organ for row in self.rows)
+
     def describe(self, id: int, level: Level | None, nature: str | None, line: str | None) -> None:
         self.asked.append(("describe", id, level, nature, line))
 

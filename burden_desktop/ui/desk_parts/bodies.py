@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from ...domain.body_row import BodyRow
-from ...domain.organ import Level
+from ...domain.organ import Level, Organ
 
 
 class Bodies(Protocol):
@@ -12,6 +12,10 @@ class Bodies(Protocol):
 
     def find(self, text: str) -> tuple[BodyRow, ...]:
         """Bodies whose name, other name or first letters contain `text`, by name; all for an empty text."""
+        ...
+
+    def known(self) -> tuple[Organ, ...]:
+        """The directory alone, by name: no record is counted."""
         ...
 
     def describe(self, id: int, level: Level | None, nature: str | None, line: str | None) -> None: ...
