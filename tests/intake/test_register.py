@@ -194,3 +194,24 @@ def test_bare_headings_take_their_kind_from_the_files_name(tmp_path: Path, file:
     path = tmp_path / file
     path.write_text("序号,时间,单位,内容,备注\n1,3月5日,县委办,关于某件事情,\n", encoding="utf-8")
     assert [row.kind for row in read(path).rows] == [kind]
+
+
+def test_hidden_rows_come_in_hidden_sheets_stay_out_and_a_tick_means_by_video(tmp_path: Path) -> None:
+    path = tmp_path / "会议登记.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet, old = book.add_worksheet("会议"), book.add_worksheet("旧表")
+        for name in (sheet, old):
+            name.write_row(0, 0, ["会议日期", "召集单位", "会议名称", "是否视频会议"])
+            name.write_row(1, 0, ["2026-03-05", "县政府办", "春耕会议", "是"])
+            name.write_row(2, 0, ["2026-03-06", "县政府办", "防火会议", "否"])
+            name.write_row(3, 0, ["2026-03-07", "县政府办", "防汛会议", "√"])
+        sheet.set_row(2, None, None, {"hidden": True})
+        old.hide()
+    reading = read(path)
+    assert [(row.sheet, row.row, row.values.get("format")) for row in reading.rows] == [("会议", 2, "视频"), ("会议", 3, None), ("会议", 4, "视频")]
+
+
+def test_whether_a_visit_was_filed_says_nothing_of_the_plan(tmp_path: Path) -> None:
+    path = tmp_path / "迎检登记.csv"
+    path.write_text("检查日期,检查单位,检查事项,是否备案,是否列入计划\n2026-03-05,县财政局,资金检查,是,\n2026-03-06,县农业局,春耕检查,,是\n", "utf-8")
+    assert [row.values.get("plan_status") for row in read(path).rows] == [None, "计划内"]

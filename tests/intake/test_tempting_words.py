@@ -10,6 +10,7 @@ from burden_desktop.intake.notice_ask import asks_report
 from burden_desktop.intake.notice_clause import for_others
 from burden_desktop.intake.notice_kind import kind_of
 from burden_desktop.intake.notice_organ import organ_line
+from burden_desktop.intake.notice_people import attendee_level
 from burden_desktop.intake.notice_place import meeting_place
 
 FOOT = "梧江县水利局\n2026年7月6日"
@@ -29,6 +30,10 @@ def read(text: str) -> NoticeReading:
         ("关于协助开展“一标三实”信息采集的函", "请安排网格员配合入户。", "document"),
         ("关于配合做好数据采集并上报的通知", "请按时上报。", "report_request"),
         ("关于开展信息采集的通知", "请填表。", "report_request"),
+        ("关于创建档案审核的通知", "审核组到校审核。", "inspection"),
+        ("关于做好补贴审核发放工作的通知", "请按时发放。", "document"),
+        ("关于做好普查员选聘工作的通知", "请选聘到位。", "document"),
+        ("关于开展红色资源普查的通知", "请填报。", "report_request"),
     ],
 )
 def test_who_looks_decides_the_kind(title: str, body: str, kind: str) -> None:
@@ -75,3 +80,18 @@ def test_label_in_a_column_of_its_own() -> None:
 )
 def test_place_with_brackets(words: str, place: str) -> None:
     assert meeting_place(words) == place
+
+
+def test_head_of_a_bulletin_is_not_its_title() -> None:
+    head = "县委党建办通报（第6期）\n梧江县委党建工作领导小组办公室　　2026年7月2日\n"
+    told = "　　上月，县委党建办对各乡镇进行了检查。各乡镇要举一反三，抓好整改。"
+    reading = read(f"{head}关于二季度检查情况的通报\n{told}")
+    assert (reading.title, reading.organ, reading.issued_on) == ("关于二季度检查情况的通报", "梧江县委党建工作领导小组办公室", "2026-07-02")
+    assert read(f"关于举办第2期培训班的通知\n各村：\n请参加。\n{FOOT}").title == "关于举办第2期培训班的通知"
+
+
+@pytest.mark.parametrize(
+    ("words", "rank"), [("县里来考核，两村支书在村等，台账放桌上。", "principal"), ("县里来考核，书记主任各忙各的。", None), ("县里来考核，请在村等级评定表上签字。", None)]
+)
+def test_who_waits_on_the_spot_attends(words: str, rank: str | None) -> None:
+    assert attendee_level(words, "各村：", invited=False) == rank
