@@ -65,8 +65,8 @@ def lay_out(text: str, received_on: date | None) -> Layout:
 def _page(lines: list[str], received_on: date | None) -> Layout:
     sign, issued = _date_line(lines, received_on)
     if sign is not None and 0 < sign < 3 and re.search(r"第[\d一二三四五六七八九十]+期", lines[0]) and len(lines) > sign + 2:  # a bulletin's head: name, issue, day
-        below = _page(lines[sign + 1 :], received_on)
-        return replace(below, organs=below.organs or _signature(lines, 0, sign), issued_on=below.issued_on or issued)
+        told = _page(lines[sign + 1 :], received_on)
+        return replace(told, organs=told.organs or _signature(lines, 0, sign), issued_on=told.issued_on or issued)
     doc_no, number_at, lines = _own_number(lines)
     sign = _date_line(lines, received_on)[0] if doc_no else sign
     first, last = _title_lines(lines[: sign if sign is not None else len(lines)], alone=sign is None)
