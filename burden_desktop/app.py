@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from contextlib import ExitStack
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .cli.streams import complain, use_utf8
 from .cli.window_call import window_call
@@ -31,9 +31,12 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+CATALOGUES: Final = ("en",)
+
+
 def texts(language: str) -> Texts:
-    """The texts of a language; Chinese is the source and needs no catalogue."""
-    if language == "zh_CN":
+    """The texts of a language; Chinese is the source and needs no catalogue, nor does a language that we do not have."""
+    if language not in CATALOGUES:
         return Texts()
     import gettext  # most starts speak Chinese and need no catalogue
 

@@ -13,6 +13,7 @@ from .found_breaks import Noted, note_break, noted_breaks
 from .opening import chain_break, doubtful_since
 from .role import role_of
 from .schema_checks import strange_schema
+from .table_checks import strange_months
 from .told_checks import strange_told
 
 if TYPE_CHECKING:
@@ -77,10 +78,11 @@ def find_break(book: Book, history: History) -> None:
 
 
 def _new_here(book: Book, history: History) -> int | None:
-    """The first entry that the tables, the point, a setting, a figure by hand or a remark do not fit, and that was not noted."""
+    """The first entry that the tables, the point, a setting, a figure by hand, a remark or a closed month do not fit,
+    and that was not noted."""
     known = {(what, mark) for one in noted_breaks(book) for what, mark in one.strange.items()}
     behind = history.head()[0] + 1
-    strange = (*strange_schema(book.connection, behind), *strange_told(book, behind))
+    strange = (*strange_schema(book.connection, behind), *strange_told(book, behind), *strange_months(book, behind))
     return min((one.seq for one in strange if (one.what, one.mark) not in known), default=None)
 
 

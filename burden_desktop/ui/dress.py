@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 FONT_PERCENT, THEME, LANGUAGE = "font_percent", "theme", "language"
+_SMALLEST, _LARGEST = 50, 400
 _TRANSLATOR: Final = "burden_desktop_translator"
 
 _WORDS: Final = {
@@ -63,6 +64,9 @@ def speak_qt(language: str) -> None:
 
 def wear_settings(desk: Desk | None) -> None:
     """Letters and colours as chosen; the usual ones before there is a ledger."""
-    percent = int(desk.setting(FONT_PERCENT, "100")) if desk else 100
+    chosen = desk.setting(FONT_PERCENT, "100") if desk else "100"
+    # Whatever else somebody wrote into the ledger is no size.
+    percent = int(chosen) if chosen.isdecimal() and _SMALLEST <= int(chosen) <= _LARGEST else 100
     theme = desk.setting(THEME, appearance.SYSTEM) if desk else appearance.SYSTEM
+    theme = theme if theme in (appearance.LIGHT, appearance.DARK) else appearance.SYSTEM
     appearance.wear(running(), percent=percent, theme=theme, family=None)

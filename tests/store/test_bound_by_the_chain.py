@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from burden_desktop.domain.errors.ledger import FrozenMonth
+from burden_desktop.domain.errors.months import SealedMonth
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.organ import Level
@@ -83,6 +85,28 @@ def test_the_directory_is_what_its_entries_make_of_it(
     outside(edit)
     with Ledger.open(path, clock=clock) as opened:
         assert named in [one.what for one in opened.check().strange]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("UPDATE month SET open_for_correction = 1",),
+        ("DELETE FROM month_revision", "DELETE FROM month"),
+        ("UPDATE month_revision SET sha256 = replace(sha256, '1', '2')",),
+    ],
+    ids=["reopened", "unsealed", "another file"],
+)
+def test_a_closed_month_that_was_opened_by_hand_takes_nothing(
+    path: Path, ledger: Ledger, document: Written, seal: Callable[..., None], clock: Any, outside: Outside, edit: tuple[str, ...]
+) -> None:
+    ledger.records.add(DOCUMENT, document())
+    seal(ledger, Month(2026, 3))
+    ledger.close()
+    outside(*edit)
+    with Ledger.open(path, clock=clock) as opened:
+        assert "2026年3月只能查看" in str(opened.broken_words)
+        with pytest.raises((FrozenMonth, SealedMonth)):
+            opened.records.add(DOCUMENT, document())
 
 
 def test_a_level_forged_through_a_further_name_is_named(path: Path, told: Ledger, clock: Any, outside: Outside) -> None:

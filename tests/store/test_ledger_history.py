@@ -119,7 +119,7 @@ def test_edited_chain_is_found_at_opening(
         ("UPDATE number_series SET last = 9", 9),
         ("UPDATE number_series SET last = 3", 8),
         ("DELETE FROM number_series", 8),
-        ("INSERT INTO month VALUES ('2026-04', 1, 0, '')", 9),
+        ("INSERT INTO month VALUES ('2026-04', 1, 0, '')", 10),  # behind the entry that notes it at opening
         ("UPDATE organ SET level = 'city'", 2),
         ("UPDATE organ SET line = '宣传'", 2),
         ("UPDATE organ SET name = '某局'", 2),

@@ -144,7 +144,7 @@ def test_the_head_of_the_month_signed_before_still_finds_what_was_rebuilt(
         "UPDATE document SET title = '改过的标题' WHERE id = 3",
         "DELETE FROM document WHERE id = 4",
         "UPDATE history_content SET after = replace(after, '第3号', '第9号') WHERE seq = 5",
-        "UPDATE month_revision SET file_name = 'x.pdf'",
+        "UPDATE organ SET level = 'city'",
     ],
 )
 def test_what_only_the_check_at_closing_finds_is_refused_once_and_then_told(
