@@ -1,5 +1,5 @@
 # The commands of the house. `make run` opens the program, `make test` proves it.
-.PHONY: run test qt journeys screens pictures corpus crash doctored fuzz ocr bench bundle catalogue clean
+.PHONY: run test qt journeys screens pictures corpus crash doctored fuzz ocr mutate bench bundle catalogue clean
 
 run:
 	@sh build/setup.sh run

@@ -56,3 +56,8 @@ def test_a_year_can_be_added_from_a_file() -> None:
 def test_a_file_that_cannot_be_read_names_the_line(text: str, line: int) -> None:
     with pytest.raises(UnreadableCalendar, match=f"第{line}行"):
         read_year(text)
+
+
+def test_the_first_year_that_is_known_has_its_holidays() -> None:
+    assert holiday_name(date(2004, 1, 1)) is not None
+    assert holiday_name(date(2003, 1, 1)) is None

@@ -41,3 +41,12 @@ def test_a_number_with_a_wrong_check_digit_or_day_is_no_identity() -> None:
 )
 def test_telephones_are_masked_where_they_are_told_to_be_some(text: str, masked: str) -> None:
     assert mask_personal(text) == masked
+
+
+@pytest.mark.parametrize("place", range(17))
+def test_no_digit_of_an_identity_number_may_be_another(place: int) -> None:
+    """The example of GB 11643-1999; each place has a weight of its own."""
+    number = "11010519491231002X"
+    other = str((int(number[place]) + 1) % 10)
+    assert is_identity(number)
+    assert not is_identity(number[:place] + other + number[place + 1 :])

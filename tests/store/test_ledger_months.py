@@ -172,3 +172,10 @@ def test_reopening_needs_a_reason_and_a_sealed_month(ledger: Ledger, seal: Seal)
     ledger.months.reopen(MARCH, "漏记")
     with pytest.raises(MonthNotSealed):
         ledger.months.reopen(MARCH, "再来")
+
+
+def test_a_month_is_closed_once_it_is_sealed(ledger: Ledger, document: Written, seal: Seal) -> None:
+    ledger.records.add(DOCUMENT, document())
+    assert not ledger.months.is_closed(MARCH)
+    seal(ledger, MARCH)
+    assert ledger.months.is_closed(MARCH) and not ledger.months.is_closed(APRIL)
