@@ -31,6 +31,8 @@ _WHY: Final = {
 def why_rejected(row: PassedRow) -> Sentence:
     """The reason of a rejected row; reasons that end with a field name it by its label."""
     told = _WHY.get(row.reason)
+    if row.reason == "purged":
+        return say("这一行就是已彻底清除的{number}，没有再登记。确需登记的，请在窗口里另行录入。", number=row.words)
     if row.words and row.reason == "bad_date":
         return say("“{words}”不是日期。", words=row.words)
     if row.words and row.reason == "end_before_start":

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from .door import state_at
 from .records import records_of
 from .statements import Statements
+from .strange import readable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..domain.kind import Kind
+    from ..domain.purge_mark import Mark
     from ..domain.record import Record
     from .book import Book
 
@@ -38,6 +40,14 @@ class Imported:
             if number not in undone:
                 found[number] = (str(state_at(number, beside).get(IMPORTED, "")), state_at(number, after))
         return found
+
+    def purged(self, kind: Kind) -> dict[str, Mark]:
+        """Number → mark of every record of the kind that was purged and whose mark is kept."""
+        rows = self._book.rows(
+            "SELECT number, after FROM history JOIN history_content USING (seq) WHERE action = 'purge' AND kind = ?",
+            (kind.name,),
+        )
+        return {number: mark for number, after in rows if isinstance(mark := readable(after).get("mark"), dict)}
 
     def dated(self, kind: Kind, first: str, last: str) -> tuple[Record, ...]:
         """Records whose own date is from `first` to `last`, both included and both ISO days, or not known; late ones too."""

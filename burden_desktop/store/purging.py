@@ -1,11 +1,12 @@
 """Purging: what should never have been entered goes for good, from the ledger and every backup; the chain keeps its digest.
 
-The entries stay, with their digests; their content and salt go, so that nothing can be guessed from them. What was
-handed in on paper or as a signed file is out of reach, and told.
+The entries stay, with their digests; their content and salt go, so that nothing can be guessed from them. A slow hash
+of its words stays with the purge, so that the register that it came from does not bring it back. What was handed in on paper or as a signed file is out of reach, and told.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from ..domain.errors.entry import UnknownRecord
 from ..domain.errors.months import ReasonMissing
 from ..domain.kinds import KINDS, kind_named
+from ..domain.purge_mark import SALT_BYTES, mark_of
 from ..domain.setting_keys import KIND as SETTING
 from ..domain.texts import label
 from .book import Book, connect, named_errors
@@ -25,13 +27,14 @@ from .places import backups_folder, journal_of
 from .purged_words import forget_words, others_with, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ..domain.kind import Kind
 
 _SCRUB: Final = ("PRAGMA secure_delete = ON", "PRAGMA journal_mode = TRUNCATE")
 """An open ledger's journal keeps the pages of the last change, and only a truncated one forgets them."""
+MARK: Final = "mark"
 _PURGE: Final = label("清除")
 
 
@@ -60,9 +63,11 @@ def purge(book: Book, history: History, number: str, *, reason: str, second_plac
         _scrub(connection)
     digests = [row[0] for row in book.rows("SELECT digest FROM history WHERE number = ? AND kind = ?", (number, kind.name))]
     words, _ = words_of(connection, kind, number)
+    states = [state for change in history.of_record(number) for state in (change.before, change.after) if state]
+    mark = mark_of(kind, states, os.urandom(SALT_BYTES))
     with book.writing():
         touched = _delete(connection, kind, number, digests)
-        for event in purge_events(book, ((kind.name, number), *touched), reason.strip()):
+        for event in purge_events(book, ((kind.name, number), *touched), reason.strip(), {(kind.name, number): mark}):
             history.append("purge", event)
     with named_errors(book.path):
         _wipe(connection, kind)
@@ -70,12 +75,17 @@ def purge(book: Book, history: History, number: str, *, reason: str, second_plac
     return replace(cleaned, words=words, others=others_with(connection, words, number))
 
 
-def purge_events(book: Book, purged: Iterable[tuple[str, str]], reason: str) -> Iterator[Event]:
+def purge_events(
+    book: Book, purged: Iterable[tuple[str, str]], reason: str, marks: Mapping[tuple[str, str], object] | None = None
+) -> Iterator[Event]:
     """Entries for what was deleted of each (kind, number), telling what stays though its entries are gone: the present
-    words of a setting, and bodies that nothing else tells of. Whoever purged from those too is told without them."""
+    words of a setting, and bodies that nothing else tells of. Whoever purged from those too is told without them.
+    `marks` by (kind, number) keep a register from bringing a record back."""
     stays: list[list[object]] | None = None
     for kind, number in purged:
         after: dict[str, object] = {"reason": reason}
+        if marks and (mark := marks.get((kind, number))):
+            after[MARK] = mark
         if kind == SETTING:
             row = book.row("SELECT value FROM setting WHERE key = ?", (number,))
             after["value"] = row[0] if row else ""

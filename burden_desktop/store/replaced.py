@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """`head` is that of its chain, `series` how far its record numbers got, `purged` the (kind, number) of records whose
+    """`head` is that of its chain, `series` how far its record numbers got, `purged` the (kind, number, what the purge told) of records whose
     content was deleted, from its backups too."""
 
     code: str
     head: tuple[int, str]
     series: tuple[tuple[str, str, int], ...]
-    purged: tuple[tuple[str, str], ...] = ()
+    purged: tuple[tuple[str, str, str], ...] = ()
 
 
 def ask(book: Book) -> Replaced:
@@ -34,7 +34,12 @@ def ask(book: Book) -> Replaced:
         code=code[0] if code else "",
         head=History(book).head(),
         series=tuple((row[0], row[1], row[2]) for row in book.rows("SELECT kind, year, last FROM number_series")),
-        purged=tuple((row[0], row[1]) for row in book.rows("SELECT kind, number FROM history WHERE action = 'purge' ORDER BY seq")),
+        purged=tuple(
+            (row[0], row[1], row[2] or "{}")
+            for row in book.rows(
+                "SELECT kind, number, after FROM history LEFT JOIN history_content USING (seq) WHERE action = 'purge' ORDER BY seq"
+            )
+        ),
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..domain.kinds import KINDS
 from ..domain.organ import lead_organ
 from .grams import grams_of
 from .history import Event, History
 from .organs import NEW_BODY, Organs, brings
-from .purging import delete_record, purge_events
+from .purging import MARK, delete_record, purge_events
 from .spelling import Spelling, unspelled
 from .statements import Statements
 
@@ -42,12 +43,17 @@ class RecordWriter:
         return added, changed
 
     def purge(self, found: Salvage) -> None:
-        """What was purged since the base was made goes from it too, and its chain says so."""
-        for number in found.purged:
-            for seq_kind in self._book.rows("SELECT DISTINCT kind FROM history WHERE number = ? AND action <> 'purge'", (number,)):
-                touched = delete_record(self._book, seq_kind[0], number)
-                for event in purge_events(self._book, ((seq_kind[0], number), *touched), PURGED_SINCE):
-                    self._history.append("purge", event)
+        """What was purged goes from the base too, and the chain says so, with the mark that keeps its register from
+        bringing it back."""
+        marks = {kind.mark: kind.name for kind in KINDS}
+        for number, seq in found.purged.items():
+            if self._book.row("SELECT 1 FROM history WHERE number = ? AND action = 'purge'", (number,)):
+                continue
+            kind, told = marks[number.partition("-")[0][:-4]], found.told(seq)
+            touched = delete_record(self._book, kind, number)
+            mark = ((told and told[1]) or {}).get(MARK)
+            for event in purge_events(self._book, ((kind, number), *touched), PURGED_SINCE, {(kind, number): mark}):
+                self._history.append("purge", event)
 
     def _standing(self, record: Found) -> tuple[int, dict[str, Any] | None, int, bool] | None:
         """(id, state, sequence number of the last entry, whether withdrawn) in the base."""

@@ -18,9 +18,10 @@ from .history import Event, History
 from .lock import LedgerLock
 from .opening import check_chain, check_header, check_integrity, has_tables, migrate, pending
 from .places import backups_folder, journal_of, restoring_of
-from .purging import purge_events
+from .purging import MARK, purge_events
 from .replaced import Replaced, ask, ask_damaged
 from .reports import reports_of, sha256_of
+from .strange import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,8 +162,10 @@ def _prepare(
             history.append("restore", Event("ledger", "", before, after))
             lost_here = {(kind, number) for _, kind, number in history.lost_contents()}
             # Purged from the backup after it was made: its chain does not know yet.
-            since = dict.fromkeys(one for one in (present.purged if present else ()) if one in lost_here)
-            for event in purge_events(book, since, PURGED_SINCE):
+            gone = present.purged if present else ()
+            since = dict.fromkeys((kind, number) for kind, number, _ in gone if (kind, number) in lost_here)
+            marks = {(kind, number): readable(said).get(MARK) for kind, number, said in gone}
+            for event in purge_events(book, since, PURGED_SINCE, marks):
                 history.append("purge", event)
 
 

@@ -46,13 +46,13 @@ class Found:
 @dataclass(slots=True)
 class Salvage:
     """`records` by number, withdrawn ones too; `lost` are numbers that were given out and stand nowhere, `purged` those
-    that were deleted for good; `entries` is the longest sequence number seen. `history` and `contents` are the chain's rows by sequence number, `bodies` the names by which
+    that were deleted for good, with the entry that says so; `entries` is the longest sequence number seen. `history` and `contents` are the chain's rows by sequence number, `bodies` the names by which
     records know the rows of the directory."""
 
     points: list[tuple[Value, ...]] = field(default_factory=list)
     records: dict[str, Found] = field(default_factory=dict)
     lost: tuple[str, ...] = ()
-    purged: tuple[str, ...] = ()
+    purged: dict[str, int] = field(default_factory=dict)
     entries: int = 0
     history: dict[int, tuple[Value, ...]] = field(default_factory=dict)
     contents: dict[int, tuple[Value, ...]] = field(default_factory=dict)
@@ -118,7 +118,7 @@ class _Sorted:
             if isinstance(number, str) and self._kind_of(number):
                 last[number] = (seq, str(action))
         times = {number: (str(row["created_at"]), str(row["changed_at"])) for number, (_, row) in self._rows.items()}
-        made.purged = tuple(number for number, (_, action) in last.items() if action == "purge")
+        made.purged = {number: seq for number, (seq, action) in last.items() if action == "purge"}
         for number, (seq, action) in last.items():
             found = None if action == "purge" else self._proved(made, number, seq, withdrawn=action == "withdraw")
             if found:

@@ -15,7 +15,7 @@ from ..domain.written import Value
 from ..intake.register import read_register
 from ..store.imported import IMPORTED
 from ..store.ledger import Ledger
-from .known_rows import known_rows
+from .known_rows import known_rows, purged_rows
 
 
 def preview(path: Path, kind_name: str | None, today: date, choices: RegisterChoices | None = None) -> RegisterReading:
@@ -58,6 +58,7 @@ def _storable(ledger: Ledger, reading: RegisterReading, *, late: bool) -> tuple[
     closed: dict[str, bool] = {}
     frozen = ledger.frozen
     known = known_rows(ledger, reading).known
+    purged = purged_rows(ledger, reading, known)
     for index, row in enumerate(reading.rows):
         checked = _checked(reading, index)
         if isinstance(checked, PassedRow):
@@ -65,6 +66,9 @@ def _storable(ledger: Ledger, reading: RegisterReading, *, late: bool) -> tuple[
             continue
         kind = kind_named(row.kind)
         month = "" if kind.stock else str(checked[kind.dated_by])[:7]
+        if index in purged:
+            rejected[index] = PassedRow(row.sheet, row.row, "purged", (), row.kind, purged[index])
+            continue
         if index not in known and month in frozen:
             rejected[index] = PassedRow(row.sheet, row.row, "frozen_month", _cells(reading, index), row.kind)
             continue

@@ -7,7 +7,7 @@ through two channels, is two receipts. Each record answers for one row only.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from ..domain.import_outcome import KnownRow, Standing
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.organ import lead_organ
+from ..domain.purge_mark import bears
 from ..intake.likeness import alike
 from ..store.ledger import Ledger
 
@@ -46,6 +47,19 @@ def known_rows(ledger: Ledger, reading: RegisterReading) -> Standing:
             _by_receipt(rows, held, keys, known)
             _by_likeness(kind, rows, held, reading.file, known)
     return Standing(reading, known)
+
+
+def purged_rows(ledger: Ledger, reading: RegisterReading, known: Container[int]) -> dict[int, str]:
+    """Index → number of the purged record that a row would bring back; what the ledger holds is not looked at."""
+    found: dict[int, str] = {}
+    for kind in KINDS:
+        marks = ledger.imported.purged(kind)
+        for index, row in enumerate(reading.rows) if marks else ():
+            if row.kind == kind.name and index not in known:
+                number = next((number for number, mark in marks.items() if bears(kind, row.values, mark)), "")
+                if number:
+                    found[index] = number
+    return found
 
 
 def _held(ledger: Ledger, kind: Kind, rows: Iterable[_Values]) -> list[_Held]:
