@@ -29,6 +29,8 @@ class Families:
         self._numbered = any(field.name == "doc_no" for field in kind.fields)
         self._by_number: dict[str, str | None] = {}
         self._by_title: dict[str, dict[str, _Known]] = {}
+        self.crowded: dict[str, Values] = {}
+        """Titles and bodies of which more than one receipt is known, with the values of one."""
 
     def of(self, values: Values, *, standing: str | None = None) -> str | None:
         """The family of a record with these values; `standing` is the one that it has now.
@@ -42,6 +44,8 @@ class Families:
         day = str(values[self._kind.dated_by])
         family = self._of_number(number) if number else None
         known = self._of_title(alike, values) if alike else {}
+        if alike and known:
+            self.crowded[alike] = values
         if family is None:
             near = [
                 name for name, one in known.items()

@@ -92,6 +92,11 @@ class Placing:
         month = self._months.setdefault(booked_in, Month.parse(booked_in))
         return Place(month, behind, self._families.of(values))
 
+    @property
+    def crowded(self) -> Mapping[str, Values]:
+        """What of the new records was there before: `Families.crowded`."""
+        return self._families.crowded
+
     def of_changed(self, record: Record, values: Values, changed: set[str], *, back_to: Place | None = None) -> Place:
         """A new date moves a record. A late one stays where it is booked, unless its new date lies behind the last
         sealed month: then it is late no more. What comes later of a record changes its place never. A change that is taken

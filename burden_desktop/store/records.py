@@ -4,6 +4,7 @@ in one transaction. What arrives is canonical, as `Kind.validate` gives it."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +20,7 @@ from .history import Event, History
 from .numbering import Numbering
 from .organs import brings
 from .placing import Place, Placing, place_in, place_of
+from .settling import Settling
 from .statements import Statements
 
 if TYPE_CHECKING:
@@ -75,6 +77,12 @@ def place_after(kind: Kind, record: Record) -> tuple[str, int]:
     return record.span.since if record.span else str(record.values[kind.dated_by]), record.id
 
 
+def _regrouped(record: Record, family: str) -> Event:
+    """What was entered before belongs to another thing, now that more is known."""
+    place = place_of(record)
+    return Event(record.kind, record.number, told(record.values, place), told(record.values, replace(place, family=family)))
+
+
 class Records:
     def __init__(self, book: Book, history: History, organs: Organs, spelling: Spelling) -> None:
         self._spelling = spelling
@@ -105,7 +113,7 @@ class Records:
             bodies = self._organs.point_at(lead for lead in leads if lead)
             numbering = Numbering(self._book, kind)
             next_id = connection.execute(sql.last_id).fetchone()[0] + 1
-            added, columns, grams, events, spelled = [], [], [], [], []
+            added, columns, grams, brought, spelled = [], [], [], [], []
             for id, (values, lead) in enumerate(zip(rows, leads, strict=True), next_id):
                 place = placing.of_new(values, late=late)
                 number = numbering.next((now if place.span else str(values[kind.dated_by]))[:4])
@@ -119,14 +127,22 @@ class Records:
                 letters = self._spelling.of(kind, kept)
                 spelled.append((id, letters))
                 grams.append((id, grams_of(kind, number, kept, letters)))
-                events.append(Event(kind.name, number, None, told(kept, place) | brings(lead or "", body)))
+                brought.append(brings(lead or "", body))
                 if lead and body and body.new:
                     bodies[lead] = replace(body, new=False)
             connection.executemany(sql.insert, columns)
             connection.executemany(sql.index, grams)
             self._spelling.keep(kind, spelled)
             numbering.keep()
-            self._history.append_many("add", events)
+            settled = Settling(self._book, kind).after(added, placing.crowded)
+            added = [replace(record, family=settled.get(record.id, record.family)) for record in added]
+            moved = [self.get(kind, id) for id in sorted(settled.keys() - {record.id for record in added})]
+            if settled:  # what stands for a time has no family
+                connection.executemany(sql.regroup, [(family, id) for id, family in settled.items()])
+            with self._history.as_one_step() if moved else nullcontext():
+                events = (told(one.values, place_of(one)) | more for one, more in zip(added, brought, strict=True))
+                self._history.append_many("add", [Event(kind.name, one.number, None, now) for one, now in zip(added, events, strict=True)])
+                self._history.append_many("change", [_regrouped(one, settled[one.id]) for one in moved])
         return tuple(added)
 
     def change(self, kind: Kind, id: int, values: Values, *, back_to: Place | None = None) -> Record:

@@ -105,6 +105,11 @@ class Statements:
         return f"SELECT coalesce(max(id), 0) FROM {self.kind.name}"  # noqa: S608
 
     @property
+    def regroup(self) -> str:
+        """Takes the family and the id."""
+        return f"UPDATE {self.kind.name} SET family = ? WHERE id = ?"  # noqa: S608
+
+    @property
     def first_month(self) -> str:
         return f"SELECT min(booked_in) FROM {self.kind.name} WHERE withdrawn_at IS NULL"  # noqa: S608
 

@@ -1,6 +1,7 @@
 """One paper in several shapes is proposed as one family with its evidence; a person joins and parts."""
 
 from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from burden_desktop.domain.errors.joining import NotOneKind
 from burden_desktop.domain.errors.months import SealedMonth
 from burden_desktop.domain.kin import Relation
+from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.month import Month
 from burden_desktop.domain.record import Record
 from burden_desktop.store.ledger import Ledger
@@ -102,3 +104,38 @@ def test_only_records_of_one_kind_join_and_none_of_a_closed_month(ledger: Ledger
     ledger.months.seal(Month(2026, 3), revision=1, file_name="f.pdf", sha256="0" * 64, expected_head=ledger.history.head())
     with pytest.raises(SealedMonth):
         join(ledger, first.number, other.number)
+
+
+PAPERS = (
+    {"received_on": "2026-03-01", "doc_no": "青政办〔2026〕3号"},
+    {"received_on": "2026-03-20", "doc_no": "青政办〔2026〕4号"},
+    {"received_on": "2026-03-18"},
+    {"received_on": "2026-04-15"},
+)
+
+
+def test_any_order_of_entry_gives_the_same_things_and_figures(tmp_path: Path, clock: StandingClock) -> None:
+    """One without a number between two with numbers joins the nearer, and is moved when the nearer comes later."""
+    outcomes = set()
+    for turn, order in enumerate(permutations(PAPERS)):
+        with Ledger.create(tmp_path / f"{turn}.db", POINT, clock=clock) as ledger:
+            ids = [paper(ledger, "关于报送春耕进度的通知", **told).id for told in order]
+            held = [ledger.records.get(kind_named("document"), id) for id in ids]
+            by_family: dict[str | None, set[object]] = {}
+            for record in held:
+                by_family.setdefault(record.family, set()).add(record.values["received_on"])
+            months = tuple(ledger.tallies.of(kind_named("document"), Month(2026, number), Month(2026, number)).things for number in (3, 4))
+            outcomes.add((frozenset(map(frozenset, by_family.values())), months))
+            assert ledger.check().ok
+    assert outcomes == {(frozenset({frozenset({"2026-03-01"}), frozenset({"2026-03-18", "2026-03-20", "2026-04-15"})}), (2, 1))}
+
+
+def test_a_paper_moved_by_a_later_one_goes_back_with_its_undoing(ledger: Ledger) -> None:
+    title = "关于报送春耕进度的通知"
+    first, loose = (paper(ledger, title, **told) for told in (PAPERS[0], PAPERS[2]))
+    assert loose.family == first.family
+    second = paper(ledger, title, **PAPERS[1])
+    document = kind_named("document")
+    assert ledger.records.get(document, loose.id).family == second.family != first.family
+    ledger.undoing.undo()
+    assert ledger.records.get(document, loose.id).family == first.family
