@@ -39,7 +39,7 @@ def attend(window: Window, desk: Desk, t: Texts) -> tuple[Reminding, ActiveTime]
     window.closing.connect(letters.stop)
     letters.look()
     FocusRing(window)
-    if window.findChild(ScreenLock) is None:
-        ScreenLock(window, desk, t)
+    lock = window.findChild(ScreenLock) or ScreenLock(window, desk, t)
+    reminding.is_locked = lambda: lock.locked
     reminding.look()
     return reminding, spent

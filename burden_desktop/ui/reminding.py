@@ -59,6 +59,7 @@ class Reminding(QObject):
         self._snoozed: dict[str, datetime] = {}
         self._shown: Reminder | None = None
         self._said = ""
+        self.is_locked: Callable[[], bool] = lambda: False
         self.bar = ReminderBar(t)
         self.bar.act.clicked.connect(self._do)
         self.bar.later.clicked.connect(self._snooze)
@@ -91,7 +92,9 @@ class Reminding(QObject):
         self.shown.emit(self._shown is not None)
         words = self._t.of(self._shown.sentence) if self._shown else ""
         if words and words != self._said and self.tray is not None:
-            self.tray.showMessage(self._t("提醒"), words, QSystemTrayIcon.MessageIcon.Information)
+            # The tray's message stands before the lock: whoever passes by reads no more than that there is something.
+            told = self._t("有需要办理的事项，解锁后查看。") if self.is_locked() else words
+            self.tray.showMessage(self._t("提醒"), told, QSystemTrayIcon.MessageIcon.Information)
         self._said = words
 
     def _do(self, *_: object) -> None:

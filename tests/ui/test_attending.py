@@ -36,6 +36,28 @@ def test_a_reminder_leads_to_its_place_and_waits_when_snoozed(qtbot: QtBot, chin
     assert "报送台账" in made.bar.banner.text
 
 
+class _Tray:
+    """Remembers what would be shown beside the clock."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def showMessage(self, title: str, words: str, icon: object) -> None:  # noqa: N802 - Qt's name
+        self.told.append(words)
+
+
+def test_while_the_screen_is_locked_the_tray_tells_no_content(qtbot: QtBot, chinese_fonts: None, desk: FakeDesk) -> None:
+    overdue(desk)
+    for locked in (True, False):
+        owner, tray = QObject(), _Tray()
+        made = Reminding(desk, Texts(), lambda _: None, owner)
+        qtbot.addWidget(made.bar)
+        made.tray = tray  # type: ignore[assignment]
+        made.is_locked = lambda locked=locked: locked  # type: ignore[misc]
+        made.look()
+        assert len(tray.told) == 1 and ("报送台账" in tray.told[0]) is not locked
+
+
 def test_evenings_and_a_clean_desk_are_quiet(qtbot: QtBot, chinese_fonts: None, desk: FakeDesk) -> None:
     owner = QObject()
     made = Reminding(desk, Texts(), lambda _: None, owner)
