@@ -14,6 +14,7 @@ def test_shortest_writing_is_strict(content: bytes) -> None:
     "content",
     [
         pytest.param(b"\x30\x80\x00\x00", id="indefinite length"),
+        pytest.param(b"\x04\x80" + b"x" * 128, id="the mark of an indefinite length taken for 128"),
         pytest.param(b"\x30\x04\x05\x00\x00\x00", id="padding taken for an item"),
         pytest.param(b"\x04\x81\x01x", id="length longer than needed"),
         pytest.param(b"\x04\x82\x00\x80" + b"x" * 128, id="leading zero in the length"),
