@@ -122,6 +122,16 @@ def button(name: str, words: str, owner: QWidget) -> QPushButton:
     return made
 
 
+def acting(name: str, words: str, owner: QWidget, act: object, tip: str = "") -> QPushButton:
+    """A `button` that does `act`, and only when it is meant: Enter elsewhere never presses it."""
+    made = button(name, words, owner)
+    made.setAccessibleName(words)
+    made.setToolTip(tip)
+    made.setAutoDefault(False)
+    made.clicked.connect(act)
+    return made
+
+
 def tell_tabs_apart(tabs: QTabBar) -> None:
     """The open tab has the colour of words, the others that of hints: dark tabs differ by a shade only."""
 

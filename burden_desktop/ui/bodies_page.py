@@ -63,10 +63,10 @@ class BodiesPage(Page):
         self.line, self.aliases, self.into = LineEdit(), LineEdit(), LineEdit()
         self.aliases.setPlaceholderText(t("简称和别名，用顿号分开"))
         self.into.setPlaceholderText(t("另一个单位的名称"))
-        self.save_button = self._button("save", t("保存说明"), self.save)
-        self.merge_button = self._button("merge", t("并入"), self.merge)
-        self.part_button = self._button("undo-2", t("拆出"), self.part)
-        self.lead_button = self._button("star", t("作为主要名称"), self.lead)
+        self.save_button = appearance.acting("save", t("保存说明"), self, self.save)
+        self.merge_button = appearance.acting("merge", t("并入"), self, self.merge)
+        self.part_button = appearance.acting("undo-2", t("拆出"), self, self.part)
+        self.lead_button = appearance.acting("star", t("作为主要名称"), self, self.lead)
         self._cells = (
             self._cell(t("层级"), self.level), self._cell(t("性质"), self.nature), self._cell(t("条线"), self.line),
             self._cell(t("其他名称"), self.aliases, self.save_button), self._cell(t("并入"), self.into, self.merge_button),
@@ -76,12 +76,6 @@ class BodiesPage(Page):
         self._grid.setSpacing(space)
         self._place(len(self._cells))
         return self._grid
-
-    def _button(self, icon: str, words: str, act: object) -> QPushButton:
-        made = appearance.button(icon, words, self)
-        made.setAutoDefault(False)
-        made.clicked.connect(act)
-        return made
 
     def _cell(self, words: str, editor: QWidget, *buttons: QPushButton) -> QWidget:
         """A name, its editor below, and what is done with it."""

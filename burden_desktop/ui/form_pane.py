@@ -78,9 +78,9 @@ class FormPane(QWidget):
         self.form.submitted.connect(self.save)
         self.form.left.connect(self._on_left)
         self.past = PastView(self._kind, t)
-        self.new_button = self._button("plus", t("新建"), t("新建一条（Ctrl+N）"), self.new)
-        self.discard_button = self._button("undo-2", t("放弃修改"), t("回到已保存的内容"), self.discard)
-        self.save_button = self._button("save", t("保存"), t("保存（回车或 Ctrl+S）"), self.save)
+        self.new_button = appearance.acting("plus", t("新建"), self, self.new, t("新建一条（Ctrl+N）"))
+        self.discard_button = appearance.acting("undo-2", t("放弃修改"), self, self.discard, t("回到已保存的内容"))
+        self.save_button = appearance.acting("save", t("保存"), self, self.save, t("保存（回车或 Ctrl+S）"))
         self.mark = SavedMark(t, self._desk.path)
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
@@ -106,16 +106,8 @@ class FormPane(QWidget):
 
     def add_button(self, icon: str, text: str, tip: str, act: object) -> QPushButton:
         """One more button beside those of the form."""
-        button = self._button(icon, text, tip, act)
+        button = appearance.acting(icon, text, self, act, tip)
         self.buttons.insertWidget(1, button)
-        return button
-
-    def _button(self, icon: str, text: str, tip: str, act: object) -> QPushButton:
-        button = appearance.button(icon, text, self)
-        button.setToolTip(tip)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
         return button
 
     # --- what is not saved

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QTabWidget,
@@ -98,14 +97,14 @@ class MonthPage(Page):
         font = self.name.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
         self.name.setFont(font)
-        self.correct_button = self._button("undo-2", t("更正重报"), self.correct)
-        self.texts_button = self._button("pencil", t("文字"), self.edit_texts)
+        self.correct_button = appearance.acting("undo-2", t("更正重报"), self, self.correct)
+        self.texts_button = appearance.acting("pencil", t("文字"), self, self.edit_texts)
         self.texts_button.setToolTip(t("修改月报中的文字"))
-        self.copies_button = self._button("save", t("副本"), self.save_copies)
+        self.copies_button = appearance.acting("save", t("副本"), self, self.save_copies)
         self.copies_button.setToolTip(t("另存 Word 副本和全部表格"))
-        self.preview_button = self._button("eye", t("预览"), self.preview)
-        self.print_button = self._button("printer", t("打印"), self.print)
-        self.close_button = self._button("lock", t("封存"), self.close_month)
+        self.preview_button = appearance.acting("eye", t("预览"), self, self.preview)
+        self.print_button = appearance.acting("printer", t("打印"), self, self.print)
+        self.close_button = appearance.acting("lock", t("封存"), self, self.close_month)
         top, self._top = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._acts = QGridLayout()
         for part in (self.before, self.name, self.after, self.state_icon, self.state):
@@ -184,13 +183,6 @@ class MonthPage(Page):
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.clicked.connect(partial(self._go, months))
-        return button
-
-    def _button(self, icon: str, text: str, act: object) -> QPushButton:
-        button = appearance.button(icon, text, self)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(act)
         return button
 
     def _place_buttons(self, a_row: int) -> None:
