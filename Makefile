@@ -37,7 +37,7 @@ fuzz:
 ocr:
 	@sh build/setup.sh test
 	@.venv/bin/pip install --quiet --disable-pip-version-check "rapidocr>=3" "onnxruntime>=1.20"
-	@.venv/bin/pytest -q tests/intake/test_ocr_text.py
+	@.venv/bin/pytest -q tests/intake/files/test_ocr_text.py
 
 # Every measurement against its peer; all run, also when one exceeds its limit, and a table of all ratios ends it.
 bench:

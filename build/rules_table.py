@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from burden_desktop.analysis.rules.pack import read_pack  # noqa: E402
-from burden_desktop.domain.rules import SEVERITY_LABELS, Rule  # noqa: E402
+from burden_desktop.domain.months.rules import SEVERITY_LABELS, Rule  # noqa: E402
 
 PACK = ROOT / "resources" / "rules" / "rules.toml"
 TABLE = ROOT / "resources" / "manual" / "rules.md"

@@ -122,7 +122,7 @@ def open_window(path: Path, language: str) -> int:
 
 def screenshots(path: Path, t: Texts, folder: Path) -> tuple[Path, ...]:
     """Pictures of every screen of the ledger at `path`."""
-    from .ui.offscreen import without_needless_words
+    from .ui.look.offscreen import without_needless_words
     from .ui.screenshots import screenshots as take
 
     desk = LedgerDesk(open_ledger(path, now), now)

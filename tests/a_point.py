@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from unittest.mock import patch
 
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.handed_in.receiving import Received
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
-from burden_desktop.domain.receiving import Received
 from burden_desktop.domain.record import Record
 from burden_desktop.signing import identity
 from burden_desktop.signing.enrolment import look_at

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from burden_desktop.domain.history import GENESIS, canonical, digest_of, link
+from burden_desktop.domain.chain.history import GENESIS, canonical, digest_of, link
 
 
 def rebuild_from(ledger: Path, first: int, alter: Callable[[sqlite3.Connection], None] | None = None) -> None:

@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from burden_desktop.app import texts
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.texts import Texts
 from burden_desktop.tasks.sample_ledger import make_sample_desk
-from burden_desktop.ui import appearance
 from burden_desktop.ui.desk import Desk
 from burden_desktop.ui.first_run import Wizard
 from burden_desktop.ui.jobs import Jobs
-from burden_desktop.ui.month_page import MonthPage
-from burden_desktop.ui.record_page import RecordPage
-from burden_desktop.ui.search_page import SearchPage
+from burden_desktop.ui.look import appearance
+from burden_desktop.ui.month.month_page import MonthPage
+from burden_desktop.ui.records.record_page import RecordPage
+from burden_desktop.ui.records.search_page import SearchPage
 from burden_desktop.ui.start import application
 from burden_desktop.ui.window import Window
 

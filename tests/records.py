@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from burden_desktop.domain.bodies.organ import Level
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.organ import Level
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.record import Record
 

@@ -19,7 +19,7 @@ from burden_desktop.store import Ledger
 from burden_desktop.tasks.demo import SAMPLE_POINT
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.tasks.sample_ledger import make_sample_desk, standing_clock
-from burden_desktop.ui import appearance
+from burden_desktop.ui.look import appearance
 from burden_desktop.ui.screenshots import screenshots
 
 OUT = Path(__file__).resolve().parent.parent / "out" / "screens"

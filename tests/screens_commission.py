@@ -11,14 +11,14 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from burden_desktop.app import texts
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.handed_in.receiving import ACCEPTED, NOTICED, REFUSED, Enrolled, Received
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
-from burden_desktop.domain.receiving import ACCEPTED, NOTICED, REFUSED, Enrolled, Received
 from burden_desktop.domain.role import COMMISSION
 from burden_desktop.domain.texts import say
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.desk import LedgerDesk
-from burden_desktop.ui import appearance
+from burden_desktop.ui.look import appearance
 from burden_desktop.ui.screenshots import screenshots
 
 from .conftest import StandingClock

@@ -64,17 +64,17 @@ WINDOW = """
     from PySide6.QtWidgets import QApplication
     from burden_desktop.app import now
     from burden_desktop.domain.kinds import KINDS
-    from burden_desktop.domain.month import Month
+    from burden_desktop.domain.months.month import Month
     from burden_desktop.domain.texts import Texts
     from burden_desktop.tasks.desk import LedgerDesk
     from burden_desktop.tasks.ledger_care import new_ledger
     from burden_desktop.ui import asking
     from burden_desktop.ui.attending import attend
-    from burden_desktop.ui.close_dialog import CloseDialog, ClosingAnswer
-    from burden_desktop.ui.enrol_dialog import EnrolAnswer, EnrolDialog
+    from burden_desktop.ui.month.close_dialog import CloseDialog, ClosingAnswer
+    from burden_desktop.ui.commission.enrol_dialog import EnrolAnswer, EnrolDialog
     from burden_desktop.ui.first_run import Wizard
     from burden_desktop.ui.jobs import Jobs
-    from burden_desktop.ui.passphrase_dialog import PassphraseDialog
+    from burden_desktop.ui.identity.passphrase_dialog import PassphraseDialog
     from burden_desktop.ui.start import application
     from burden_desktop.ui.window import Window
     folder, secret = Path(sys.argv[1]), "made for this test"

@@ -15,9 +15,9 @@ _OWN = {
     "cli/answers.py": "what the caller's shell has opened",
     "signing/letters.py": "our fonts", "signing/stamp.py": "our fonts", "report/archive.py": "our colours",
     "tasks/rules.py": "our rules", "intake/pinyin.py": "our letters",
-    "ui/icons.py": "our icons", "ui/manual.py": "our manual",
-    "store/lock.py": "the lock, opened without waiting",
-    "store/surroundings.py": "the system's mounts",
+    "ui/look/icons.py": "our icons", "ui/manual.py": "our manual",
+    "store/files/lock.py": "the lock, opened without waiting",
+    "store/files/surroundings.py": "the system's mounts",
 }  # fmt: skip
 """Files that read by themselves, and what: nothing that somebody else named."""
 

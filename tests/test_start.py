@@ -11,7 +11,7 @@ import pytest
 
 import burden_desktop
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.store import Ledger
 
@@ -22,34 +22,37 @@ NOT_AT_START = (
     "click", "sqlite_utils", "concurrent", "platformdirs", "reportlab", "pikepdf", "pypdfium2",
     "xlsxwriter", "docx", "pyhanko", "cryptography", "chinese_calendar", "pypinyin", "rapidfuzz", "python_calamine",
     "ofdkit", "defusedxml", "PIL", "numpy", "asyncio", "multiprocessing", "xml", "PySide6.QtPrintSupport",
-    "burden_desktop.cli.main", "burden_desktop.intake.register", "burden_desktop.intake.notice", "burden_desktop.report", "burden_desktop.signing",
+    "burden_desktop.cli.main", "burden_desktop.intake.registers.register", "burden_desktop.intake.notices.notice", "burden_desktop.report", "burden_desktop.signing",
     "burden_desktop.analysis", "burden_desktop.tasks.close_month", "burden_desktop.store.migrations.running",
-    "burden_desktop.ui.first_run", "burden_desktop.ui.month_page", "burden_desktop.ui.settings_page",
-    "hashlib", "calendar", "locale", "burden_desktop.domain.receiving", "burden_desktop.domain.submission",
-    "burden_desktop.domain.payload", "burden_desktop.domain.summary", "burden_desktop.domain.draft",
-    "burden_desktop.store.records", "burden_desktop.store.organs", "burden_desktop.store.reports",
-    "burden_desktop.store.breaks", "burden_desktop.tasks.overview", "burden_desktop.tasks.bodies_desk",
-    "burden_desktop.ui.record_page", "burden_desktop.ui.register_out",
+    "burden_desktop.ui.first_run", "burden_desktop.ui.month.month_page", "burden_desktop.ui.settings.settings_page",
+    "hashlib", "calendar", "locale", "burden_desktop.domain.handed_in.receiving", "burden_desktop.domain.handed_in.submission",
+    "burden_desktop.domain.handed_in.payload", "burden_desktop.domain.months.summary", "burden_desktop.domain.reading.draft",
+    "burden_desktop.store.records", "burden_desktop.store.bodies.organs", "burden_desktop.store.files.reports",
+    "burden_desktop.store.chain.breaks", "burden_desktop.tasks.overview", "burden_desktop.tasks.desk_parts.bodies",
+    "burden_desktop.ui.records.record_page", "burden_desktop.ui.registers.register_out",
 )  # fmt: skip
 
 MAY_BE_LOADED = frozenset((
     "app", "cli", "cli.streams", "cli.window_call",
-    "domain", "domain.agenda", "domain.calendar_words", "domain.digest", "domain.errors", "domain.errors.damage",
+    "domain", "domain.chain", "domain.chain.history", "domain.digest", "domain.errors", "domain.errors.damage",
     "domain.errors.entry", "domain.errors.family", "domain.errors.ledger", "domain.errors.months", "domain.errors.receiving",
-    "domain.field", "domain.history", "domain.kind", "domain.kinds", "domain.kinds.app_group", "domain.kinds.certificate",
+    "domain.field", "domain.kind", "domain.kinds", "domain.kinds.app_group", "domain.kinds.certificate",
     "domain.kinds.document", "domain.kinds.inspection", "domain.kinds.meeting", "domain.kinds.plaque", "domain.kinds.problem",
-    "domain.kinds.report_request", "domain.month", "domain.pasted", "domain.pattern", "domain.personal", "domain.point",
-    "domain.rates", "domain.role", "domain.secrecy", "domain.stock", "domain.system_words", "domain.tally", "domain.texts",
-    "domain.written", "paths", "regular",
-    "store", "store.book", "store.deadlines", "store.disk", "store.door", "store.history", "store.ledger", "store.lock", "store.mending",
-    "store.migrations", "store.months", "store.opening", "store.parts", "store.places", "store.raw_pages", "store.role",
-    "store.settings", "store.statements", "store.surroundings", "store.tallies",
-    "tasks", "tasks.agenda_desk", "tasks.care_desk", "tasks.desk", "tasks.drafts_desk", "tasks.enter", "tasks.identities_desk",
-    "tasks.ledger_care", "tasks.receiving_desk", "tasks.way_out",
-    "ui", "ui.appearance", "ui.asking", "ui.backup_timer", "ui.banner", "ui.changes", "ui.composing", "ui.crash", "ui.dates",
-    "ui.dress", "ui.entry_bar", "ui.figures_words", "ui.icons", "ui.jobs", "ui.keeper", "ui.linked_list", "ui.page", "ui.pages",
-    "ui.place", "ui.plate", "ui.rail", "ui.register_import", "ui.room", "ui.start", "ui.still_wheel",
-    "ui.today_page", "ui.window",
+    "domain.kinds.report_request", "domain.months", "domain.months.agenda", "domain.months.month", "domain.months.rates",
+    "domain.months.stock", "domain.months.tally", "domain.pattern", "domain.point", "domain.reading",
+    "domain.reading.calendar_words", "domain.reading.pasted", "domain.reading.personal", "domain.reading.secrecy",
+    "domain.reading.written", "domain.role", "domain.system_words", "domain.texts", "paths", "regular",
+    "store", "store.book", "store.chain", "store.chain.history", "store.damage", "store.damage.mending",
+    "store.damage.raw_pages", "store.deadlines", "store.door", "store.files", "store.files.disk", "store.files.lock",
+    "store.files.places", "store.files.surroundings", "store.ledger", "store.migrations", "store.months", "store.opening",
+    "store.parts", "store.role", "store.settings", "store.statements", "store.tallies",
+    "tasks", "tasks.desk", "tasks.desk_parts", "tasks.desk_parts.agenda", "tasks.desk_parts.care", "tasks.desk_parts.drafts",
+    "tasks.desk_parts.identities", "tasks.desk_parts.receiving", "tasks.enter", "tasks.ledger_care", "tasks.way_out",
+    "ui", "ui.asking", "ui.care", "ui.care.backup_timer", "ui.care.crash", "ui.changes", "ui.composing", "ui.entry",
+    "ui.entry.entry_bar", "ui.entry.keeper", "ui.jobs", "ui.look", "ui.look.appearance", "ui.look.banner", "ui.look.dates",
+    "ui.look.dress", "ui.look.icons", "ui.look.linked_list", "ui.look.plate", "ui.look.rail", "ui.look.room",
+    "ui.look.still_wheel", "ui.month", "ui.month.figures_words", "ui.page", "ui.pages", "ui.place", "ui.registers",
+    "ui.registers.register_import", "ui.start", "ui.today_page", "ui.window",
 ))  # fmt: skip
 """Own modules before the first paint of a ledger in use. Each costs half a millisecond of the 80 that the start may take
 above a bare window: a module is added here only when the page shown first cannot do without it."""
@@ -121,7 +124,7 @@ def test_start_does_without(loaded: list[str], name: str) -> None:
 
 
 def test_start_asks_for_no_plate_that_qt_made(told: Told) -> None:
-    """PySide6 would load every kind of widget to see which one it is: see `ui.plate`."""
+    """PySide6 would load every kind of widget to see which one it is: see `ui.look.plate`."""
     assert told.every_widget is False
 
 

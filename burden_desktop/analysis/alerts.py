@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ..domain.month import Month
+from ..domain.months.month import Month
 from .ears import BASELINE, c1_limit
 from .poisson import cusum, is_unusual, prediction_limit, reference_value
 

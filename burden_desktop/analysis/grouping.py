@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from ..domain.detail import Counts
-from ..domain.organ import lead_organ
+from ..domain.bodies.organ import lead_organ
+from ..domain.months.detail import Counts
 from ..domain.record import Record
 from .summarise import first_of_each
 

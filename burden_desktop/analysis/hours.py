@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ..domain.detail import PersonMinutes
+from ..domain.months.detail import PersonMinutes
 from ..domain.record import Record
 from .rules.evidence import lead
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from ..domain.detail import Matter, MatterKind
+from ..domain.months.detail import Matter, MatterKind
 from ..domain.record import Record
 from .rules.evidence import Evidence, day
 from .rules.meetings import by_topic

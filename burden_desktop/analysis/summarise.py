@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..domain.kind import Kind
-from ..domain.month import Month
+from ..domain.months.month import Month
+from ..domain.months.summary import KindFigures, MonthSummary
+from ..domain.months.tally import Tally
 from ..domain.point import Point
 from ..domain.record import Record
-from ..domain.summary import KindFigures, MonthSummary
-from ..domain.tally import Tally
 
 UNKNOWN_LEVEL = "unknown"
 _MINUTES = dict.fromkeys(("minutes", "duration_minutes")).keys()

@@ -12,7 +12,7 @@ import click
 from ..domain.errors.entry import InvalidMonth
 from ..domain.errors.family import BurdenError
 from ..domain.errors.ledger import CannotRead, CannotWrite
-from ..domain.month import Month
+from ..domain.months.month import Month
 from ..domain.texts import Sentence, label, say
 from ..regular import read_regular
 from ..tasks.over import Over

@@ -2,7 +2,7 @@
 
 import click
 
-from ..domain.kin import RELATIONS
+from ..domain.bodies.kin import RELATIONS
 from ..domain.role import POINT
 from ..domain.texts import label
 from .answers import put, put_json

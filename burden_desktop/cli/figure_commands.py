@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from ..domain.detail import Target
 from ..domain.field import MAX_COUNT, Field, FieldType
 from ..domain.kinds import kind_named
-from ..domain.month import Month
-from ..domain.past_figures import PastFigure
+from ..domain.months.detail import Target
+from ..domain.months.month import Month
+from ..domain.months.past_figures import PastFigure
+from ..domain.reading.written import Unreadable, read_count
 from ..domain.role import POINT
 from ..domain.texts import label
-from ..domain.written import Unreadable, read_count
 from .answers import MONTH, PATH, put
 from .workshop import Call, open_for
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from ..domain.handed_in.receiving import readable
 from ..domain.passphrase import WORDS, strength
 from ..domain.point import Point
-from ..domain.receiving import readable
 from ..domain.texts import label
 from ..tasks import identity
 from .answers import PATH, PLACE, REPLACE, over, passphrase_in, put, put_json

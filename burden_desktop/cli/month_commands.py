@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ..domain.kinds import KINDS
-from ..domain.month import Month
+from ..domain.months.month import Month
 from ..domain.role import POINT
 from ..domain.texts import label
 from ..tasks import close_month, month_json

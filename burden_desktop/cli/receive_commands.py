@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ..domain.receiving import OUTCOMES, REFUSED, readable
+from ..domain.handed_in.receiving import OUTCOMES, REFUSED, readable
 from ..domain.role import COMMISSION
 from ..domain.texts import label
 from .answers import PATH, put, put_json

@@ -7,7 +7,7 @@ import click
 from ..domain.errors.entry import NotFieldValue, RepeatedField
 from ..domain.kind import Kind
 from ..domain.kinds import kind_named
-from ..domain.month import Month
+from ..domain.months.month import Month
 from ..domain.role import POINT
 from ..domain.texts import label
 from ..tasks import enter, month_json

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from ..domain.draft import RegisterReading
 from ..domain.errors.family import BurdenError
-from ..domain.import_outcome import ImportOutcome
 from ..domain.kinds import kind_named
-from ..domain.rejection import PASSED, why_rejected
+from ..domain.reading.draft import RegisterReading
+from ..domain.reading.import_outcome import ImportOutcome
+from ..domain.reading.rejection import PASSED, why_rejected
 from ..domain.role import POINT
 from ..domain.texts import label
 from ..tasks.over import Over

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from ..domain.half_year import Half
-from ..domain.month import Month
+from ..domain.months.half_year import Half
+from ..domain.months.month import Month
 from ..domain.role import POINT
 from ..domain.texts import label
 from ..tasks.write_out import refuse_place, write_out

@@ -6,8 +6,8 @@ from typing import Final
 
 from .field import FieldType
 from .kind import Kind
+from .reading.written import Value
 from .record import Record
-from .written import Value
 
 NUMBER: Final = "number"
 Span = tuple[int, int]

@@ -6,12 +6,12 @@ from typing import Final, NamedTuple, TypeVar, cast
 
 from .errors.entry import InvalidRecord, UnknownField
 from .field import Field, FieldType
-from .month import Month
-from .personal import mask_personal
-from .secrecy import refuse_marked
-from .stock import Stock
+from .months.month import Month
+from .months.stock import Stock
+from .reading.personal import mask_personal
+from .reading.secrecy import refuse_marked
+from .reading.written import Unreadable, Value, read_value
 from .texts import Sentence, say
-from .written import Unreadable, Value, read_value
 
 Values = Mapping[str, Value]
 Written = TypeVar("Written")

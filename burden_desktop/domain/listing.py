@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Self
 
+from .bodies.organ import Level
 from .field import FieldType
 from .kind import Kind
-from .month import Month
-from .organ import Level
+from .months.month import Month
+from .reading.written import Value
 from .record import Record
-from .written import Value
 
 NUMBER: Final = "number"
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from .deeds import entries_of
-from .history import Entry
+from .chain.deeds import entries_of
+from .chain.history import Entry
+from .handed_in.submission import Submission
 from .kind import Kind
 from .kinds import KINDS
-from .month import Month
+from .months.month import Month
 from .pattern import pattern
-from .submission import Submission
 from .texts import Sentence, say
 
 _KINDS: Final = {kind.name: kind for kind in KINDS if kind.stock is None}

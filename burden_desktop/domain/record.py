@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .month import Month
-from .organ import Level
-from .stock import Span
-from .written import Value
+from .bodies.organ import Level
+from .months.month import Month
+from .months.stock import Span
+from .reading.written import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ The value stays with the point; that a rule was off for a while, and when, is pu
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .history import Entry
+from .chain.history import Entry
 from .setting_keys import CHANGED, KIND, RULE, SWITCHED_OFF, SWITCHED_ON, declared
 from .texts import Sentence, say
 

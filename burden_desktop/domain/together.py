@@ -6,9 +6,17 @@ Nobody was first, so where two contradict each other both are named: one of them
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .handed_in.receiving import (
+    ACCEPTED,
+    Received,
+    missing_months,
+    months_between,
+    outdated_by,
+    partner_against,
+    unfollowed,
+)
+from .handed_in.submission import Submission
 from .nowhere import nowhere, told_nowhere
-from .receiving import ACCEPTED, Received, missing_months, months_between, outdated_by, partner_against, unfollowed
-from .submission import Submission
 from .texts import Sentence, say
 
 _BEFORE = 4

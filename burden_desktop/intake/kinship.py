@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from rapidfuzz.fuzz import ratio
 
-from ..domain.kin import Relation
+from ..domain.bodies.kin import Relation
 from ..domain.texts import Sentence, say
 
 _Values = Mapping[str, Any]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from ..domain.detail import MonthDetail
 from ..domain.kinds import kind_named
-from ..domain.month import Month
-from ..domain.summary import MonthSummary
+from ..domain.months.detail import MonthDetail
+from ..domain.months.month import Month
+from ..domain.months.summary import MonthSummary
 
 _FIGURES: Final = {"previous": "上月", "same_month_last_year": "上年同月", "last_year_to_date": "上年同期", "year_to_date": "本年累计"}
 _ACTS: Final = {"change": "修改", "withdraw": "撤销", "purge": "清除"}

@@ -6,10 +6,10 @@ Columns that nobody filled are left out and named, so that the others have room.
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from ..domain.bodies.organ import LEVEL_LABELS
 from ..domain.field import Field, FieldType
 from ..domain.kind import Kind
 from ..domain.kinds import kind_named
-from ..domain.organ import LEVEL_LABELS
 from ..domain.record import Record
 from .faces import Style
 from .lines import Breaker

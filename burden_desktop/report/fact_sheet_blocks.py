@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from ..domain.month import Month
+from ..domain.months.month import Month
+from ..domain.months.summary import Finding
 from ..domain.point import Point
-from ..domain.summary import Finding
 from .blocks import Block, Cell, Grid, Heading, Prose
 from .finding_blocks import remark_told
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from ..domain.rules import ANSWER_LABELS, SEVERITY_LABELS, Severity
-from ..domain.summary import Finding
+from ..domain.months.rules import ANSWER_LABELS, SEVERITY_LABELS, Severity
+from ..domain.months.summary import Finding
 from .blocks import Band, Banded, Block, Cell
 
 MOST_NUMBERS: Final = 8

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Final
 
-from ..domain.payload import Issue
-from ..domain.summary import MonthSummary
+from ..domain.handed_in.payload import Issue
+from ..domain.months.summary import MonthSummary
 from .faces import Style
 from .lines import Breaker
 from .sheet import Sheets

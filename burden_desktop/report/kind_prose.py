@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from ..domain.detail import Counts
 from ..domain.kind import Kind
 from ..domain.kinds import kind_named
+from ..domain.months.detail import Counts
+from ..domain.months.summary import KindFigures, MonthSummary
 from ..domain.record import Record
-from ..domain.summary import KindFigures, MonthSummary
 
 UNKNOWN: Final = "不明"
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from ..domain.detail import MATTER_LABELS, MatterKind
+from ..domain.bodies.organ import Level
+from ..domain.handed_in.payload import Issue
 from ..domain.kind import Kind
 from ..domain.kinds import kind_named
-from ..domain.organ import Level
-from ..domain.payload import Issue
+from ..domain.months.detail import MATTER_LABELS, MatterKind
+from ..domain.months.report_text import foreign_numbers
+from ..domain.months.summary import MonthSummary
 from ..domain.record import Record
-from ..domain.report_text import foreign_numbers
-from ..domain.summary import MonthSummary
 from .account_notes import account_notes
 from .blocks import Bars, Block, Cell, Grid, Heading, Panels, Prose, numbered
 from .finding_blocks import advice, finding_blocks

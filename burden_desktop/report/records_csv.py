@@ -5,8 +5,8 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from ..domain.handed_in.payload import appendix_row
 from ..domain.kinds import KINDS, kind_named
-from ..domain.payload import appendix_row
 from ..domain.record import Record
 
 _BOM: Final = "\ufeff"

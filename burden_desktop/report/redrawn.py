@@ -6,9 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from .. import paths
-from ..domain.payload import Issue
+from ..domain.handed_in.payload import Issue
+from ..domain.months.summary import MonthSummary
 from ..domain.record import Record
-from ..domain.summary import MonthSummary
 from .faces import Faces
 from .pen import PlainPen
 from .render import lay_out

@@ -11,9 +11,9 @@ import xlsxwriter
 
 from ..domain.field import FieldType
 from ..domain.kind import Kind
-from ..domain.own_register import NUMBER_HEADING
+from ..domain.reading.own_register import NUMBER_HEADING
+from ..domain.reading.written import Value
 from ..domain.record import Record
-from ..domain.written import Value
 
 _BOM: Final = "\ufeff"
 _ACTS: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # what a spreadsheet takes for a formula (OWASP, CSV Injection)

@@ -6,7 +6,7 @@ from typing import Final
 
 import xlsxwriter
 
-from ..domain.draft import PassedRow
+from ..domain.reading.draft import PassedRow
 
 _BEFORE: Final = ("原工作表", "原行号", "未导入的原因")
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .. import paths
+from ..domain.handed_in.payload import Issue
 from ..domain.kinds import KINDS, kind_named
-from ..domain.payload import Issue
+from ..domain.months.summary import MonthSummary
 from ..domain.record import Record
-from ..domain.summary import MonthSummary
 from .appendix import record_table
 from .archive import archive
 from .blocks import Block, words_of

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..domain.half_year import HalfReview, KindHalf
 from ..domain.kinds import kind_named
-from ..domain.rates import change_rate
-from ..domain.rules import ANSWER_LABELS, Answer
+from ..domain.months.half_year import HalfReview, KindHalf
+from ..domain.months.rates import change_rate
+from ..domain.months.rules import ANSWER_LABELS, Answer
 from .blocks import Block, Cell, Grid, Heading, Panels, Prose, numbered
 from .wording import NONE, count, percent
 from .work_blocks import target_blocks

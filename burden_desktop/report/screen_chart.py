@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ..domain.half_year import KindHalf
 from ..domain.kinds import kind_named
+from ..domain.months.half_year import KindHalf
+from ..domain.months.summary import MonthSummary
 from ..domain.shapes import Bar, Box, Chart, Stroke, Words
-from ..domain.summary import MonthSummary
 from .blocks import Panels
 from .chart import panels
 from .faces import Style

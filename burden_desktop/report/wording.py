@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from ..domain.bodies.organ import LEVEL_LABELS, Level
+from ..domain.handed_in.payload import Issue
 from ..domain.kind import Kind
 from ..domain.kinds import kind_named
-from ..domain.month import Month
-from ..domain.organ import LEVEL_LABELS, Level
-from ..domain.payload import Issue
-from ..domain.rates import change_rate
-from ..domain.summary import KindFigures, MonthSummary
+from ..domain.months.month import Month
+from ..domain.months.rates import change_rate
+from ..domain.months.summary import KindFigures, MonthSummary
 
 NONE: Final = "—"
 UNKNOWN: Final = "unknown"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..domain.detail import PersonMinutes
 from ..domain.kinds import kind_named
-from ..domain.month import Month
-from ..domain.rates import reduction_rate
+from ..domain.months.detail import PersonMinutes
+from ..domain.months.month import Month
+from ..domain.months.rates import reduction_rate
+from ..domain.months.summary import MonthSummary
 from ..domain.record import Record
-from ..domain.summary import MonthSummary
 from .blocks import Block, Cell, Grid, Prose
 
 _BODIES = 5

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..domain.payload import CSV_NAME, FILE_NAME
+from ..domain.handed_in.payload import CSV_NAME, FILE_NAME
 from ..domain.texts import Sentence, say
 from .drawing import strange_operators
 from .revisions import Misshapen, Part, Revision, revisions_of

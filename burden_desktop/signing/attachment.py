@@ -7,7 +7,7 @@ from typing import Any, Final
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 
-from ..domain.payload import CSV_NAME, FILE_NAME
+from ..domain.handed_in.payload import CSV_NAME, FILE_NAME
 from ..domain.texts import Sentence, say
 from .opened import LARGEST_STREAM, Opened, Unsound
 

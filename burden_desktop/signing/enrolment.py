@@ -6,7 +6,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-from ..domain.receiving import Enrolled, OfferedCertificate
+from ..domain.handed_in.receiving import Enrolled, OfferedCertificate
 from ..domain.texts import Sentence, say
 from .identity import subject_part
 from .suitable import weakness

@@ -11,8 +11,8 @@ from typing import Final
 from cryptography import x509
 from cryptography.x509.oid import NameOID
 
+from ..domain.handed_in.verdict import Verdict
 from ..domain.texts import Sentence, say
-from ..domain.verdict import Verdict
 from . import questions
 from .anatomy import faults_of
 from .attachment import Attached, attached_files

@@ -6,8 +6,8 @@ Never raises for what the file contains: whatever goes wrong while reading it is
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from ..domain.handed_in.verdict import Verdict
 from ..domain.texts import Sentence, say
-from ..domain.verdict import Verdict
 from .trust import Trust
 
 if TYPE_CHECKING:

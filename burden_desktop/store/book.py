@@ -18,7 +18,7 @@ from ..domain.texts import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .found_breaks import Noted
+    from .chain.found_breaks import Noted
 
 Clock = Callable[[], datetime]
 """Gives the present time with its offset."""
@@ -65,7 +65,7 @@ def named_errors(path: Path, connection: sqlite3.Connection | None = None) -> It
 
 def _altered(connection: sqlite3.Connection) -> str:
     """What of the tables is not as the steps made it, the first few; empty where they are, or cannot be asked."""
-    from .schema_checks import named_differences  # only where a statement failed
+    from .chain.schema_checks import named_differences  # only where a statement failed
 
     try:
         return named_differences(connection)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ..domain.errors.ledger import CannotWrite, ReadOnlyLedger
-from ..domain.month import Month
-from ..domain.tally import Tally
+from ..domain.months.month import Month
+from ..domain.months.tally import Tally
 from .door import month_at
 from .statements import Statements
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..domain.agenda import Due, settled_by
+from ..domain.months.agenda import Due, settled_by
 from .door import day_at
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from ..domain.errors.damage import WrongValue
 from ..domain.errors.family import BurdenError
 from ..domain.field import MAX_COUNT, Field, FieldType
 from ..domain.kind import Kind
-from ..domain.month import Month
-from ..domain.written import Unreadable, read_value
+from ..domain.months.month import Month
+from ..domain.reading.written import Unreadable, read_value
 
 if TYPE_CHECKING:
-    from ..domain.organ import Level
+    from ..domain.bodies.organ import Level
 
 Made = TypeVar("Made")
 _LONGEST: Final = 40
@@ -41,7 +41,7 @@ def wrong(place: str, value: object) -> WrongValue:
 
 
 def level_at(place: str, text: str | None) -> Level | None:
-    from ..domain.organ import Level  # the page shown first knows no levels
+    from ..domain.bodies.organ import Level  # the page shown first knows no levels
 
     return taken(place, text, Level) if text else None
 

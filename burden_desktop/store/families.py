@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..domain.organ import lead_organ
+from ..domain.bodies.organ import lead_organ
 from .door import day_at
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..domain.written import Value, clean_line
+from ..domain.reading.written import Value, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

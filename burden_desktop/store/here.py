@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from .. import paths
 from ..domain.errors.ledger import CannotWrite
 from ..regular import read_regular
-from .disk import force_file, hidden, put_in_place
+from .files.disk import force_file, hidden, put_in_place
 
 if TYPE_CHECKING:
     from .settings import Settings

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from .chain.strange import readable
 from .door import state_at
 from .records import records_of
 from .statements import Statements
-from .strange import readable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

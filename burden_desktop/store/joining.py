@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..domain.errors.joining import NotOneKind
 from ..domain.kinds import kind_named
+from .chain.frozen import Frozen
+from .chain.history import Event, History
 from .closed_months import closed_months
-from .frozen import Frozen
-from .history import Event, History
 from .placing import place_of
 from .records import Records, told
 

@@ -8,18 +8,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from ..domain.errors.ledger import CannotWrite, LedgerExists, LedgerMissing, NotALedger, ReadOnlyLedger
-from ..domain.month import Month
+from ..domain.months.month import Month
 from ..domain.point import Point
 from ..domain.role import POINT
 from ..domain.texts import Sentence, say
-from . import mending
 from .book import Book, Clock, connect, named_errors
+from .chain.history import Event
+from .damage import mending
 from .door import moment_at, month_at, taken
-from .history import Event
-from .lock import LedgerLock
+from .files.lock import LedgerLock
+from .files.places import unsettled_files
 from .opening import check_header, check_integrity, check_tables, has_journal, migrate, pending
 from .parts import Parts
-from .places import unsettled_files
 from .role import role_of
 
 if TYPE_CHECKING:
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from ..domain.chain_break import ChainBreak
-    from ..domain.found_break import FoundBreak
-    from ..domain.month import Month
-    from .checking import LedgerCheck
-    from .comparing import Comparison
-    from .frozen import Frozen
-    from .kept_files import KeptFiles, Known
-    from .purging import Purged
+    from ..domain.chain.chain_break import ChainBreak
+    from ..domain.chain.found_break import FoundBreak
+    from ..domain.months.month import Month
+    from .backup.comparing import Comparison
+    from .chain.checking import LedgerCheck
+    from .chain.frozen import Frozen
+    from .chain.purging import Purged
+    from .files.kept_files import KeptFiles, Known
     from .spelling import Spell
 
 _LATEST_REPORT_DAY: Final = 28
@@ -94,7 +94,7 @@ class Ledger(Parts):
         try:
             check_header(path)
             if has_journal(path) or any(left.exists() for left in unsettled_files(path)):
-                from .left_journal import settle  # seldom needed: the start goes without
+                from .damage.left_journal import settle  # seldom needed: the start goes without
 
                 settle(path, clock)
             ledger = cls._connected(path, lock, clock, spell)
@@ -141,7 +141,7 @@ class Ledger(Parts):
 
     def purge(self, number: str, reason: str) -> Purged:
         """Delete all that is kept of a record, backups included; its digests stay, and the purge is itself an entry."""
-        from .purging import purge  # seldom needed: the start goes without
+        from .chain.purging import purge  # seldom needed: the start goes without
 
         return purge(self._book, self.history, number, reason=reason, second_place=self.backups.second_place)
 
@@ -164,7 +164,7 @@ class Ledger(Parts):
 
     def compare(self, backup: Path) -> Comparison:
         """What restoring `backup` would take away and bring back. Raises what a backup that cannot serve raises."""
-        from .comparing import compare  # seldom needed: the start goes without
+        from .backup.comparing import compare  # seldom needed: the start goes without
 
         return compare(self._book, backup)
 
@@ -174,7 +174,7 @@ class Ledger(Parts):
 
         Raises what `open` raises, NotABackup, and OlderBackup when it ends before the last seal and no reason is given.
         """
-        from .restoring import restore_ledger  # seldom needed: the start goes without
+        from .backup.restoring import restore_ledger  # seldom needed: the start goes without
 
         restore_ledger(path, backup, clock=clock, reason=reason)
         return cls.open(path, clock=clock)
@@ -190,7 +190,7 @@ class Ledger(Parts):
         with book.writing():
             pass
         if pending(book):
-            from .backups import back_up  # seldom needed: the start goes without
+            from .backup.copies import back_up  # seldom needed: the start goes without
 
             check_integrity(book)
             back_up(book, named="-before-upgrade")
@@ -202,7 +202,7 @@ class Ledger(Parts):
     def examine(self) -> None:
         """Check file and chain: about 0.7 s for 100,000 records; any one thread may do it while no other uses the
         ledger. A break of the chain is noted, and freezes the months that it touches. Raises DamagedLedger."""
-        from .frozen import find_break  # behind the first rows
+        from .chain.frozen import find_break  # behind the first rows
 
         with named_errors(self.path, self._book.connection):
             check_integrity(self._book)
@@ -212,7 +212,7 @@ class Ledger(Parts):
     @property
     def first_bad(self) -> int | None:
         """The entry at which the chain broke, until a signed month tells it. None while all is well, or unexamined."""
-        from .frozen import untold
+        from .chain.frozen import untold
 
         broken = [*self._book.bars, *(one.told.first_bad for one in untold(self._book))]
         return min(broken, default=None)
@@ -222,26 +222,26 @@ class Ledger(Parts):
         """What is to be said on every page of a break of the chain; None while all is well."""
         if self._book.bars:
             return ReadOnlyLedger(seq=self._book.bars[0]).sentence
-        from .frozen import frozen_words
+        from .chain.frozen import frozen_words
 
         return frozen_words(self._book)
 
     @property
     def frozen(self) -> Frozen:
         """Months and things that a break touches, and that nothing is written into until it is told."""
-        from .frozen import Frozen
+        from .chain.frozen import Frozen
 
         return Frozen(self._book)
 
     def found_breaks(self, after_seq: int = 0) -> tuple[FoundBreak, ...]:
         """Breaks of the chain that were found and noted after entry `after_seq`."""
-        from .found_breaks import noted_breaks, told_of
+        from .chain.found_breaks import noted_breaks, told_of
 
         return told_of(noted_breaks(self._book, after_seq))
 
     def note_break(self, found: LedgerCheck) -> None:
         """Enter what a check found, so that the next signed month tells it. Raises CannotWrite."""
-        from .frozen import note_strange
+        from .chain.frozen import note_strange
 
         note_strange(self._book, self.history, found)
 
@@ -258,8 +258,8 @@ class Ledger(Parts):
 
     def set_point(self, point: Point) -> None:
         """Change what the ledger says of its point. Leaves an entry. Raises CannotWrite."""
+        from .chain.told_checks import told_point
         from .making import write_point  # seldom needed: the start goes without
-        from .told_checks import told_point
 
         before = self.point
         with self._book.writing():
@@ -276,25 +276,25 @@ class Ledger(Parts):
 
     def check(self) -> LedgerCheck:
         """Examine file, chain and records in full."""
-        from .checking import examine
+        from .chain.checking import examine
 
         return examine(self._book)
 
     def check_files(self) -> KeptFiles:
         """Compare the files beside the ledger with what it knows of them."""
-        from .kept_files import check_files
+        from .files.kept_files import check_files
 
         return check_files(self._book)
 
     def carried_files(self) -> tuple[Known, ...]:
         """What goes with the ledger wherever it is handed over."""
-        from .kept_files import carried_files
+        from .files.kept_files import carried_files
 
         return carried_files(self._book)
 
     def backup(self, folder: Path | None = None) -> Path:
         """A checked copy in `folder`, or in `backups` beside the ledger → its file. Raises CannotWrite, DamagedLedger."""
-        from .backups import back_up
+        from .backup.copies import back_up
 
         return back_up(self._book, folder)
 
@@ -302,14 +302,14 @@ class Ledger(Parts):
 
     def breaks(self, after_seq: int = 0) -> tuple[ChainBreak, ...]:
         """Signed months that restores after entry `after_seq` took out of the chain."""
-        from .breaks import breaks  # seldom needed: the start goes without
+        from .chain.breaks import breaks  # seldom needed: the start goes without
 
         return breaks(self._book, after_seq)
 
     def last_issued(self, month: Month) -> tuple[int, str]:
         """(revision, SHA-256) of the last file signed for `month`, also when a restore took it out of the ledger;
         (0, "") before the first."""
-        from .breaks import issued_revisions  # seldom needed: the start goes without
+        from .chain.breaks import issued_revisions  # seldom needed: the start goes without
 
         issued = issued_revisions(self._book, self.point.code)
         own = [(revision, sha256) for (of, revision), sha256 in issued.items() if of == str(month)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from ..domain.month import Month
+    from ..domain.months.month import Month
     from .book import Book
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from ..domain.earlier import Earlier
+from ..domain.months.earlier import Earlier
 from .door import day_at
 from .records import records_of
 from .statements import Statements
 
 if TYPE_CHECKING:
     from ..domain.kind import Kind
-    from ..domain.month import Month
+    from ..domain.months.month import Month
     from ..domain.record import Record
     from .book import Book
 

@@ -16,10 +16,10 @@ from typing import Final
 from ..domain.errors.ledger import CannotRead, LedgerInUse
 from ..regular import open_regular, read_regular
 from .book import Book, Clock, connect, named_errors
-from .disk import copy_file
+from .files.disk import copy_file
+from .files.places import journal_of
 from .migrations import APPLICATION_ID
 from .opening import check_header, migrate, pending
-from .places import journal_of
 
 _PATIENCE: Final = 10.0  # seconds: an import of 20,000 rows is written in less
 _PAUSE: Final = 0.05

@@ -11,10 +11,10 @@ from ..domain.errors.ledger import CannotWrite, LedgerExists
 from ..domain.point import Point
 from ..domain.role import POINT
 from .book import Book, Clock, connect, named_errors
-from .disk import force_folder
-from .history import INIT, Event, History
+from .chain.history import INIT, Event, History
+from .files.disk import force_folder
+from .files.places import journal_of, making_of
 from .opening import migrate
-from .places import journal_of, making_of
 from .role import KEY
 from .settings import Settings
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from ..domain.chain.history import GENESIS
 from ..domain.errors.months import (
     BeforeFirstReport,
     MonthChanged,
@@ -12,11 +13,10 @@ from ..domain.errors.months import (
     ReasonMissing,
     SealedMonth,
 )
-from ..domain.history import GENESIS
-from ..domain.month import Month
+from ..domain.months.month import Month
 from ..domain.texts import label
+from .chain.history import Event, History
 from .door import month_at, state_at
-from .history import Event, History
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

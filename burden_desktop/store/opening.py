@@ -6,14 +6,14 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
+from ..domain.chain.history import is_excused
 from ..domain.errors.damage import EmptyLedger, HalfCopied, ZeroedLedger
 from ..domain.errors.ledger import BrokenChain, CannotRead, DamagedLedger, NewerLedger, NotALedger
-from ..domain.history import is_excused
 from ..domain.texts import say
 from ..regular import open_regular
-from .history import History
+from .chain.history import History
+from .damage.raw_pages import told_length
 from .migrations import APPLICATION_ID, SET_NAME, STEPS
-from .raw_pages import told_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,7 @@ def check_integrity(book: Book) -> None:
 
 def check_tables(book: Book) -> None:
     """Raise DamagedLedger where a table or column is gone that the program reads and writes."""
-    from .schema_checks import named_differences  # behind the first rows
+    from .chain.schema_checks import named_differences  # behind the first rows
 
     if missing := named_differences(book.connection, breaking=True):
         raise DamagedLedger(path=book.path, detail=say("表或列不全：{names}", names=missing))
@@ -105,7 +105,7 @@ def migrate(book: Book) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("PRAGMA foreign_keys = ON")
     if older:
-        from .as_found import enter_as_found  # once in the life of an old ledger
+        from .chain.as_found import enter_as_found  # once in the life of an old ledger
 
         enter_as_found(book)
 
@@ -120,7 +120,7 @@ def chain_break(book: Book, history: History, excused: Sequence[tuple[int, int]]
     """Where the chain breaks: inside itself, or at a head that was signed and is no longer in it. Breaks that were
     noted, and look as they did then, are excused; `excused=()` excuses none."""
     if excused is None:
-        from .found_breaks import excuses, noted_breaks  # the chain is looked at behind the first rows
+        from .chain.found_breaks import excuses, noted_breaks  # the chain is looked at behind the first rows
 
         excused = excuses(book, noted_breaks(book))
     inside = history.first_break(excused)

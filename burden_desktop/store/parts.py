@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .chain.history import History
 from .deadlines import Deadlines
-from .history import History
 from .months import Months
 from .settings import Settings
 from .tallies import Tallies
 
 if TYPE_CHECKING:
-    from .acts import Acts
-    from .backup_keeping import BackupKeeping
+    from .backup.keeping import BackupKeeping
+    from .bodies.organ_names import OrganNames
+    from .bodies.organs import Organs
     from .book import Book
+    from .chain.acts import Acts
+    from .chain.undoing import Undoing
     from .counts import Counts
     from .derived import Derived
     from .imported import Imported
@@ -23,8 +26,6 @@ if TYPE_CHECKING:
     from .listings import Listings
     from .load import Load
     from .lookback import Lookback
-    from .organ_names import OrganNames
-    from .organs import Organs
     from .past_figures import PastFigures
     from .receiving import Receiving
     from .records import Records
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from .searching import Searching
     from .spelling import Spell, Spelling
     from .trash import Trash
-    from .undoing import Undoing
 
 
 class Parts:
@@ -50,7 +50,7 @@ class Parts:
 
     @cached_property
     def organs(self) -> Organs:
-        from .organs import Organs
+        from .bodies.organs import Organs
 
         return Organs(self._book, self.history)
 
@@ -104,7 +104,7 @@ class Parts:
 
     @cached_property
     def acts(self) -> Acts:
-        from .acts import Acts
+        from .chain.acts import Acts
 
         return Acts(self._book)
 
@@ -152,7 +152,7 @@ class Parts:
 
     @cached_property
     def backups(self) -> BackupKeeping:
-        from .backup_keeping import BackupKeeping
+        from .backup.keeping import BackupKeeping
 
         return BackupKeeping(self._book)
 
@@ -164,14 +164,14 @@ class Parts:
 
     @cached_property
     def undoing(self) -> Undoing:
-        from .organ_steps import OrganSteps
-        from .undoing import Undoing
+        from .bodies.organ_steps import OrganSteps
+        from .chain.undoing import Undoing
 
         organ_steps = OrganSteps(self.organs, self.organ_names)
         return Undoing(self._book, self.history, self.records, self.trash, self.joining, organ_steps)
 
     @cached_property
     def organ_names(self) -> OrganNames:
-        from .organ_names import OrganNames
+        from .bodies.organ_names import OrganNames
 
         return OrganNames(self._book, self.history, self.organs)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..domain.month import Month
-from ..domain.past_figures import PastFigure
+from ..domain.months.month import Month
+from ..domain.months.past_figures import PastFigure
+from .chain.history import Event, History
 from .door import month_at
-from .history import Event, History
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

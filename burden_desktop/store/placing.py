@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..domain.month import Month
-from ..domain.stock import Span
-from ..domain.written import Value
+from ..domain.months.month import Month
+from ..domain.months.stock import Span
+from ..domain.reading.written import Value
+from .chain.frozen import Frozen
 from .closed_months import closed_months
 from .door import day_at, month_at
 from .families import Families
-from .frozen import Frozen
 from .months import last_sealed
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ import zlib
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
+from ..domain.chain.kept_sentence import keep, kept
 from ..domain.errors.receiving import AlreadyEnrolled, NotEnrolled, PointHasCertificate
-from ..domain.kept_sentence import keep, kept
-from ..domain.receiving import REFUSED, Enrolled, Received
-from .history import Event, History
+from ..domain.handed_in.receiving import REFUSED, Enrolled, Received
+from .chain.history import Event, History
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,25 +8,25 @@ from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from ..domain.bodies.organ import Level, lead_organ
 from ..domain.errors.entry import UnknownRecord
 from ..domain.kinds import KINDS
-from ..domain.month import Month
-from ..domain.organ import Level, lead_organ
+from ..domain.months.month import Month
+from ..domain.reading.written import Value
 from ..domain.record import Record
-from ..domain.written import Value
+from .bodies.organs import brings
+from .chain.history import Event, History
 from .door import fields_check, level_at
 from .grams import grams_of, query_for
-from .history import Event, History
 from .numbering import Numbering
-from .organs import brings
 from .placing import Place, Placing, place_in, place_of
 from .settling import Settling
 from .statements import Statements
 
 if TYPE_CHECKING:
     from ..domain.kind import Kind
+    from .bodies.organs import Organs
     from .book import Book
-    from .organs import Organs
     from .spelling import Spelling
 
 Values = Mapping[str, Value]

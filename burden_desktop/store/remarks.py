@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..domain.rules import Answer, Remark
+from ..domain.months.rules import Answer, Remark
+from .chain.history import Event, History
 from .door import taken
-from .history import Event, History
 
 if TYPE_CHECKING:
     from .book import Book

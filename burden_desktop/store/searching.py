@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..domain.finding import Hit, spans_of
-from ..domain.written import clean_line
+from ..domain.reading.written import clean_line
 from .grams import query_for
 from .records import records_of
 from .statements import Statements

@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, overload
 
 from ..domain.errors.damage import WrongValue
+from .chain.history import Event, History
 from .door import Made, taken
-from .history import Event, History
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +76,7 @@ class Settings:
 
 def told_setting(book: Book, key: str) -> str:
     """What the chain says of a setting last; empty where it says nothing."""
-    from .strange import readable
+    from .chain.strange import readable
 
     row = book.row(
         "SELECT after FROM history JOIN history_content USING (seq) WHERE number = ? AND kind = ? ORDER BY seq DESC",

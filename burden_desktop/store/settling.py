@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..domain.family_blocks import Member, moves
+from .chain.frozen import Frozen
 from .closed_months import closed_months
-from .frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

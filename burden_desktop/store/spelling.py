@@ -12,7 +12,7 @@ from ..domain.finding import spelled_fields
 
 if TYPE_CHECKING:
     from ..domain.kind import Kind
-    from ..domain.written import Value
+    from ..domain.reading.written import Value
     from .book import Book
 
 Spell = Callable[[str], str]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from ..domain.kind import Kind
-    from ..domain.month import Month
+    from ..domain.months.month import Month
 
 BOOKED: Final = ("booked_in", "late", "family")  # where a record of a month counts
 STANDING: Final = ("stands_since", "stands_until")  # where a thing that stands for a time counts

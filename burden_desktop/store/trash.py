@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..domain.errors.entry import UnknownRecord
+from .chain.history import Event, History
 from .grams import grams_of
-from .history import Event, History
 from .placing import Placing, place_of
 from .records import record_of, told
 from .statements import Statements

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from ..domain.organ import guess_level
+from ..domain.bodies.organ import guess_level
 from ..intake.likeness import alike
 
 if TYPE_CHECKING:

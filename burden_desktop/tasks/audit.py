@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..domain.audit import Audit, as_json, audit, first_strange
 from ..domain.errors.audit import CannotAudit, OtherPoint
 from ..domain.errors.ledger import CannotRead
-from ..domain.submission import Submission, read_submission
+from ..domain.handed_in.audit import Audit, as_json, audit, first_strange
+from ..domain.handed_in.submission import Submission, read_submission
 from ..domain.texts import Texts
 from ..regular import read_regular
 from ..signing.trust import Pin, Trust

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ..analysis.summarise import Bases
 from ..domain.kind import Kind
-from ..domain.month import Month
-from ..domain.tally import Tally
+from ..domain.months.month import Month
+from ..domain.months.tally import Tally
 from ..store.ledger import Ledger
 from .by_hand import by_hand, months_between
 

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from ..domain.line import guess_line
-from ..domain.nature import guess_nature
-from ..domain.organ import Level, Organ, guess_level
+from ..domain.bodies.line import guess_line
+from ..domain.bodies.nature import guess_nature
+from ..domain.bodies.organ import Level, Organ, guess_level
 from ..intake.pinyin import initials
 from ..paths import resources
 

@@ -1,7 +1,7 @@
 """Figures entered by hand, where the ledger itself holds nothing: one early record by mistake must not silence a year."""
 
 from ..domain.kind import Kind
-from ..domain.month import Month
+from ..domain.months.month import Month
 from ..store.ledger import Ledger
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..domain.chain.history import Entry
 from ..domain.errors.ledger import BreakNoted, CannotWrite, DamagedLedger
 from ..domain.errors.months import (
     ClockBehind,
@@ -22,18 +23,17 @@ from ..domain.errors.months import (
     SealedMonth,
 )
 from ..domain.errors.signing import CodesDisagree
-from ..domain.history import Entry
+from ..domain.handed_in.payload import CSV_NAME, FILE_NAME, ChainPart, Issue, compose, encode
 from ..domain.kinds import KINDS
-from ..domain.month import Month
-from ..domain.payload import CSV_NAME, FILE_NAME, ChainPart, Issue, compose, encode
+from ..domain.months.month import Month
 from ..domain.role import POINT, refuse_other
 from ..domain.texts import Sentence, label, say
 from ..paths import resources
-from ..store.disk import hidden, put_in_place
+from ..store.damage.mending import waiting
+from ..store.files.disk import hidden, put_in_place
+from ..store.files.places import reports_folder
+from ..store.files.reports import file_name
 from ..store.ledger import Ledger
-from ..store.mending import waiting
-from ..store.places import reports_folder
-from ..store.reports import file_name
 from .differences import differences
 from .signed_figures import figures_told
 from .summarise import MonthMaterial, gather, sum_up

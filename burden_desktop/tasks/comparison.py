@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..domain.kinds import kind_named
-from ..domain.month import Month
+from ..domain.months.month import Month
 from ..domain.texts import Sentence, label, say
 
 if TYPE_CHECKING:
-    from ..store.comparing import Comparison
+    from ..store.backup.comparing import Comparison
 
 
 def comparison_told(found: "Comparison") -> Iterator[Sentence]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from ..domain.kinds import KINDS
-from ..domain.month import Month
+from ..domain.months.month import Month
 from ..domain.point import Point
 from ..domain.texts import Texts
 from ..paths import LEDGER_FILE, resources

@@ -13,41 +13,41 @@ from typing import TYPE_CHECKING
 
 from ..domain.kinds import kind_named
 from ..regular import read_regular
-from ..store.places import reports_folder
-from ..store.surroundings import warning_of
+from ..store.files.places import reports_folder
+from ..store.files.surroundings import warning_of
 from . import enter
-from .agenda_desk import AgendaDesk
-from .care_desk import CareDesk
-from .drafts_desk import DraftsDesk
+from .desk_parts.agenda import AgendaDesk
+from .desk_parts.care import CareDesk
+from .desk_parts.drafts import DraftsDesk
 from .way_out import way_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
-    from ..domain.draft import Draft
-    from ..domain.history import Entry
-    from ..domain.month import Month
+    from ..domain.chain.history import Entry
+    from ..domain.months.month import Month
+    from ..domain.months.summary import MonthSummary
     from ..domain.point import Point
+    from ..domain.reading.draft import Draft
     from ..domain.record import Record
-    from ..domain.summary import MonthSummary
     from ..domain.texts import Sentence
     from ..store.ledger import Ledger
-    from .bodies_desk import BodiesDesk
-    from .chart_desk import ChartDesk
     from .close_month import Closing, SignedFile
-    from .families_desk import FamiliesDesk
-    from .figures_desk import FiguresDesk
-    from .identities_desk import IdentitiesDesk
-    from .lists_desk import ListsDesk
-    from .notices_desk import NoticesDesk
+    from .desk_parts.bodies import BodiesDesk
+    from .desk_parts.charts import ChartDesk
+    from .desk_parts.families import FamiliesDesk
+    from .desk_parts.figures import FiguresDesk
+    from .desk_parts.identities import IdentitiesDesk
+    from .desk_parts.lists import ListsDesk
+    from .desk_parts.notices import NoticesDesk
+    from .desk_parts.receiving import ReceivingDesk
+    from .desk_parts.registers import RegistersDesk
+    from .desk_parts.reports import ReportsDesk
+    from .desk_parts.sealing import SealingDesk
+    from .desk_parts.searching import SearchingDesk
+    from .desk_parts.steps import StepsDesk
     from .page_pictures import PagePictures
-    from .receiving_desk import ReceivingDesk
-    from .registers_desk import RegistersDesk
-    from .reports_desk import ReportsDesk
-    from .sealing_desk import SealingDesk
-    from .searching_desk import SearchingDesk
-    from .steps_desk import StepsDesk
 
 OPEN, CLOSED, CORRECTING = "open", "closed", "correcting"
 _OFFERED_ORGANS = 50
@@ -73,79 +73,79 @@ class LedgerDesk:
 
     @cached_property
     def bodies(self) -> BodiesDesk:
-        from .bodies_desk import BodiesDesk
+        from .desk_parts.bodies import BodiesDesk
 
         return BodiesDesk(self._at_hand)
 
     @cached_property
     def families(self) -> FamiliesDesk:
-        from .families_desk import FamiliesDesk
+        from .desk_parts.families import FamiliesDesk
 
         return FamiliesDesk(self._at_hand)
 
     @cached_property
     def identities(self) -> IdentitiesDesk:
-        from .identities_desk import IdentitiesDesk
+        from .desk_parts.identities import IdentitiesDesk
 
         return IdentitiesDesk(self._at_hand, self._clock)
 
     @cached_property
     def charts(self) -> ChartDesk:
-        from .chart_desk import ChartDesk
+        from .desk_parts.charts import ChartDesk
 
         return ChartDesk()
 
     @cached_property
     def figures(self) -> FiguresDesk:
-        from .figures_desk import FiguresDesk
+        from .desk_parts.figures import FiguresDesk
 
         return FiguresDesk(self._at_hand)
 
     @cached_property
     def lists(self) -> ListsDesk:
-        from .lists_desk import ListsDesk
+        from .desk_parts.lists import ListsDesk
 
         return ListsDesk(self._at_hand)
 
     @cached_property
     def steps(self) -> StepsDesk:
-        from .steps_desk import StepsDesk
+        from .desk_parts.steps import StepsDesk
 
         return StepsDesk(self._at_hand)
 
     @cached_property
     def notices(self) -> NoticesDesk:
-        from .notices_desk import NoticesDesk
+        from .desk_parts.notices import NoticesDesk
 
         return NoticesDesk(self._at_hand, self.today)
 
     @cached_property
     def registers(self) -> RegistersDesk:
-        from .registers_desk import RegistersDesk
+        from .desk_parts.registers import RegistersDesk
 
         return RegistersDesk(self._at_hand, self._own_ledger, self._at_home, self.today)
 
     @cached_property
     def reports(self) -> ReportsDesk:
-        from .reports_desk import ReportsDesk
+        from .desk_parts.reports import ReportsDesk
 
         return ReportsDesk(self._at_hand, self._clock)
 
     @cached_property
     def searching(self) -> SearchingDesk:
-        from .searching_desk import SearchingDesk
+        from .desk_parts.searching import SearchingDesk
 
         return SearchingDesk(self._at_hand)
 
     @cached_property
     def sealing(self) -> SealingDesk:
-        from .sealing_desk import SealingDesk
+        from .desk_parts.sealing import SealingDesk
 
         return SealingDesk(self._at_hand, self._clock)
 
     @cached_property
     def receiving(self) -> ReceivingDesk:
-        from .receiving_desk import ReceivingDesk
+        from .desk_parts.receiving import ReceivingDesk
 
         return ReceivingDesk(self._at_hand, self._clock)
 
@@ -267,7 +267,7 @@ class LedgerDesk:
         return close_month.draft_of(inputs)
 
     def sealed_pdf(self, month: Month) -> bytes | None:
-        from ..store.reports import report_path
+        from ..store.files.reports import report_path
 
         sealed = self._ledger.months.sealed(month)
         if sealed is None:

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from ..domain.history import Entry
+from ..domain.chain.history import Entry
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
-from ..domain.month import Month
-from ..domain.stock import Span
+from ..domain.months.month import Month
+from ..domain.months.stock import Span
 from ..domain.texts import label
 from ..store.ledger import Ledger
 

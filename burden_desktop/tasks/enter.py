@@ -24,7 +24,7 @@ def in_form(written: Mapping[str, object]) -> Mapping[str, object]:
     as_written = str(written.get("doc_no") or "")
     if not as_written:
         return written
-    from ..intake.doc_number import normalise  # the window starts without the readers
+    from ..intake.notices.doc_number import normalise  # the window starts without the readers
 
     number = normalise(as_written)
     return {**written, "doc_no": number} if "〔" in number else written

@@ -7,12 +7,12 @@ from ..analysis.alerts import WINDOW, Series
 from ..analysis.matters import AFTER_DAYS
 from ..analysis.rules.evidence import Evidence, lead
 from ..analysis.workdays import Workdays, read_year
+from ..domain.bodies.organ import LEVEL_LABELS, Level, Organ
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS, kind_named
-from ..domain.month import Month
-from ..domain.organ import LEVEL_LABELS, Level, Organ
+from ..domain.months.month import Month
+from ..domain.months.tally import Tally
 from ..domain.record import Record
-from ..domain.tally import Tally
 from ..store.ledger import Ledger
 
 _LOOK_BACK: Final = {"report_request": 31, "inspection": 62, "document": AFTER_DAYS}

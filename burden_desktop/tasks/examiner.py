@@ -13,8 +13,8 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Final
 
+from ..domain.handed_in.verdict import Verdict
 from ..domain.texts import Sentence, say
-from ..domain.verdict import Verdict
 from ..regular import read_regular
 from ..signing.trust import Trust
 from .judging import Judged, judge_bytes

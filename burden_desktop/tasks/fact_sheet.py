@@ -7,11 +7,11 @@ from datetime import date, datetime
 
 from ..domain.errors.months import NothingFound
 from ..domain.kinds import kind_named
-from ..domain.month import Month
+from ..domain.months.month import Month
+from ..domain.months.rules import Answer
+from ..domain.months.summary import Finding
 from ..domain.point import Point
 from ..domain.record import Record
-from ..domain.rules import Answer
-from ..domain.summary import Finding
 from ..store.ledger import Ledger
 from .evidence import workdays_of
 from .summarise import MonthMaterial, gather, sum_up

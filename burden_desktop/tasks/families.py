@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from ..domain.kin import Kin
+from ..domain.bodies.kin import Kin
 from ..domain.kinds import kind_named
 from ..domain.record import Record
 from ..intake.kinship import core_of, meeting_core, relation

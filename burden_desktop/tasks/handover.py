@@ -20,9 +20,9 @@ from ..domain.errors.handover import InTheWay, NotAHandover, UnknownInside
 from ..domain.errors.ledger import CannotRead, CannotWrite, LedgerExists
 from ..domain.texts import say
 from ..regular import read_regular
+from ..store.files.places import RECEIVED, REPORTS
 from ..store.here import DELIVERY, IDENTITY, NEXT_IDENTITY, SECOND_PLACE, choose_here
 from ..store.ledger import Ledger
-from ..store.places import RECEIVED, REPORTS
 from .over import Over
 from .write_file import write_file
 from .write_out import refuse_place, write_out

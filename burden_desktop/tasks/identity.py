@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..domain.errors.ledger import CannotRead
 from ..domain.errors.signing import CodesDisagree, IdentityExists
+from ..domain.handed_in.receiving import readable
 from ..domain.identity_kept import ends_soon
 from ..domain.point import Point
-from ..domain.receiving import readable
 from ..domain.texts import Sentence
 from ..regular import read_regular
 from .over import Over

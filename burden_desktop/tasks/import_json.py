@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from ..domain.draft import PassedRow, RegisterReading
 from ..domain.errors.family import BurdenError
-from ..domain.import_outcome import ImportOutcome
-from ..intake.rows import public_row
+from ..domain.reading.draft import PassedRow, RegisterReading
+from ..domain.reading.import_outcome import ImportOutcome
+from ..intake.registers.rows import public_row
 
 
 def as_json(

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ..domain.draft import PassedRow, RegisterChoices, RegisterReading
 from ..domain.errors.entry import Classified, InvalidRecord
-from ..domain.import_outcome import ImportOutcome, Standing
 from ..domain.kinds import KINDS, kind_named
-from ..domain.month import Month
+from ..domain.months.month import Month
+from ..domain.reading.draft import PassedRow, RegisterChoices, RegisterReading
+from ..domain.reading.import_outcome import ImportOutcome, Standing
+from ..domain.reading.written import Value
 from ..domain.record import Record
-from ..domain.written import Value
-from ..intake.register import read_register
+from ..intake.registers.register import read_register
 from ..store.imported import IMPORTED
 from ..store.ledger import Ledger
 from .known_rows import known_rows, purged_rows

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..domain.deeds import entries_of, open_for_correction, skipped
+from ..domain.chain.deeds import entries_of, open_for_correction, skipped
+from ..domain.handed_in.payload import EDITION
+from ..domain.handed_in.receiving import late
+from ..domain.handed_in.submission import Submission, UnreadableSubmission, read_submission
+from ..domain.handed_in.verdict import Verdict
 from ..domain.nowhere import nowhere, told_nowhere
-from ..domain.payload import EDITION
-from ..domain.receiving import late
-from ..domain.submission import Submission, UnreadableSubmission, read_submission
 from ..domain.switches import switches
 from ..domain.texts import Sentence, say
-from ..domain.verdict import Verdict
 from ..paths import resources
 from ..signing.trust import Trust
 from ..signing.verify import examine
@@ -69,7 +69,7 @@ def _faults(verdict: Verdict, submission: Submission, pdf: bytes, attached: "Att
         yield say("月报在所报月份（{month}）开始之前就签了名。", month=submission.month.label)
     try:
         # The reader of pages is only fetched for a file whose signature holds.
-        from ..intake.pages_text import pages_text
+        from ..intake.files.pages_text import pages_text
         from ..signing.anatomy import body_of
         from ..signing.letters import letter_faults
         from ..signing.page_marks import mark_faults

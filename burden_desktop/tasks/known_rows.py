@@ -11,12 +11,12 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..domain.draft import RegisterReading
-from ..domain.import_outcome import KnownRow, Standing
+from ..domain.bodies.organ import lead_organ
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
-from ..domain.organ import lead_organ
 from ..domain.purge_mark import bears
+from ..domain.reading.draft import RegisterReading
+from ..domain.reading.import_outcome import KnownRow, Standing
 from ..intake.likeness import alike
 from ..store.ledger import Ledger
 

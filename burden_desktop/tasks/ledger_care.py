@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..domain.errors.ledger import CannotWrite, LedgerInUse
 from ..domain.role import POINT
+from ..store.files.lock import account
+from ..store.files.surroundings import warning_of
 from ..store.ledger import Ledger
-from ..store.lock import account
-from ..store.surroundings import warning_of
 from .way_out import way_out
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..domain.errors.ledger import DamagedLedger
     from ..domain.kind import Kind
-    from ..domain.month import Month
+    from ..domain.months.month import Month
     from ..domain.point import Point
     from ..domain.record import Record
     from ..domain.texts import Sentence
@@ -77,7 +77,7 @@ def restore(path: Path, backup: Path, clock: Callable[[], datetime], reason: str
 
     Raises NotABackup, OlderBackup.
     """
-    from ..store.restoring import restore_ledger  # rarely needed, and a start is short
+    from ..store.backup.restoring import restore_ledger  # rarely needed, and a start is short
 
     return restore_ledger(path, backup, clock=clock, reason=reason)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ..domain.backup import Backup
-from ..store.backup_list import last_good
+from ..store.backup.list_of import last_good
 from .ledger_care import restore
 from .rescue import rescue
 

@@ -10,11 +10,11 @@ from ..analysis.grouping import bodies_of, groups_of
 from ..analysis.hours import Effort, hours_by_organ, hours_of, read_defaults, write_defaults
 from ..analysis.matters import matters_of
 from ..analysis.rules.evidence import Evidence, lead
-from ..domain.detail import MonthDetail, PersonMinutes, Target, TargetState
 from ..domain.kind import Kind
-from ..domain.month import Month
+from ..domain.months.detail import MonthDetail, PersonMinutes, Target, TargetState
+from ..domain.months.month import Month
+from ..domain.months.summary import KindFigures
 from ..domain.record import Record
-from ..domain.summary import KindFigures
 from ..store.ledger import Ledger
 from .by_hand import by_hand, months_between
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ..domain.months.summary import MonthSummary
 from ..domain.record import Record
-from ..domain.summary import MonthSummary
-from ..store.checking import LedgerCheck
-from ..store.kept_files import KeptFiles
+from ..store.chain.checking import LedgerCheck
+from ..store.files.kept_files import KeptFiles
 
 _KIND_FIGURES = (
     "month",

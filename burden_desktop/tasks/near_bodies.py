@@ -9,7 +9,7 @@ from ..intake.likeness import alike
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..domain.organ import Organ
+    from ..domain.bodies.organ import Organ
 
 _MOST: Final = 3
 _SHORTEST: Final = 3

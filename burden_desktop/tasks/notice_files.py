@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..domain.errors.family import BurdenError
-from ..domain.files_read import FilesRead, Progress
-from ..intake.file_text import read_content_text, read_file_text
-from ..intake.sandbox import Box
-from ..intake.several_notices import several_notices
+from ..domain.reading.files_read import FilesRead, Progress
+from ..intake.files.file_text import read_content_text, read_file_text
+from ..intake.files.sandbox import Box
+from ..intake.notices.several_notices import several_notices
 from .read_notice import read_both
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ..domain.draft import Draft
+    from ..domain.reading.draft import Draft
     from ..domain.texts import Sentence
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ..domain.month import Month
-from ..domain.overview import STATES, Overview, Row, arranged
+from ..domain.handed_in.overview import STATES, Overview, Row, arranged
+from ..domain.months.month import Month
 from ..store.ledger import Ledger
 from .points import need_commission
 

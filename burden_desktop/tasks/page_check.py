@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from ..domain.handed_in.submission import Submission
 from ..domain.kinds import KINDS, kind_named
-from ..domain.submission import Submission
 from ..domain.texts import Sentence, say
 from ..report.records_csv import table_of
 from ..report.wording import level_row, record_heading, summary_row

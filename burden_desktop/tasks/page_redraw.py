@@ -7,8 +7,8 @@ blank space and words on words are no drawing of ours. Pages of another edition 
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from ..domain.retold import records_of
-from ..domain.submission import Submission
+from ..domain.handed_in.retold import records_of
+from ..domain.handed_in.submission import Submission
 from ..domain.texts import Sentence, say
 from ..report.redrawn import Redrawn, redrawn
 from ..signing.anatomy import Body

@@ -6,8 +6,8 @@ from typing import Final
 
 from ..domain.errors.past_figures import FiguresKnown, MonthNotPast
 from ..domain.kinds import KINDS
-from ..domain.month import Month
-from ..domain.past_figures import PastFigure, read_past_figures
+from ..domain.months.month import Month
+from ..domain.months.past_figures import PastFigure, read_past_figures
 from ..store.ledger import Ledger
 from .by_hand import has_records
 
@@ -29,8 +29,8 @@ def keep_past_figures(ledger: Ledger, figures: Sequence[PastFigure]) -> int:
 
 def read_past_file(path: Path) -> tuple[PastFigure, ...]:
     """The figures of a .xlsx, .xls or .ods file, first sheet. Raises CannotRead, UnreadableFile, UnreadableFigures."""
-    from ..intake.bounded_file import read_bounded
-    from ..intake.workbook import workbook_sheets  # readers of files are heavy at start-up
+    from ..intake.files.bounded_file import read_bounded
+    from ..intake.registers.workbook import workbook_sheets  # readers of files are heavy at start-up
 
     sheets = workbook_sheets(read_bounded(path, _LIMIT), path.name)
     return read_past_figures(sheets[0].rows if sheets else (), KINDS)

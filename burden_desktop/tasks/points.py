@@ -6,7 +6,7 @@ from typing import Final
 
 from ..domain.errors.ledger import CannotRead
 from ..domain.errors.receiving import FingerprintDiffers, NotACertificate
-from ..domain.receiving import Enrolled, OfferedCertificate, plain, readable
+from ..domain.handed_in.receiving import Enrolled, OfferedCertificate, plain, readable
 from ..domain.role import COMMISSION, refuse_other
 from ..domain.texts import label, say
 from ..regular import read_regular
@@ -70,8 +70,8 @@ def enrol(
 
 def _same_as_on_sheet(sheet: Path, fingerprint: str) -> None:
     """Raises FingerprintDiffers unless the sheet's text bears the fingerprint of the .cer beside it."""
-    from ..intake.bounded_file import read_bounded
-    from ..intake.pages_text import pages_text
+    from ..intake.files.bounded_file import read_bounded
+    from ..intake.files.pages_text import pages_text
 
     text = "".join(pages_text(sheet.name, read_bounded(sheet, _LARGEST_SHEET)))
     if fingerprint not in plain_words(text):

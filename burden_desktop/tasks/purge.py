@@ -1,8 +1,8 @@
 """Purge a record for good: from the ledger and its backups, and from the drafts that lie beside it."""
 
+from ..store.chain.purging import Purged
 from ..store.ledger import Ledger
-from ..store.purging import Purged
-from .drafts_desk import DraftsDesk
+from .desk_parts.drafts import DraftsDesk
 
 
 def purge(ledger: Ledger, number: str, reason: str) -> Purged:

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..analysis.workdays import Workdays
-from ..domain.draft import Draft, NoticeReading
 from ..domain.errors.entry import Classified
 from ..domain.errors.family import BurdenError
-from ..domain.secrecy import secrecy_mark
-from ..intake.file_text import read_file_text
-from ..intake.notice import read_notice
-from ..intake.notice_evidence import evidence
-from ..intake.sandbox import Box
-from ..intake.several_notices import several_notices
-from ..intake.short_line import read_short_line
-from ..intake.to_draft import to_draft
+from ..domain.reading.draft import Draft, NoticeReading
+from ..domain.reading.secrecy import secrecy_mark
+from ..intake.files.file_text import read_file_text
+from ..intake.files.sandbox import Box
+from ..intake.notices.evidence import evidence
+from ..intake.notices.notice import read_notice
+from ..intake.notices.several_notices import several_notices
+from ..intake.notices.short_line import read_short_line
+from ..intake.notices.to_draft import to_draft
 
 EVENTS: Final = ("meeting", "inspection")
 

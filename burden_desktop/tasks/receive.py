@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..domain.errors.ledger import CannotRead
-from ..domain.nowhere import nowhere, told_nowhere
-from ..domain.receiving import (
+from ..domain.handed_in.receiving import (
     ACCEPTED,
     KNOWN,
     NOTICED,
@@ -23,14 +22,15 @@ from ..domain.receiving import (
     notices_among,
     received_before,
 )
-from ..domain.submission import Submission, read_submission
+from ..domain.handed_in.submission import Submission, read_submission
+from ..domain.nowhere import nowhere, told_nowhere
 from ..domain.texts import Sentence, Texts, say
 from ..domain.together import stretch_of
 from ..regular import is_folder, read_regular
 from ..signing.enrolment import trust_in
 from ..signing.trust import Trust
+from ..store.files.places import received_folder
 from ..store.ledger import Ledger
-from ..store.places import received_folder
 from .examiner import Examiner
 from .judging import Judged
 from .over import Over

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from ..domain.draft import RegisterReading
 from ..domain.errors.files import UnknownFileType
 from ..domain.kind import Kind
-from ..domain.rejection import why_rejected
+from ..domain.reading.draft import RegisterReading
+from ..domain.reading.rejection import why_rejected
 from ..domain.texts import Texts
 from ..report.register import register_csv, register_xlsx
 from ..report.register_template import template_xlsx

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ..domain.half_year import HalfReview
+from ..domain.months.half_year import HalfReview
 from .close_month import Closing
 from .fact_sheet import FactSheet
 from .summarise import sum_up

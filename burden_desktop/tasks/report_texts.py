@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from ..domain.month import Month
+from ..domain.months.month import Month
+from ..domain.months.report_text import ReportText
+from ..domain.months.summary import EditedText, MonthSummary
 from ..domain.record import Record
-from ..domain.report_text import ReportText
-from ..domain.summary import EditedText, MonthSummary
 from ..store.ledger import Ledger
 
 _KEY: Final = "texts.{month}"

@@ -8,8 +8,8 @@ from typing import Any, Final
 from ..domain.kinds import KINDS
 from ..domain.point import Point
 from ..domain.texts import Sentence, label, say
-from ..store.backup_list import last_good
-from ..store.rescuing import Rescued, rescue_ledger
+from ..store.backup.list_of import last_good
+from ..store.damage.rescuing import Rescued, rescue_ledger
 
 _WHY = "台账损坏，由抢救出的内容重建"
 _TABLES: Final = {

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from ..domain.half_year import Half, HalfReview, KindHalf, kind_half, rule_hits
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
-from ..domain.month import Month
+from ..domain.months.half_year import Half, HalfReview, KindHalf, kind_half, rule_hits
+from ..domain.months.month import Month
 from ..store.ledger import Ledger
 from .by_hand import by_hand
 from .summarise import MonthMaterial, gather, reaches_back_to, sum_up

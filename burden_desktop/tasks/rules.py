@@ -4,7 +4,7 @@ import json
 from functools import cache
 
 from ..analysis.rules.pack import changed_pack, read_pack, write_changes
-from ..domain.rules import RulePack
+from ..domain.months.rules import RulePack
 from ..domain.setting_keys import CHANGED, RULE, SWITCHED_OFF, SWITCHED_ON
 from ..paths import resources
 from ..store.door import taken

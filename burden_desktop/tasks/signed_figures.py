@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from ..domain.summary import KindFigures, MonthSummary
+from ..domain.months.summary import KindFigures, MonthSummary
 
 
 def figures_told(summary: MonthSummary) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from typing import Final
 
 from ..domain.texts import label
 from ..regular import open_regular, read_regular
-from ..store.lock import lock_file
-from ..store.places import BACKUPS, RECEIVED, REPORTS
+from ..store.files.lock import lock_file
+from ..store.files.places import BACKUPS, RECEIVED, REPORTS
 
 _SQLITE: Final = b"SQLite format 3\x00"
 _PDF, _SIGNED, _END = b"%PDF", b"/ByteRange", b"%%EOF"

@@ -8,11 +8,11 @@ from ..analysis.rules.evidence import Evidence
 from ..analysis.rules.judge import findings_of
 from ..analysis.summarise import Bases, summarise
 from ..domain.kinds import KINDS
-from ..domain.month import Month
+from ..domain.months.month import Month
+from ..domain.months.rules import Remark, RulePack
+from ..domain.months.summary import EditedText, MonthSummary, RulesUsed
 from ..domain.point import Point
 from ..domain.record import Record
-from ..domain.rules import Remark, RulePack
-from ..domain.summary import EditedText, MonthSummary, RulesUsed
 from ..store.ledger import Ledger
 from .bases import bases_of
 from .evidence import evidence_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..domain.title_frame import framed
+from ..domain.reading.title_frame import framed
 
 if TYPE_CHECKING:
     from ..domain.kind import Kind

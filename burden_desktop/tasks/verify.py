@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..domain.submission import read_submission
+from ..domain.handed_in.submission import read_submission
+from ..domain.handed_in.verdict import Verdict
 from ..domain.texts import Texts
 from ..domain.together import InHand, Said, said_together
-from ..domain.verdict import Verdict
 from ..signing.trust import read_trust
 from .examiner import Examiner
 from .receive import pdf_files

@@ -21,7 +21,7 @@ def way_out(path: Path) -> Iterator[None]:
 
 def offer(path: Path) -> Sentence:
     """What the clerk can do about the damaged ledger at `path`."""
-    from ..store.backup_list import last_good  # only a damaged ledger needs it, and a start is short
+    from ..store.backup.list_of import last_good  # only a damaged ledger needs it, and a start is short
 
     backup = last_good(path)
     if backup is None:

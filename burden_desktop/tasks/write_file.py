@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from ..domain.errors.ledger import CannotWrite
-from ..store.disk import put_in_place
+from ..store.files.disk import put_in_place
 
 
 def write_file(target: Path, content: bytes, *, private: bool = False) -> None:

@@ -65,7 +65,7 @@ def one_of(parent: QWidget | None, t: Texts, question: str, *, actions: Sequence
 
 def line(parent: QWidget, title: str, question: str, begin: str = "", typed: Callable[[str], None] | None = None) -> str | None:
     """A sentence written by the user, None when cancelled. It begins with `begin`; `typed` is told of each change."""
-    from .sentence_dialog import SentenceDialog
+    from .month.sentence_dialog import SentenceDialog
 
     dialog = SentenceDialog(parent, title, question, begin or _usual.left_unsaid.pop(question, ""), typed)
     answer = dialog.answer()

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from ..domain.texts import Texts
 from .active_time import ActiveTime
 from .ahead import DAILY, PARTS, LoadAhead
-from .focus_ring import FocusRing
-from .old_letters import OldLetters
+from .care.screen_lock import ScreenLock
+from .look.focus_ring import FocusRing
+from .records.old_letters import OldLetters
 from .reminding import Reminding
-from .screen_lock import ScreenLock
 
 if TYPE_CHECKING:
     from .desk import Desk

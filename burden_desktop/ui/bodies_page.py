@@ -3,14 +3,14 @@ of one body and part them again; every step is taken back by Ctrl+Z."""
 
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ..domain.body_row import BodyRow
+from ..domain.bodies.body_row import BodyRow
+from ..domain.bodies.nature import NATURES
+from ..domain.bodies.organ import LEVEL_LABELS, Level
 from ..domain.errors.family import BurdenError
-from ..domain.nature import NATURES
-from ..domain.organ import LEVEL_LABELS, Level
-from . import appearance
-from .banner import Banner
-from .cells import Cells
 from .composing import LineEdit
+from .look import appearance
+from .look.banner import Banner
+from .look.cells import Cells
 from .page import Page, Workplace
 from .step_back import StepBack
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ..domain.draft import Draft
-    from ..domain.history import Entry
-    from ..domain.month import Month
+    from ..domain.chain.history import Entry
+    from ..domain.months.month import Month
+    from ..domain.months.summary import MonthSummary
     from ..domain.point import Point
+    from ..domain.reading.draft import Draft
     from ..domain.record import Record
-    from ..domain.summary import MonthSummary
     from ..domain.texts import Sentence
     from .desk_parts.agenda import Agenda
     from .desk_parts.bodies import Bodies

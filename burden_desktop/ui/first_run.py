@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 from ..domain.errors.family import BurdenError
 from ..domain.role import COMMISSION, POINT
 from ..domain.texts import Texts
-from . import appearance, asking
-from .banner import Banner
+from . import asking
 from .desk import CreateLedger, Desk
-from .identity_part import IdentityPart
+from .identity.identity_part import IdentityPart
 from .jobs import Jobs
-from .point_form import PointForm
-from .rolled import Rolled
+from .look import appearance
+from .look.banner import Banner
+from .look.rolled import Rolled
+from .settings.point_form import PointForm
 
 OpenDesk = Callable[[], Desk]
 Arrive = Callable[[Path], Desk]

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QSplitter, QTex
 
 from .. import paths
 from ..domain.texts import Texts
-from . import appearance
-from .shortcut_list import as_markdown
+from .look import appearance
+from .look.shortcut_list import as_markdown
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from ..domain.texts import Texts
     from .changes import Changes
     from .desk import Desk
-    from .form_pane import FormPane
+    from .entry.keeper import Keeper
     from .jobs import Jobs
-    from .keeper import Keeper
     from .place import Place
+    from .records.form_pane import FormPane
 
 
 

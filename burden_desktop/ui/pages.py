@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..domain.texts import label
-from .still_wheel import keep_still
+from .look.still_wheel import keep_still
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,7 +53,7 @@ class PageEntry(NamedTuple):
         return made
 
 
-RECORD_PAGES: Final = "record_page"  # where the pages of the kinds stand
+RECORD_PAGES: Final = "records.record_page"  # where the pages of the kinds stand
 _KIND_ICONS: Final = {
     "document": "file-text", "meeting": "users", "inspection": "clipboard-check",
     "report_request": "sheet", "certificate": "stamp", "plaque": "signpost", "app_group": "messages-square",
@@ -62,18 +62,18 @@ _KIND_ICONS: Final = {
 
 ABOVE_THE_KINDS: Final = (
     PageEntry("today", label("今日"), "list-todo", "today_page", START, points),
-    PageEntry("search", label("查找"), "search", "search_page", START, points, key="F3"),
+    PageEntry("search", label("查找"), "search", "records.search_page", START, points, key="F3"),
 )
 BELOW_THE_KINDS: Final = (
-    PageEntry("month", label("本月"), "calendar-check", "month_page", MONTHS, points),
-    PageEntry("review", label("回看"), "chart-line", "review_page", MONTHS, points),
-    PageEntry("overview", label("总览"), "table-2", "overview_page", COMMISSION, commissions),
-    PageEntry("receive", label("接收"), "inbox", "receive_page", COMMISSION, commissions),
-    PageEntry("points", label("监测点"), "building-2", "points_page", COMMISSION, commissions),
+    PageEntry("month", label("本月"), "calendar-check", "month.month_page", MONTHS, points),
+    PageEntry("review", label("回看"), "chart-line", "month.review_page", MONTHS, points),
+    PageEntry("overview", label("总览"), "table-2", "commission.overview_page", COMMISSION, commissions),
+    PageEntry("receive", label("接收"), "inbox", "commission.receive_page", COMMISSION, commissions),
+    PageEntry("points", label("监测点"), "building-2", "commission.points_page", COMMISSION, commissions),
     PageEntry("bodies", label("单位"), "building-2", "bodies_page", LEDGER, points),
-    PageEntry("rules", label("规则"), "book-open", "rules_page", LEDGER, points),
-    PageEntry("backups", label("备份"), "database-backup", "backups_page", LEDGER),
-    PageEntry("settings", label("设置"), "settings", "settings_page", LEDGER),
+    PageEntry("rules", label("规则"), "book-open", "month.rules_page", LEDGER, points),
+    PageEntry("backups", label("备份"), "database-backup", "care.backups_page", LEDGER),
+    PageEntry("settings", label("设置"), "settings", "settings.settings_page", LEDGER),
 )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..domain.month import Month
+from ..domain.months.month import Month
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSystemTrayIcon, QWidget
 
-from ..domain.reminders import SNOOZE, Reminder, is_quiet, reminders
+from ..domain.months.reminders import SNOOZE, Reminder, is_quiet, reminders
 from ..domain.texts import Texts
-from . import appearance
-from .banner import Banner
+from .look import appearance
+from .look.banner import Banner
 from .place import Place
 
 if TYPE_CHECKING:

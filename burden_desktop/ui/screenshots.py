@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
 from ..domain.texts import Texts
-from . import appearance
 from .desk import Desk
 from .jobs import Jobs
-from .month_page import MonthPage
+from .look import appearance
+from .month.month_page import MonthPage
 from .start import application
 from .window import Window
 

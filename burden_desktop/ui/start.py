@@ -13,9 +13,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from ..domain.kinds import KINDS
-from . import appearance
-from .crash import CrashDialog
-from .dress import speak_qt, wear_settings
+from .care.crash import CrashDialog
+from .look import appearance
+from .look.dress import speak_qt, wear_settings
 from .window import Window
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def run_window(
         if os.environ.get(PROBE) == "1":
             window.first_painted.connect(_say_first_paint, Qt.ConnectionType.QueuedConnection)
         if desk.setting("screen_lock.secret", ""):
-            from .screen_lock import ScreenLock  # only where somebody switched it on
+            from .care.screen_lock import ScreenLock  # only where somebody switched it on
 
             ScreenLock(window, desk, texts).lock()
         attend = partial(_attend, window, desk, texts)
@@ -118,7 +118,7 @@ def tell_refusal(texts: Texts, sentence: Sentence) -> None:
 
 def offer_ways(texts: Texts, sentence: Sentence, ways: Sequence[tuple[str, Callable[[str], None]]]) -> bool:
     """Why the ledger cannot be used, and what can be done; whether it was done."""
-    from .way_out import WayOut, ask_way_out
+    from .care.way_out import WayOut, ask_way_out
 
     application(texts)
     wear_settings(None)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain.errors.family import BurdenError
 from ..domain.texts import Texts, label
-from .shortcut import keys_inside
+from .look.shortcut import keys_inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from ..domain.past import TakenBack
+    from ..domain.chain.past import TakenBack
     from .changes import Changes
     from .desk import Desk
 

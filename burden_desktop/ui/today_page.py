@@ -9,22 +9,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ..domain.agenda import settling
 from ..domain.errors.family import BurdenError
-from ..domain.month import Month
-from . import appearance
-from .banner import Banner
-from .dates import day_in_words, days_left_in_words, month_in_words
-from .figures_words import figure, heading
-from .linked_list import Line, LinkedList
+from ..domain.months.agenda import settling
+from ..domain.months.month import Month
+from .look import appearance
+from .look.banner import Banner
+from .look.dates import day_in_words, days_left_in_words, month_in_words
+from .look.linked_list import Line, LinkedList
+from .month.figures_words import figure, heading
 from .page import Page, Workplace
 from .place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..domain.agenda import Due, MonthToClose
-    from ..domain.summary import Finding, MonthSummary
+    from ..domain.months.agenda import Due, MonthToClose
+    from ..domain.months.summary import Finding, MonthSummary
     from ..domain.texts import Sentence
     from .jobs import Job
 

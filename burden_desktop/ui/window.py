@@ -10,28 +10,29 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ..domain.errors.family import BurdenError
-from . import appearance, asking
-from .backup_timer import BackupTimer
-from .banner import Banner
+from . import asking
+from .care.backup_timer import BackupTimer
 from .changes import Changes
-from .dress import speak_qt, wear_settings
-from .entry_bar import EntryBar, files_in
+from .entry.entry_bar import EntryBar, files_in
+from .entry.keeper import Keeper
 from .jobs import Jobs
-from .keeper import Keeper
+from .look import appearance
+from .look.banner import Banner
+from .look.dress import speak_qt, wear_settings
+from .look.rail import Rail
+from .look.room import Column, Room, Stack
 from .page import Page, Workplace
 from .pages import page_entries
 from .place import Place
-from .rail import Rail
-from .room import Column, Room, Stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..domain.draft import Draft
     from ..domain.kind import Kind
+    from ..domain.reading.draft import Draft
     from ..domain.texts import Sentence, Texts
     from .desk import Desk
-    from .draft_flow import DraftFlow
+    from .entry.draft_flow import DraftFlow
 
 WIDEST_EDGE = 20  # pixels: large letters need the room themselves
 SHORTCUT_PAGES = 9  # Ctrl+1 … Ctrl+9
@@ -163,7 +164,7 @@ class Window(QMainWindow):
         """What an earlier run left unsaved, offered once the window stands."""
         if not self.keeper.left_behind:
             return
-        from . import draft_offer  # only after a crash
+        from .entry import draft_offer  # only after a crash
 
         pages = [place.partition(".")[2] for place in draft_offer.offer(self, self._t, self.keeper)]
         for page in [page for page in pages if page in self._names][:1]:
@@ -310,7 +311,7 @@ class Window(QMainWindow):
     def _take_drafts(self, drafts: Sequence[Draft], pasted: bool) -> None:
         """What the entry bar read, on its way into the forms."""
         if self._drafts is None:
-            from .draft_flow import DraftFlow  # the start goes without it
+            from .entry.draft_flow import DraftFlow  # the start goes without it
 
             self._drafts = DraftFlow(self, self._desk, self._t, self.entry, self.page, self.show_page)
             for page in self.pages.values():

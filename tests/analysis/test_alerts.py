@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from burden_desktop.analysis.alerts import Series, alerts_of, basis, interval
 from burden_desktop.analysis.poisson import run_length
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 
 
 def series(history: list[int], now: int) -> Series:

@@ -13,7 +13,7 @@ from burden_desktop.analysis.hours import (
     whole_hours,
     write_defaults,
 )
-from burden_desktop.domain.detail import PersonMinutes
+from burden_desktop.domain.months.detail import PersonMinutes
 
 from ..records import meeting, paper, visit
 

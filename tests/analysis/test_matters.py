@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from burden_desktop.analysis.matters import matters_of, pairs_of
-from burden_desktop.domain.detail import Matter
-from burden_desktop.domain.earlier import Earlier
-from burden_desktop.domain.organ import Level
+from burden_desktop.domain.bodies.organ import Level
+from burden_desktop.domain.months.detail import Matter
+from burden_desktop.domain.months.earlier import Earlier
 from burden_desktop.domain.record import Record
 
 from .rules.months import MARCH, bare, evidence, form

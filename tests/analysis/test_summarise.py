@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from burden_desktop.analysis.summarise import Bases, minutes_of, summarise
+from burden_desktop.domain.bodies.organ import Level
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.organ import Level
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.summary import MonthSummary
+from burden_desktop.domain.months.tally import Tally
 from burden_desktop.domain.record import Record
-from burden_desktop.domain.summary import MonthSummary
-from burden_desktop.domain.tally import Tally
 
 from ..records import POINT, meeting, paper, visit
 

@@ -18,7 +18,7 @@ from measure import Cost, tell
 from sample_ledger import row
 
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.summarise import gather, sum_up

@@ -39,7 +39,7 @@ def look(ledger_path: Path) -> None:
     from burden_desktop.store.ledger import Ledger
     from burden_desktop.tasks.desk import LedgerDesk
     from burden_desktop.ui.ahead import DAILY, PARTS, LoadAhead
-    from burden_desktop.ui.dress import wear_settings
+    from burden_desktop.ui.look.dress import wear_settings
     from burden_desktop.ui.start import application
     from burden_desktop.ui.window import Window
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from pypinyin import lazy_pinyin
 
 from burden_desktop.domain.errors.entry import Classified
-from burden_desktop.intake.notice import read_notice
+from burden_desktop.intake.notices.notice import read_notice
 
 LIMIT = 20.0
 ROUNDS = 5

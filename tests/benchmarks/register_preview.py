@@ -10,7 +10,7 @@ from pathlib import Path
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from burden_desktop.intake.register import read_register
+from burden_desktop.intake.registers.register import read_register
 
 ROWS, ROUNDS = 5_000, 7
 HEAD = ("序号", "收文日期", "来文单位", "文号", "文件标题", "份数", "密级", "办理情况", "备注")

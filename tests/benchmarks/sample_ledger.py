@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.store.ledger import Ledger
 

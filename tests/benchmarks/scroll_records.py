@@ -25,7 +25,7 @@ from burden_desktop.domain.point import Point
 from burden_desktop.domain.texts import Texts
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.desk import LedgerDesk
-from burden_desktop.ui import appearance
+from burden_desktop.ui.look import appearance
 from burden_desktop.ui.start import application
 from burden_desktop.ui.window import Window
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from measure import PROGRAM, Cost, run, tell
 
-from burden_desktop.domain.submission import read_submission
+from burden_desktop.domain.handed_in.submission import read_submission
 from burden_desktop.paths import resources
 from burden_desktop.signing.anatomy import body_of, faults_of
 from burden_desktop.signing.attachment import attached_files

@@ -13,8 +13,8 @@ import pytest
 from burden_desktop.domain.errors.ledger import LedgerInUse, OnlyLooked
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.store import Ledger
+from burden_desktop.store.files.places import journal_of
 from burden_desktop.store.looking import open_to_look
-from burden_desktop.store.places import journal_of
 
 from ..conftest import ROOT
 from .conftest import Console

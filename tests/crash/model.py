@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from burden_desktop.domain.kinds import KINDS
+from burden_desktop.store.backup.thinning import made_at_of
 from burden_desktop.store.ledger import Ledger
-from burden_desktop.store.thinning import made_at_of
 
 Message = dict[str, Any]
 

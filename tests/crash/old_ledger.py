@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from burden_desktop.domain.history import GENESIS, canonical, digest_of, link
-from burden_desktop.domain.organ import guess_level
+from burden_desktop.domain.bodies.organ import guess_level
+from burden_desktop.domain.chain.history import GENESIS, canonical, digest_of, link
 from burden_desktop.store.migrations import APPLICATION_ID
 from burden_desktop.store.migrations.running import MIGRATIONS
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from burden_desktop.domain.errors.family import BurdenError
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.record import Record
 from burden_desktop.store.ledger import Ledger

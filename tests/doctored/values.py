@@ -17,11 +17,11 @@ from pathlib import Path
 from burden_desktop.app import texts
 from burden_desktop.cli.main import run
 from burden_desktop.cli.workshop import Workshop
+from burden_desktop.domain.bodies.organ import Level
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.organ import Level
-from burden_desktop.domain.past_figures import PastFigure
-from burden_desktop.domain.rules import Answer
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.past_figures import PastFigure
+from burden_desktop.domain.months.rules import Answer
 from burden_desktop.store import Ledger
 from burden_desktop.tasks import enter
 from burden_desktop.tasks.evidence import add_calendar

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.nowhere import left_out_at_first, nowhere
 
 

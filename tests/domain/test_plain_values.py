@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from burden_desktop.domain.bodies.organ import lead_organ
+from burden_desktop.domain.chain.history import GENESIS, Entry, digest_of, first_break, link
 from burden_desktop.domain.errors.entry import InvalidMonth, InvalidPoint, MissingName
-from burden_desktop.domain.history import GENESIS, Entry, digest_of, first_break, link
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.organ import lead_organ
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.rates import change_rate, reduction_rate
 from burden_desktop.domain.point import Point
-from burden_desktop.domain.rates import change_rate, reduction_rate
 from burden_desktop.domain.texts import Texts, say
 
 

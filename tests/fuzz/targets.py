@@ -15,12 +15,12 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from burden_desktop.domain.errors.family import BurdenError
-from burden_desktop.intake.docx_text import docx_text
-from burden_desktop.intake.markup_text import html_file_text, mail_text
-from burden_desktop.intake.notice import read_notice
-from burden_desktop.intake.ofd_text import ofd_text
-from burden_desktop.intake.pdf_text import pdf_text
-from burden_desktop.intake.spoken_date import hours, in_digits, moments
+from burden_desktop.intake.files.docx_text import docx_text
+from burden_desktop.intake.files.markup_text import html_file_text, mail_text
+from burden_desktop.intake.files.ofd_text import ofd_text
+from burden_desktop.intake.files.pdf_text import pdf_text
+from burden_desktop.intake.notices.notice import read_notice
+from burden_desktop.intake.notices.spoken_date import hours, in_digits, moments
 
 DAY: Final = date(2026, 2, 28)
 WORDS: Final = ["关于", "召开", "检查", "的通知", "报送", "填报", "县水利局", "白杨镇人民政府", "、", "各村：", "各乡镇人民政府：", "请", "于", "前", "之前", "时间：", "地点：", "三楼会议室", "参会人员：", "书记", "分管负责同志", "会期半天", "收到后", "3个工作日内", "印发之日起", "10日内", "每月25日前", "本周五", "下班前", "明天", "今晚", "下周一", "8点半", "上午9:00", "下午", "2:30", "三时", "—", "至", "3月19日", "2月30日", "二〇二六年", "三月", "十二日", "2026.3.5", "（星期四）", "（", "）", "《", "》", "〔2026〕8号", "梅水发", "第", "号", "附件：", "抄送：", "取消", "改为", "原定", "推迟至", "不需", "台账", "照片", "方案", "秘密", "机密★1年", "密级：", "标题：", "文号：", "来文单位：", "自查", "实地", "考核组", "视频", "主会场", "分会场设在", "电话", "13900000000", "发〔", "半", "十", "一", "两", "０", "９", "O", "l", "|", "每", "从", "起", "底", "个", "日", "月", "年", "时", "分", "点", "周", "今日（9月3日）", "同志", "员", "会", "局", "委", "办", "的", "。", "；", "，", "：", "！", "@所有人", "【镇安办】", "各县（市、区）", "每日17时前", "每周五", "地点由", "调整为", "改到", "不变（", "发电", "一行3人", "待办", "办理时限：2026-11-28", "3.25前报", "电话记录", "会  址：", "📍", "\u200b", "\u202e", "\n", " ", "\t", "\u3000", "\n　　"]

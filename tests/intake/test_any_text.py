@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burden_desktop.domain.errors.entry import Classified
-from burden_desktop.intake.notice import read_notice
-from burden_desktop.intake.register_value import minutes_of, stretch_of
-from burden_desktop.intake.spoken_date import in_digits, moments
-from burden_desktop.intake.told_date import Told
+from burden_desktop.intake.notices.notice import read_notice
+from burden_desktop.intake.notices.spoken_date import in_digits, moments
+from burden_desktop.intake.registers.told_date import Told
+from burden_desktop.intake.registers.value import minutes_of, stretch_of
 
 _PIECES = st.sampled_from(
     ["关于", "召开", "检查", "的通知", "\n", "：", "2月30日", "二〇二六年", "三月", "十二日", "每月31日前", "本周五", "下午", "25:99", "9:00—", "13月", "0日", "半天",

@@ -12,9 +12,9 @@ import pytest
 
 from burden_desktop.domain.errors.family import BurdenError
 from burden_desktop.domain.errors.reading import FileTooLarge, UnreadableFile
-from burden_desktop.intake.bounded_file import read_bounded
-from burden_desktop.intake.file_text import read_file_text
-from burden_desktop.intake.sandbox import Box
+from burden_desktop.intake.files.bounded_file import read_bounded
+from burden_desktop.intake.files.file_text import read_file_text
+from burden_desktop.intake.files.sandbox import Box
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from burden_desktop.domain.draft import RegisterReading
 from burden_desktop.domain.errors.reading import FileTooLarge, TooManyRows, UnreadableFile
-from burden_desktop.intake.plain_book import is_plain
-from burden_desktop.intake.register import read_register
-from burden_desktop.intake.sandbox import boxed
+from burden_desktop.domain.reading.draft import RegisterReading
+from burden_desktop.intake.files.sandbox import boxed
+from burden_desktop.intake.registers.plain_book import is_plain
+from burden_desktop.intake.registers.register import read_register
 
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = (

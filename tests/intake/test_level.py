@@ -2,7 +2,7 @@
 
 import pytest
 
-from burden_desktop.domain.organ import guess_level
+from burden_desktop.domain.bodies.organ import guess_level
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from burden_desktop import intake
 
 
 def _patterns() -> Iterator[tuple[str, str]]:
-    for module in pkgutil.iter_modules(intake.__path__):
-        for name, value in vars(importlib.import_module(f"burden_desktop.intake.{module.name}")).items():
+    for module in pkgutil.walk_packages(intake.__path__, f"{intake.__name__}."):
+        for name, value in vars(importlib.import_module(module.name)).items():
             for one in value if isinstance(value, tuple) else (value,):
                 if isinstance(one, re.Pattern) and isinstance(one.pattern, str):
                     yield f"{module.name}.{name}", one.pattern

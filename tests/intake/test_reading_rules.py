@@ -4,16 +4,16 @@ from datetime import date
 
 import pytest
 
-from burden_desktop.domain.draft import NoticeReading
-from burden_desktop.domain.organ import guess_level
-from burden_desktop.intake.notice import read_notice
-from burden_desktop.intake.notice_ask import asks_report
-from burden_desktop.intake.notice_clause import for_others
-from burden_desktop.intake.notice_kind import kind_of
-from burden_desktop.intake.notice_organ import before_colon, letterhead
-from burden_desktop.intake.notice_people import attendee_level
-from burden_desktop.intake.notice_place import meeting_format, meeting_place
-from burden_desktop.intake.notice_time import duration_minutes
+from burden_desktop.domain.bodies.organ import guess_level
+from burden_desktop.domain.reading.draft import NoticeReading
+from burden_desktop.intake.notices.ask import asks_report
+from burden_desktop.intake.notices.clause import for_others
+from burden_desktop.intake.notices.kind import kind_of
+from burden_desktop.intake.notices.notice import read_notice
+from burden_desktop.intake.notices.organ import before_colon, letterhead
+from burden_desktop.intake.notices.people import attendee_level
+from burden_desktop.intake.notices.place import meeting_format, meeting_place
+from burden_desktop.intake.notices.time import duration_minutes
 
 MONDAY = date(2026, 7, 6)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from burden_desktop.domain.secrecy import is_open_level, secrecy_mark
+from burden_desktop.domain.reading.secrecy import is_open_level, secrecy_mark
 
 
 @pytest.mark.parametrize("line", ["秘密★1年", "机 密 ★ 半年", "秘密1年", "机密级★10年", "绝密（永久）", "密级及保密期限：秘密1年", "涉密等级：秘密", "000027 机密★5年", "【秘密】关于某事的通知", "机\u200b密", "机密文件", "秘密 特急 No.000012", "特急　机密★1年　第000003号"])

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from burden_desktop.domain.draft import RegisterReading
-from burden_desktop.intake.register import read_tables
-from burden_desktop.intake.sheet import Cell, Sheet
+from burden_desktop.domain.reading.draft import RegisterReading
+from burden_desktop.intake.registers.register import read_tables
+from burden_desktop.intake.registers.sheet import Cell, Sheet
 
 TODAY = date(2026, 4, 2)
 HEAD = ("收文日期", "来文单位", "文号", "标题")

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from burden_desktop.domain.draft import NoticeReading
-from burden_desktop.intake.notice import read_notice
-from burden_desktop.intake.notice_ask import asks_report
-from burden_desktop.intake.notice_clause import for_others
-from burden_desktop.intake.notice_kind import kind_of
-from burden_desktop.intake.notice_organ import organ_line
-from burden_desktop.intake.notice_people import attendee_level
-from burden_desktop.intake.notice_place import meeting_place
+from burden_desktop.domain.reading.draft import NoticeReading
+from burden_desktop.intake.notices.ask import asks_report
+from burden_desktop.intake.notices.clause import for_others
+from burden_desktop.intake.notices.kind import kind_of
+from burden_desktop.intake.notices.notice import read_notice
+from burden_desktop.intake.notices.organ import organ_line
+from burden_desktop.intake.notices.people import attendee_level
+from burden_desktop.intake.notices.place import meeting_place
 
 FOOT = "梧江县水利局\n2026年7月6日"
 

@@ -16,10 +16,10 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 TARGETS: Final = {
-    "domain/month.py": "tests/domain",
-    "domain/stock.py": "tests/domain tests/store/test_stock.py",
-    "domain/personal.py": "tests/domain/test_personal.py",
-    "domain/history.py": "tests/store/test_ledger_history.py tests/domain",
+    "domain/months/month.py": "tests/domain",
+    "domain/months/stock.py": "tests/domain tests/store/test_stock.py",
+    "domain/reading/personal.py": "tests/domain/reading/test_personal.py",
+    "domain/chain/history.py": "tests/store/test_ledger_history.py tests/domain",
     "store/placing.py": "tests/store/test_ledger_months.py tests/store/test_ledger_records.py tests/store/test_stock.py",
     "store/tallies.py": "tests/store/test_counts.py tests/store/test_stock.py tests/store/test_ledger_months.py",
     "store/closed_months.py": "tests/store/test_ledger_months.py",

@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from burden_desktop.domain.bodies.organ import guess_level
+from burden_desktop.domain.handed_in.payload import Issue, appendix_row
+from burden_desktop.domain.handed_in.submission import recount
 from burden_desktop.domain.kinds import KINDS, kind_named
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.organ import guess_level
-from burden_desktop.domain.payload import Issue, appendix_row
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.stock import Span
+from burden_desktop.domain.months.summary import KindFigures, MonthSummary
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.record import Record
-from burden_desktop.domain.stock import Span
-from burden_desktop.domain.submission import recount
-from burden_desktop.domain.summary import KindFigures, MonthSummary
 
 ISSUE = Issue(1, "2026-04-05T09:30:00+08:00")
 MAKER = Point("青禾县石桥镇基层减负监测点", "QH-SQ-01", reporter="编报员", approver="审核员")

@@ -13,13 +13,13 @@ from docx.oxml.ns import qn
 from python_calamine import load_workbook
 
 from burden_desktop import paths
-from burden_desktop.domain.detail import Matter, MonthDetail, PersonMinutes, TargetState
-from burden_desktop.domain.half_year import Half, HalfReview, RuleHit, kind_half
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.detail import Matter, MonthDetail, PersonMinutes, TargetState
+from burden_desktop.domain.months.half_year import Half, HalfReview, RuleHit, kind_half
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.rules import Answer, Remark
+from burden_desktop.domain.months.summary import EditedText, Finding, KindFigures, MonthSummary, RulesUsed
 from burden_desktop.domain.record import Record
-from burden_desktop.domain.rules import Answer, Remark
-from burden_desktop.domain.summary import EditedText, Finding, KindFigures, MonthSummary, RulesUsed
 from burden_desktop.report.blocks import (
     Band,
     Banded,

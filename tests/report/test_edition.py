@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from burden_desktop.domain.chain_break import breaks_of
-from burden_desktop.domain.detail import MonthDetail
-from burden_desktop.domain.found_break import found_breaks_of
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.payload import EDITION, Issue
+from burden_desktop.domain.chain.chain_break import breaks_of
+from burden_desktop.domain.chain.found_break import found_breaks_of
+from burden_desktop.domain.handed_in.payload import EDITION, Issue
+from burden_desktop.domain.handed_in.retold import made, records_of, summary_of
+from burden_desktop.domain.months.detail import MonthDetail
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
-from burden_desktop.domain.retold import made, records_of, summary_of
 from burden_desktop.report.redrawn import redrawn
 
 DRAWN = {1: ("54d09f2eef1a10bd", "9996196b09ee15f1")}
@@ -40,7 +40,7 @@ def test_pages_that_change_get_a_new_edition() -> None:
     drawn = digest(body, sealed=True), digest(nil(body), sealed=False)
     assert drawn == DRAWN[EDITION], (
         f"pages are laid out otherwise than edition {EDITION}: once a release went out with it, raise EDITION in "
-        f"domain/payload.py and add a line to DRAWN here; before that, put these digests in its place: {drawn}"
+        f"domain/handed_in/payload.py and add a line to DRAWN here; before that, put these digests in its place: {drawn}"
     )
 
 

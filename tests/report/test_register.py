@@ -5,7 +5,7 @@ from io import BytesIO
 from python_calamine import load_workbook
 
 from burden_desktop.domain.kinds.document import DOCUMENT
-from burden_desktop.domain.own_register import NUMBER_HEADING
+from burden_desktop.domain.reading.own_register import NUMBER_HEADING
 from burden_desktop.report.register import register_xlsx
 
 from ..records import paper

@@ -10,9 +10,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from burden_desktop.domain.payload import Issue
+from burden_desktop.domain.handed_in.payload import Issue
+from burden_desktop.domain.months.summary import Finding
 from burden_desktop.domain.record import Record
-from burden_desktop.domain.summary import Finding
 from burden_desktop.report.render import Rendered, render
 
 from ..strangers import can_validate_pdfa, validate_pdfa

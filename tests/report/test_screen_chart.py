@@ -1,9 +1,9 @@
 """The chart on the screen is the chart on paper: same code, same figures, every bar with a place to be clicked."""
 
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.summary import KindFigures, MonthSummary
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.shapes import Box, Words
-from burden_desktop.domain.summary import KindFigures, MonthSummary
 from burden_desktop.report.screen_chart import month_chart
 
 SERIES = ("上年同月", "上月", "本月")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from burden_desktop.domain.detail import MonthDetail
+from burden_desktop.domain.months.detail import MonthDetail
 from burden_desktop.report.wording import opening, percent, summary_row
 
 from .invented_month import record, summary_of

@@ -13,7 +13,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from burden_desktop.domain.verdict import Verdict
+from burden_desktop.domain.handed_in.verdict import Verdict
 from burden_desktop.signing import attachment, verify
 from burden_desktop.signing.identity import Identity, certificate_of
 from burden_desktop.signing.trust import Trust

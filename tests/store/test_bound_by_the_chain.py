@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
+from burden_desktop.domain.bodies.organ import Level
 from burden_desktop.domain.errors.ledger import FrozenMonth
 from burden_desktop.domain.errors.months import SealedMonth
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.organ import Level
-from burden_desktop.domain.past_figures import PastFigure
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.past_figures import PastFigure
+from burden_desktop.domain.months.rules import Answer
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.role import COMMISSION
-from burden_desktop.domain.rules import Answer
 from burden_desktop.domain.setting_keys import DECLARED, declared, is_bound
 from burden_desktop.store import Ledger
 from burden_desktop.store.migrations import SET_NAME

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from burden_desktop.domain.errors.ledger import CannotWrite
 from burden_desktop.domain.kinds.document import DOCUMENT
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.tally import Tally
 from burden_desktop.domain.point import Point
-from burden_desktop.domain.tally import Tally
 from burden_desktop.store.ledger import Ledger
 
 MARCH = Month(2026, 3)

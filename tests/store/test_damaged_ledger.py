@@ -15,8 +15,8 @@ from burden_desktop.domain.errors.family import BurdenError
 from burden_desktop.domain.errors.ledger import DamagedLedger, LedgerExists, NewerLedger, NotALedger
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.store import Ledger
-from burden_desktop.store.backup_list import backups_of, last_good
-from burden_desktop.store.rescuing import Rescued
+from burden_desktop.store.backup.list_of import backups_of, last_good
+from burden_desktop.store.damage.rescuing import Rescued
 from burden_desktop.tasks.ledger_care import open_ledger
 from burden_desktop.tasks.rescue import rescue
 

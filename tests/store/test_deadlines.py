@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from burden_desktop.domain.agenda import Due
 from burden_desktop.domain.kinds import kind_named
+from burden_desktop.domain.months.agenda import Due
 from burden_desktop.store import Ledger
 
 DOCUMENT, FIRST, LAST = kind_named("document"), date(2026, 4, 1), date(2026, 4, 16)

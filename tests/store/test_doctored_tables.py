@@ -9,7 +9,7 @@ import pytest
 from burden_desktop.domain.errors.ledger import DamagedLedger
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.store import Ledger
-from burden_desktop.store.schema_checks import USUAL, digest_of, made_by_steps
+from burden_desktop.store.chain.schema_checks import USUAL, digest_of, made_by_steps
 
 DOCUMENT = kind_named("document")
 Written = Callable[..., dict[str, Any]]
@@ -23,7 +23,7 @@ TABLES = sorted(
 
 def test_the_usual_schema_is_that_of_the_steps() -> None:
     made = {name: (sort, sql) for name, (sort, sql, _) in made_by_steps().items()}
-    assert digest_of(made) == USUAL, f"a new step: write USUAL = {digest_of(made)!r} in store/schema_checks.py"
+    assert digest_of(made) == USUAL, f"a new step: write USUAL = {digest_of(made)!r} in store/chain/schema_checks.py"
 
 
 def test_a_sound_ledger_is_as_the_steps_made_it(ledger: Ledger) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from burden_desktop.domain.kinds import DOCUMENT, INSPECTION, REPORT_REQUEST
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.store import Ledger
 
 Written = Callable[..., dict[str, Any]]

@@ -9,9 +9,9 @@ import pytest
 from burden_desktop.domain.errors.ledger import BrokenChain, FrozenMonth, FrozenRecord, ReadOnlyLedger
 from burden_desktop.domain.errors.steps import CannotUndo
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.store import Ledger
-from burden_desktop.store.backup_list import is_whole
+from burden_desktop.store.backup.list_of import is_whole
 
 DOCUMENT, PLAQUE = kind_named("document"), kind_named("plaque")
 Written = Callable[..., dict[str, Any]]

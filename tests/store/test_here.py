@@ -9,10 +9,10 @@ import pytest
 
 from burden_desktop import paths
 from burden_desktop.domain.errors.ledger import CannotWrite
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.store.here import DELIVERY, SECOND_PLACE, choose_here, chosen_elsewhere, chosen_here
 from burden_desktop.store.ledger import Ledger
-from burden_desktop.tasks.identities_desk import IdentitiesDesk
+from burden_desktop.tasks.desk_parts.identities import IdentitiesDesk
 
 from ..conftest import StandingClock
 from ..records import POINT

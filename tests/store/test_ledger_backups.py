@@ -18,10 +18,12 @@ from burden_desktop.domain.errors.ledger import (
     OlderBackup,
 )
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
-from burden_desktop.store import Ledger, backups, restoring
-from burden_desktop.store.restoring import restore_ledger
+from burden_desktop.store import Ledger
+from burden_desktop.store.backup import copies as backups
+from burden_desktop.store.backup import restoring
+from burden_desktop.store.backup.restoring import restore_ledger
 
 DOCUMENT = kind_named("document")
 MARCH = Month(2026, 3)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.history import SALT_BYTES, digest_of, first_break
+from burden_desktop.domain.chain.history import SALT_BYTES, digest_of, first_break
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.store import Ledger
 
 DOCUMENT = kind_named("document")
@@ -179,7 +179,7 @@ def test_two_entries_that_were_swapped_are_found(path: Path, busy: Ledger, clock
 def test_a_chain_rebuilt_from_the_middle_no_longer_leads_to_what_was_signed(
     path: Path, busy: Ledger, clock: Any, outside: Callable[..., None]
 ) -> None:
-    from burden_desktop.domain.history import link
+    from burden_desktop.domain.chain.history import link
 
     with Ledger.open(path, clock=clock) as opened:
         entries = opened.history.entries()
@@ -197,8 +197,8 @@ def test_a_chain_rebuilt_from_the_middle_no_longer_leads_to_what_was_signed(
 def test_a_program_that_guesses_levels_otherwise_finds_no_tampering(
     path: Path, ledger: Ledger, document: Written, clock: Any, outside: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from burden_desktop.domain.organ import Level
-    from burden_desktop.store import organs
+    from burden_desktop.domain.bodies.organ import Level
+    from burden_desktop.store.bodies import organs
 
     record = ledger.records.add(DOCUMENT, document(organ="云川县民政局"))
     ledger.records.change(DOCUMENT, record.id, {"organ": "某单位"})

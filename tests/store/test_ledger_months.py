@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from burden_desktop.domain.chain.history import GENESIS
 from burden_desktop.domain.errors.months import (
     BeforeFirstSealed,
     MonthChanged,
@@ -13,10 +14,9 @@ from burden_desktop.domain.errors.months import (
     ReasonMissing,
     SealedMonth,
 )
-from burden_desktop.domain.history import GENESIS
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.tally import Tally
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.tally import Tally
 from burden_desktop.store import Ledger
 
 DOCUMENT = kind_named("document")

@@ -24,7 +24,7 @@ from burden_desktop.domain.kinds import KINDS, kind_named
 from burden_desktop.domain.point import Point
 from burden_desktop.store import Ledger, making
 from burden_desktop.store.book import connect
-from burden_desktop.store.lock import LedgerLock
+from burden_desktop.store.files.lock import LedgerLock
 from burden_desktop.store.migrations import APPLICATION_ID
 from burden_desktop.store.opening import integrity
 

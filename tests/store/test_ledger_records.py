@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from burden_desktop.domain.bodies.organ import Level
 from burden_desktop.domain.errors.entry import UnknownRecord
 from burden_desktop.domain.kinds import KINDS, kind_named
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.organ import Level
-from burden_desktop.domain.tally import Tally
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.tally import Tally
 from burden_desktop.store import Ledger
 from burden_desktop.store.records import place_after
 

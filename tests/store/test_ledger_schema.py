@@ -16,8 +16,8 @@ from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.point import Point
 from burden_desktop.store import Ledger, migrations, opening
 from burden_desktop.store.book import Book
-from burden_desktop.store.breaks import breaks
-from burden_desktop.store.found_breaks import noted_breaks
+from burden_desktop.store.chain.breaks import breaks
+from burden_desktop.store.chain.found_breaks import noted_breaks
 from burden_desktop.store.migrations import STEPS
 from burden_desktop.store.migrations.running import MIGRATIONS
 from burden_desktop.store.statements import Statements

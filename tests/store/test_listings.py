@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from burden_desktop.domain.bodies.organ import Level
 from burden_desktop.domain.kind import Kind
 from burden_desktop.domain.kinds import KINDS, kind_named
 from burden_desktop.domain.listing import NUMBER, Listing, sort_key
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.organ import Level
+from burden_desktop.domain.months.month import Month
 from burden_desktop.store import Ledger
 from burden_desktop.store.listings import order_expression, order_index
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.rules import Answer
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.rules import Answer
 from burden_desktop.store.ledger import Ledger
 
 from ..conftest import StandingClock

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from burden_desktop.domain.bodies.organ import Level
 from burden_desktop.domain.kinds import DOCUMENT
-from burden_desktop.domain.organ import Level
 from burden_desktop.store import Ledger
 
 Written = Callable[..., dict[str, Any]]

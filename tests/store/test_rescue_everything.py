@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
+from burden_desktop.domain.bodies.organ import Level
 from burden_desktop.domain.errors.damage import PointUnread
 from burden_desktop.domain.errors.months import SealedMonth
 from burden_desktop.domain.kinds import KINDS, kind_named
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.organ import Level
-from burden_desktop.domain.past_figures import PastFigure
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.past_figures import PastFigure
+from burden_desktop.domain.months.rules import Answer
 from burden_desktop.domain.point import Point
-from burden_desktop.domain.rules import Answer
 from burden_desktop.store import Ledger
-from burden_desktop.store.raw_trees import trees_of
+from burden_desktop.store.damage.raw_trees import trees_of
 from burden_desktop.tasks.rescue import as_json, rescue, told
 
 DOCUMENT, MEETING = kind_named("document"), kind_named("meeting")

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from burden_desktop.domain.errors.receiving import NotACommission, NotAPoint
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.receiving import Enrolled
+from burden_desktop.domain.handed_in.receiving import Enrolled
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.rules import Answer
 from burden_desktop.domain.role import COMMISSION, POINT
-from burden_desktop.domain.rules import Answer
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.enter import enter
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from burden_desktop.domain.errors.entry import InvalidRecord
 from burden_desktop.domain.kinds import APP_GROUP, PLAQUE, PROBLEM
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.stock import Span
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.stock import Span
 from burden_desktop.store import Ledger
 
 FEBRUARY, MARCH, APRIL = Month(2026, 2), Month(2026, 3), Month(2026, 4)

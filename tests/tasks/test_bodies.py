@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.line import guess_line
-from burden_desktop.domain.nature import NATURES
-from burden_desktop.domain.organ import Level, Organ
+from burden_desktop.domain.bodies.line import guess_line
+from burden_desktop.domain.bodies.nature import NATURES
+from burden_desktop.domain.bodies.organ import Level, Organ
 from burden_desktop.intake.pinyin import initials
 from burden_desktop.paths import resources
 from burden_desktop.store import Ledger
 from burden_desktop.tasks.bodies import FILE, suggest, told_by_name, usual_bodies
-from burden_desktop.tasks.bodies_desk import BodiesDesk
+from burden_desktop.tasks.desk_parts.bodies import BodiesDesk
 from burden_desktop.tasks.enter import enter
 
 from ..records import POINT

@@ -16,9 +16,9 @@ import pytest
 
 from burden_desktop.domain.errors.ledger import BreakNoted, CannotWrite
 from burden_desktop.domain.errors.months import ClockBehind, MonthChanged, ReportExists
+from burden_desktop.domain.handed_in.payload import CSV_NAME, FILE_NAME
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.payload import CSV_NAME, FILE_NAME
+from burden_desktop.domain.months.month import Month
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import close_month, enter, write_file
 from burden_desktop.tasks.identity import export_certificate, make_identity

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from burden_desktop.domain.bodies.kin import Relation
 from burden_desktop.domain.errors.joining import NotOneKind
 from burden_desktop.domain.errors.months import SealedMonth
-from burden_desktop.domain.kin import Relation
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.record import Record
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.enter import change, enter

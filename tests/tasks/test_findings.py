@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from burden_desktop.domain.errors.calendar import UnreadableCalendar
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.payload import compose
-from burden_desktop.domain.rules import Answer, RulePack
-from burden_desktop.domain.summary import Finding
+from burden_desktop.domain.handed_in.payload import compose
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.rules import Answer, RulePack
+from burden_desktop.domain.months.summary import Finding
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import close_month, enter
 from burden_desktop.tasks.evidence import add_calendar

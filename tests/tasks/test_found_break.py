@@ -14,10 +14,10 @@ import pypdfium2
 import pytest
 
 from burden_desktop.domain.errors.ledger import BreakNoted
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.payload import FILE_NAME
-from burden_desktop.domain.receiving import faults_among
-from burden_desktop.domain.submission import UnreadableSubmission, read_submission
+from burden_desktop.domain.handed_in.payload import FILE_NAME
+from burden_desktop.domain.handed_in.receiving import faults_among
+from burden_desktop.domain.handed_in.submission import UnreadableSubmission, read_submission
+from burden_desktop.domain.months.month import Month
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import close_month, enter
 from burden_desktop.tasks.audit import audit_files, check_against

@@ -10,7 +10,7 @@ import pytest
 
 from burden_desktop.domain.errors.handover import InTheWay, NotAHandover, UnknownInside
 from burden_desktop.domain.errors.ledger import CannotRead, CannotWrite, LedgerExists
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import enter, handover
 from burden_desktop.tasks.arriving import arrive

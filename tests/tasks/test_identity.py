@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12 as p12
 
 from burden_desktop.domain.errors.receiving import FingerprintDiffers
 from burden_desktop.domain.errors.signing import IdentityExists, UnsuitableIdentity, WrongPassphrase
-from burden_desktop.domain.receiving import plain, readable
+from burden_desktop.domain.handed_in.receiving import plain, readable
 from burden_desktop.domain.role import COMMISSION
 from burden_desktop.signing import identity as identities
 from burden_desktop.signing.identity import load_identity

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from burden_desktop.domain.import_outcome import ImportOutcome
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.rejection import why_rejected
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.reading.import_outcome import ImportOutcome
+from burden_desktop.domain.reading.rejection import why_rejected
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.enter import change, enter, withdraw
 from burden_desktop.tasks.import_register import preview, standing, store_rows

@@ -10,12 +10,12 @@ import pytest
 import xlsxwriter
 
 from burden_desktop.analysis.hours import Effort
-from burden_desktop.domain.detail import PersonMinutes, Target
 from burden_desktop.domain.errors.past_figures import FiguresKnown, UnreadableFigures
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.past_figures import PastFigure, read_past_figures
-from burden_desktop.domain.summary import MonthSummary
+from burden_desktop.domain.months.detail import PersonMinutes, Target
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.past_figures import PastFigure, read_past_figures
+from burden_desktop.domain.months.summary import MonthSummary
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import enter
 from burden_desktop.tasks.month_detail import set_efforts, set_targets

@@ -12,9 +12,9 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from burden_desktop.domain.files_read import Progress
-from burden_desktop.intake import ocr_text
-from burden_desktop.intake.sandbox import Box
+from burden_desktop.domain.reading.files_read import Progress
+from burden_desktop.intake.files import ocr_text
+from burden_desktop.intake.files.sandbox import Box
 from burden_desktop.tasks.notice_files import NoticeFiles
 
 DAY = date(2026, 4, 2)

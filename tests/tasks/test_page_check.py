@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.signing.identity import certificate_of, load_identity, new_identity
 from burden_desktop.store.ledger import Ledger

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from burden_desktop.store.ledger import Ledger
-from burden_desktop.tasks.drafts_desk import DraftsDesk
+from burden_desktop.tasks.desk_parts.drafts import DraftsDesk
 from burden_desktop.tasks.enter import enter
 from burden_desktop.tasks.purge import purge
 

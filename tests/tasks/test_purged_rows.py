@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.import_outcome import ImportOutcome
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.purge_mark import bears, mark_of
-from burden_desktop.domain.rejection import why_rejected
+from burden_desktop.domain.reading.import_outcome import ImportOutcome
+from burden_desktop.domain.reading.rejection import why_rejected
+from burden_desktop.store.damage.raw_trees import trees_of
 from burden_desktop.store.ledger import Ledger
-from burden_desktop.store.raw_trees import trees_of
 from burden_desktop.tasks.enter import enter
 from burden_desktop.tasks.import_register import preview, standing, store_rows
 from burden_desktop.tasks.purge import purge

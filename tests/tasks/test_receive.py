@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain import payload
+from burden_desktop.domain.handed_in import payload
+from burden_desktop.domain.handed_in.receiving import ACCEPTED, KNOWN, NOTICED, REFUSED, Received
 from burden_desktop.domain.point import Point
-from burden_desktop.domain.receiving import ACCEPTED, KNOWN, NOTICED, REFUSED, Received
 from burden_desktop.domain.role import COMMISSION
 from burden_desktop.signing.identity import load_identity
 from burden_desktop.store.ledger import Ledger

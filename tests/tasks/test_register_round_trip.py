@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import load_workbook
 
-from burden_desktop.domain.draft import PassedRow
 from burden_desktop.domain.errors.family import BurdenError
 from burden_desktop.domain.field import Field, FieldType
 from burden_desktop.domain.kind import Kind
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.reading.draft import PassedRow
 from burden_desktop.domain.record import Record
-from burden_desktop.intake.register import read_register
+from burden_desktop.intake.registers.register import read_register
 from burden_desktop.report.register import register_csv, register_xlsx
 from burden_desktop.report.register_template import template_fields, template_xlsx
 from burden_desktop.report.rejected import rejected_xlsx

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import close_month, enter
 from burden_desktop.tasks.report_texts import report_texts, set_text, texts_of

@@ -10,10 +10,10 @@ import pytest
 
 from burden_desktop.domain.errors.ledger import OlderBackup
 from burden_desktop.domain.errors.months import ReportExists
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.payload import FILE_NAME
+from burden_desktop.domain.handed_in.payload import FILE_NAME
+from burden_desktop.domain.months.month import Month
+from burden_desktop.store.damage.mending import waiting
 from burden_desktop.store.ledger import Ledger
-from burden_desktop.store.mending import waiting
 from burden_desktop.tasks import close_month, enter
 from burden_desktop.tasks.identity import export_certificate, make_identity
 from burden_desktop.tasks.verify import verify_files

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.tasks.sample_ledger import SAMPLE_FOLDER, make_sample_desk
 
 from ..conftest import StandingClock

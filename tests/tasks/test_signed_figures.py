@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.organ import Level
-from burden_desktop.domain.summary import MonthSummary
+from burden_desktop.domain.bodies.organ import Level
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.summary import MonthSummary
 from burden_desktop.report.account_notes import account_notes
 from burden_desktop.store import Ledger
 from burden_desktop.tasks import enter

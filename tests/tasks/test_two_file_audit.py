@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from burden_desktop.domain.audit import DIFFERS, EXTENDS, REVERSED, SAME
-from burden_desktop.domain.deeds import Deeds, deeds, entries_of
-from burden_desktop.domain.detail import Target
+from burden_desktop.domain.chain.deeds import Deeds, deeds, entries_of
 from burden_desktop.domain.errors.ledger import BreakNoted
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.handed_in.audit import DIFFERS, EXTENDS, REVERSED, SAME
+from burden_desktop.domain.handed_in.receiving import REFUSED
+from burden_desktop.domain.handed_in.submission import read_submission, sealed_twice
+from burden_desktop.domain.months.detail import Target
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
-from burden_desktop.domain.receiving import REFUSED
 from burden_desktop.domain.role import COMMISSION
-from burden_desktop.domain.submission import read_submission, sealed_twice
 from burden_desktop.signing.trust import Trust, read_trust
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import close_month

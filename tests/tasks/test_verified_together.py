@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.submission import read_submission
+from burden_desktop.domain.handed_in.submission import read_submission
 from burden_desktop.domain.together import InHand, Said, said_together
 from burden_desktop.signing.trust import read_trust
 from burden_desktop.store.records import Records

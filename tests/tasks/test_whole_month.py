@@ -15,12 +15,12 @@ import pypdfium2
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from burden_desktop.domain.handed_in.payload import compose, encode
+from burden_desktop.domain.handed_in.submission import read_submission
 from burden_desktop.domain.kinds import KINDS, kind_named
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.payload import compose, encode
-from burden_desktop.domain.submission import read_submission
-from burden_desktop.domain.summary import MonthSummary
-from burden_desktop.intake.pages_text import pages_text
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.summary import MonthSummary
+from burden_desktop.intake.files.pages_text import pages_text
 from burden_desktop.report.records_csv import records_csv
 from burden_desktop.report.render import render
 from burden_desktop.store.ledger import Ledger

@@ -172,7 +172,7 @@ _OWN_PLACES = {
     "tasks/write_file.py", "tasks/write_out.py",
     "tasks/close_month.py",  # under a hidden name; what stands is refused there
     "tasks/receive.py",  # the file received, in the ledger's own folder
-    "tasks/sealing_desk.py", "tasks/drafts_desk.py",  # beside the ledger
+    "tasks/desk_parts/sealing.py", "tasks/desk_parts/drafts.py",  # beside the ledger
     "tasks/handover.py",  # what arrives; what stands is refused there
     "tasks/demo.py",  # in a folder that the sample made
 }  # fmt: skip

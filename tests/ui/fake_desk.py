@@ -5,21 +5,21 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from burden_desktop.domain.agenda import Compared, Due, MonthToClose, report_day
-from burden_desktop.domain.body_row import BodyRow
-from burden_desktop.domain.draft import Draft
+from burden_desktop.domain.bodies.body_row import BodyRow
+from burden_desktop.domain.bodies.organ import Level, Organ, guess_level, lead_organ
+from burden_desktop.domain.chain.history import Entry
 from burden_desktop.domain.errors.months import SealedMonth
-from burden_desktop.domain.history import Entry
+from burden_desktop.domain.handed_in.verdict import Verdict
 from burden_desktop.domain.identity_kept import IdentityKept
 from burden_desktop.domain.kinds import KINDS, kind_named
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.organ import Level, Organ, guess_level, lead_organ
+from burden_desktop.domain.months.agenda import Compared, Due, MonthToClose, report_day
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.summary import Finding, KindFigures, MonthSummary
 from burden_desktop.domain.point import Point
+from burden_desktop.domain.reading.draft import Draft
 from burden_desktop.domain.record import Record
-from burden_desktop.domain.summary import Finding, KindFigures, MonthSummary
 from burden_desktop.domain.texts import Sentence, say
-from burden_desktop.domain.verdict import Verdict
-from burden_desktop.tasks.chart_desk import ChartDesk
+from burden_desktop.tasks.desk_parts.charts import ChartDesk
 from burden_desktop.ui.desk import CLOSED, CORRECTING, OPEN
 
 from .fake_figures import FakeFigures

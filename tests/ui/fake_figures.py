@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from burden_desktop.analysis.workdays import read_year
-from burden_desktop.domain.detail import Target
 from burden_desktop.domain.errors.past_figures import FiguresKnown
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.past_figures import PastFigure
+from burden_desktop.domain.months.detail import Target
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.past_figures import PastFigure
 from burden_desktop.tasks.calendar_file import read_calendar_file
 
 

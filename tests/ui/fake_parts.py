@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from burden_desktop.analysis.rules.pack import changed_pack, write_changes
-from burden_desktop.domain.draft import Draft, RegisterChoices, RegisterReading
-from burden_desktop.domain.files_read import FilesRead, Progress
+from burden_desktop.domain.chain.past import PastChange, TakenBack
 from burden_desktop.domain.finding import Hit, Span, spans_in
-from burden_desktop.domain.half_year import Half, KindHalf
-from burden_desktop.domain.import_outcome import Standing
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.listing import Listing, sort_key
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.past import PastChange, TakenBack
+from burden_desktop.domain.months.half_year import Half, KindHalf
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.report_text import ReportText
+from burden_desktop.domain.months.rules import Answer, RulePack
+from burden_desktop.domain.reading.draft import Draft, RegisterChoices, RegisterReading
+from burden_desktop.domain.reading.files_read import FilesRead, Progress
+from burden_desktop.domain.reading.import_outcome import Standing
 from burden_desktop.domain.record import Record
-from burden_desktop.domain.report_text import ReportText
-from burden_desktop.domain.rules import Answer, RulePack
 from burden_desktop.domain.texts import Sentence
 from burden_desktop.tasks.rules import shipped_pack
 

@@ -16,7 +16,7 @@ from burden_desktop.domain.texts import Texts
 from burden_desktop.intake.pinyin import initials
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.desk import LedgerDesk
-from burden_desktop.ui.record_page import RecordPage
+from burden_desktop.ui.records.record_page import RecordPage
 from burden_desktop.ui.window import Window
 
 POINT = Point("青禾县柳溪镇", "QH-07", reporter="镇党政办")

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from burden_desktop.domain.handed_in.submission import read_submission
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.submission import read_submission
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.texts import Texts
 from burden_desktop.signing.trust import read_trust
 from burden_desktop.store.ledger import Ledger
@@ -19,10 +19,10 @@ from burden_desktop.tasks import enter
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.tasks.identity import export_certificate, make_identity
 from burden_desktop.tasks.judging import judge_bytes
-from burden_desktop.ui.approval_dialog import Approval, ApprovalDialog
-from burden_desktop.ui.close_dialog import CloseDialog, ClosingAnswer
 from burden_desktop.ui.desk import CLOSED, OPEN
-from burden_desktop.ui.month_page import MonthPage
+from burden_desktop.ui.month.approval_dialog import Approval, ApprovalDialog
+from burden_desktop.ui.month.close_dialog import CloseDialog, ClosingAnswer
+from burden_desktop.ui.month.month_page import MonthPage
 from burden_desktop.ui.window import Window
 
 from ..conftest import StandingClock

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 from burden_desktop import paths
 from burden_desktop.domain.errors.ledger import CannotWrite
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.texts import Sentence, Texts
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.arriving import arrive
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.ui import asking
-from burden_desktop.ui.backups_page import BackupsPage
+from burden_desktop.ui.care.backups_page import BackupsPage
 from burden_desktop.ui.window import Window
 
 from ..conftest import ROOT, StandingClock

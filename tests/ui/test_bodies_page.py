@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from burden_desktop.domain.organ import Level
+from burden_desktop.domain.bodies.organ import Level
 from burden_desktop.ui.bodies_page import BodiesPage
 from burden_desktop.ui.window import Window
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.texts import Texts
-from burden_desktop.ui.month_page import MonthPage
+from burden_desktop.ui.month.month_page import MonthPage
 from burden_desktop.ui.window import Window
 
 from .fake_desk import FakeDesk, full_desk

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.role import COMMISSION
 from burden_desktop.domain.texts import Texts
@@ -18,15 +18,15 @@ from burden_desktop.tasks import close_month, enter
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.tasks.identity import export_certificate, make_identity
 from burden_desktop.ui import asking
-from burden_desktop.ui.appearance import DARK, LIGHT
 from burden_desktop.ui.changes import Changes
-from burden_desktop.ui.enrol_dialog import EnrolAnswer, EnrolDialog
+from burden_desktop.ui.commission.enrol_dialog import EnrolAnswer, EnrolDialog
+from burden_desktop.ui.commission.overview_page import OverviewPage
+from burden_desktop.ui.commission.points_page import PointsPage
+from burden_desktop.ui.commission.receive_page import ReceivePage
 from burden_desktop.ui.jobs import Jobs
-from burden_desktop.ui.overview_page import OverviewPage
+from burden_desktop.ui.look.appearance import DARK, LIGHT
 from burden_desktop.ui.page import Workplace
 from burden_desktop.ui.pages import page_entries
-from burden_desktop.ui.points_page import PointsPage
-from burden_desktop.ui.receive_page import ReceivePage
 from burden_desktop.ui.screenshots import screenshots
 
 from ..conftest import StandingClock
@@ -102,7 +102,7 @@ def test_a_point_is_enrolled_its_months_received_and_shown(
     assert [overview.files.item(row, 0).text() for row in range(2)] == ["第2版", "第1版"]
     assert overview.records.rowCount() == 2
     opened: list[str] = []
-    monkeypatch.setattr("burden_desktop.ui.overview_page.QDesktopServices.openUrl", lambda url: bool(opened.append(url.toLocalFile())) or True)
+    monkeypatch.setattr("burden_desktop.ui.commission.overview_page.QDesktopServices.openUrl", lambda url: bool(opened.append(url.toLocalFile())) or True)
     overview.open_file()
     assert Path(opened[0]).read_bytes() == (handed_in / "in" / "SQ-01-2026-03-r2.pdf").read_bytes()
     overview.table.setCurrentCell(0, 2)

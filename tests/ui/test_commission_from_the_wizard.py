@@ -10,22 +10,22 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.errors.receiving import NotACommission, NotAPoint
+from burden_desktop.domain.handed_in.receiving import readable
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
-from burden_desktop.domain.receiving import readable
 from burden_desktop.domain.texts import Texts
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.tasks.ledger_care import new_ledger
 from burden_desktop.ui import asking
-from burden_desktop.ui.enrol_dialog import EnrolDialog
+from burden_desktop.ui.commission.enrol_dialog import EnrolDialog
+from burden_desktop.ui.commission.overview_page import OverviewPage
+from burden_desktop.ui.commission.points_page import PointsPage
+from burden_desktop.ui.commission.receive_page import ReceivePage
 from burden_desktop.ui.first_run import Wizard
 from burden_desktop.ui.jobs import Jobs
-from burden_desktop.ui.overview_page import OverviewPage
 from burden_desktop.ui.place import Place
-from burden_desktop.ui.points_page import PointsPage
-from burden_desktop.ui.receive_page import ReceivePage
 from burden_desktop.ui.window import Window
 
 from ..a_point import APoint
@@ -109,7 +109,7 @@ def test_a_commission_works_from_its_first_start_on(
     window.show_page("receive")
     receiving = window.page("receive")
     assert isinstance(receiving, ReceivePage)
-    monkeypatch.setattr("burden_desktop.ui.receive_page.QFileDialog.getExistingDirectory", lambda *_: str(point.out))
+    monkeypatch.setattr("burden_desktop.ui.commission.receive_page.QFileDialog.getExistingDirectory", lambda *_: str(point.out))
     receiving.folder_button.click()
     assert receiving.progress.isVisible() and receiving.cancel_button.isVisible()
     qtbot.waitUntil(lambda: not window.jobs.busy, timeout=60_000)

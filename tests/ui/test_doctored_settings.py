@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from burden_desktop.app import texts
 from burden_desktop.store import Ledger
-from burden_desktop.ui.dress import wear_settings
+from burden_desktop.ui.look.dress import wear_settings
 
 from ..doctored.values import clock, make
 from .real_ledger import open_window

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.listing import Listing
-from burden_desktop.tasks.drafts_desk import DraftsDesk
+from burden_desktop.tasks.desk_parts.drafts import DraftsDesk
 from burden_desktop.ui import asking
-from burden_desktop.ui.keeper import WITHIN_MS, Keeper
+from burden_desktop.ui.entry.keeper import WITHIN_MS, Keeper
 
 from .fake_parts import FakeDrafts
 from .real_ledger import commit, open_window, record_page

@@ -11,7 +11,7 @@ from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.tasks.identity import make_identity
 from burden_desktop.ui import asking
-from burden_desktop.ui.identity_part import IdentityPart
+from burden_desktop.ui.identity.identity_part import IdentityPart
 from burden_desktop.ui.jobs import Jobs
 
 from ..conftest import StandingClock

@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from burden_desktop.domain.detail import Target
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.past_figures import PastFigure
+from burden_desktop.domain.months.detail import Target
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.past_figures import PastFigure
 from burden_desktop.ui import asking
-from burden_desktop.ui.calendar_section import CalendarSection
-from burden_desktop.ui.effort_section import EffortSection
-from burden_desktop.ui.past_figures_section import PastFiguresSection
-from burden_desktop.ui.settings_page import SettingsPage
-from burden_desktop.ui.target_section import TargetSection
+from burden_desktop.ui.settings.calendar_section import CalendarSection
+from burden_desktop.ui.settings.effort_section import EffortSection
+from burden_desktop.ui.settings.past_figures_section import PastFiguresSection
+from burden_desktop.ui.settings.settings_page import SettingsPage
+from burden_desktop.ui.settings.target_section import TargetSection
 from burden_desktop.ui.window import Window
 
 from .fake_desk import FakeDesk, full_desk

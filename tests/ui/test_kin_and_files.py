@@ -11,11 +11,11 @@ from burden_desktop.domain.texts import Texts
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.ui import asking
-from burden_desktop.ui.banner import Banner
 from burden_desktop.ui.changes import Changes
 from burden_desktop.ui.jobs import Jobs
-from burden_desktop.ui.kin_dialog import KinDialog
-from burden_desktop.ui.register_import import RegisterImport
+from burden_desktop.ui.look.banner import Banner
+from burden_desktop.ui.records.kin_dialog import KinDialog
+from burden_desktop.ui.registers.register_import import RegisterImport
 
 from ..conftest import StandingClock
 from ..records import POINT

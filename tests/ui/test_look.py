@@ -25,8 +25,8 @@ from pytestqt.qtbot import QtBot
 from burden_desktop.app import texts
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.report.chart import _GREYS
-from burden_desktop.ui import appearance
-from burden_desktop.ui.chart_view import ChartView
+from burden_desktop.ui.look import appearance
+from burden_desktop.ui.look.chart_view import ChartView
 from burden_desktop.ui.window import Window
 
 from .fake_desk import full_desk

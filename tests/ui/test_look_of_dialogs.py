@@ -12,20 +12,20 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEd
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.app import texts
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.receiving import OfferedCertificate
+from burden_desktop.domain.handed_in.receiving import OfferedCertificate
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.texts import Texts, say
-from burden_desktop.ui import appearance
-from burden_desktop.ui.approval_dialog import ApprovalDialog
-from burden_desktop.ui.close_dialog import CloseDialog
-from burden_desktop.ui.enrol_dialog import EnrolDialog
+from burden_desktop.ui.care.screen_lock import Cover
+from burden_desktop.ui.commission.enrol_dialog import EnrolDialog
 from burden_desktop.ui.first_run import Wizard
+from burden_desktop.ui.identity.passphrase_dialog import PassphraseDialog
 from burden_desktop.ui.jobs import Jobs
+from burden_desktop.ui.look import appearance
 from burden_desktop.ui.manual import Manual
-from burden_desktop.ui.passphrase_dialog import PassphraseDialog
-from burden_desktop.ui.report_text_dialog import ReportTextDialog
-from burden_desktop.ui.screen_lock import Cover
-from burden_desktop.ui.sentence_dialog import SentenceDialog
+from burden_desktop.ui.month.approval_dialog import ApprovalDialog
+from burden_desktop.ui.month.close_dialog import CloseDialog
+from burden_desktop.ui.month.report_text_dialog import ReportTextDialog
+from burden_desktop.ui.month.sentence_dialog import SentenceDialog
 
 from ..records import POINT
 from .fake_desk import FakePages, full_desk

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from burden_desktop import paths
 from burden_desktop.app import texts
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.texts import Texts
+from burden_desktop.ui.look.shortcut_list import GROUPS
 from burden_desktop.ui.manual import Manual, chapters
-from burden_desktop.ui.shortcut_list import GROUPS
 from burden_desktop.ui.window import Window
 
 from ..manual_pictures import WIDE, take

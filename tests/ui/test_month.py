@@ -12,18 +12,19 @@ from pytestqt.qtbot import QtBot
 from burden_desktop.domain.errors.signing import WrongPassphrase
 from burden_desktop.domain.identity_kept import IdentityKept
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.texts import Texts
-from burden_desktop.ui import asking, paper
-from burden_desktop.ui.close_dialog import CloseDialog, ClosingAnswer
+from burden_desktop.ui import asking
 from burden_desktop.ui.desk import CLOSED, CORRECTING
-from burden_desktop.ui.figures_model import FiguresModel
 from burden_desktop.ui.first_run import Wizard
 from burden_desktop.ui.jobs import Jobs
-from burden_desktop.ui.month_page import MonthPage
-from burden_desktop.ui.point_section import PointSection
-from burden_desktop.ui.settings_page import SettingsPage
+from burden_desktop.ui.look import paper
+from burden_desktop.ui.month.close_dialog import CloseDialog, ClosingAnswer
+from burden_desktop.ui.month.figures_model import FiguresModel
+from burden_desktop.ui.month.month_page import MonthPage
+from burden_desktop.ui.settings.point_section import PointSection
+from burden_desktop.ui.settings.settings_page import SettingsPage
 from burden_desktop.ui.window import Window
 
 from .fake_desk import FakeDesk, FakePages, full_desk

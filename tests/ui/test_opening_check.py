@@ -9,7 +9,7 @@ import pytest
 
 from burden_desktop.domain.errors.ledger import DamagedLedger, FrozenMonth
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.texts import Texts
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.desk import LedgerDesk

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from burden_desktop import paths
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.texts import Texts
+from burden_desktop.ui.look.rail import Rail
 from burden_desktop.ui.page import Page
 from burden_desktop.ui.pages import PageEntry, page_entries
 from burden_desktop.ui.place import Place
-from burden_desktop.ui.rail import Rail
 from burden_desktop.ui.window import Window
 
 from .fake_desk import FakeDesk
@@ -33,7 +33,7 @@ def test_pages_have_names_of_their_own() -> None:
 
 
 def test_every_page_of_a_long_rail_can_be_reached_by_arrow_keys(qtbot: QtBot, chinese_fonts: None) -> None:
-    many = [PageEntry(f"page{n}", "本月", "inbox", "month_page", f"第{n // 4}组") for n in range(20)]
+    many = [PageEntry(f"page{n}", "本月", "inbox", "month.month_page", f"第{n // 4}组") for n in range(20)]
     rail, seen = Rail(many, Texts()), []
     qtbot.addWidget(rail)
     rail.resize(rail.width(), 200)

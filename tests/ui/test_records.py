@@ -11,15 +11,15 @@ from burden_desktop.domain.field import FieldType
 from burden_desktop.domain.kind import Kind
 from burden_desktop.domain.kinds import DOCUMENT, KINDS
 from burden_desktop.domain.listing import Listing
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.record import Record
 from burden_desktop.domain.texts import Texts
 from burden_desktop.ui import asking
 from burden_desktop.ui.desk import CLOSED
-from burden_desktop.ui.editors import EDITORS
-from burden_desktop.ui.import_dialog import ImportDialog
-from burden_desktop.ui.record_model import BLOCK, RecordModel
-from burden_desktop.ui.record_page import RecordPage
+from burden_desktop.ui.records.editors import EDITORS
+from burden_desktop.ui.records.record_model import BLOCK, RecordModel
+from burden_desktop.ui.records.record_page import RecordPage
+from burden_desktop.ui.registers.import_dialog import ImportDialog
 from burden_desktop.ui.window import Window
 
 from .fake_desk import FakeDesk, full_desk

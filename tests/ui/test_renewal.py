@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.errors.signing import CodesDisagree
+from burden_desktop.domain.handed_in.receiving import REFUSED
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
-from burden_desktop.domain.receiving import REFUSED
 from burden_desktop.domain.role import COMMISSION
 from burden_desktop.domain.texts import Texts
 from burden_desktop.signing import identity
@@ -22,13 +22,13 @@ from burden_desktop.tasks.identity import make_identity
 from burden_desktop.ui import asking
 from burden_desktop.ui.attending import attend
 from burden_desktop.ui.changes import Changes
-from burden_desktop.ui.enrol_dialog import EnrolAnswer, EnrolDialog
-from burden_desktop.ui.identity_section import IdentitySection
+from burden_desktop.ui.commission.enrol_dialog import EnrolAnswer, EnrolDialog
+from burden_desktop.ui.commission.points_page import PointsPage
+from burden_desktop.ui.identity.passphrase_dialog import PassphraseDialog
 from burden_desktop.ui.jobs import Jobs
 from burden_desktop.ui.page import Workplace
-from burden_desktop.ui.passphrase_dialog import PassphraseDialog
-from burden_desktop.ui.points_page import PointsPage
-from burden_desktop.ui.settings_page import SettingsPage
+from burden_desktop.ui.settings.identity_section import IdentitySection
+from burden_desktop.ui.settings.settings_page import SettingsPage
 from burden_desktop.ui.window import Window
 
 from ..a_point import SECRET, APoint, received_here

@@ -9,19 +9,19 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.app import texts
-from burden_desktop.domain.detail import Matter
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
-from burden_desktop.domain.rules import Answer
-from burden_desktop.domain.summary import Finding
+from burden_desktop.domain.months.detail import Matter
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.rules import Answer
+from burden_desktop.domain.months.summary import Finding
 from burden_desktop.domain.texts import Texts
 from burden_desktop.ui import asking
-from burden_desktop.ui.load_calendar import LoadModel
-from burden_desktop.ui.month_page import MonthPage
+from burden_desktop.ui.month.load_calendar import LoadModel
+from burden_desktop.ui.month.month_page import MonthPage
+from burden_desktop.ui.month.report_text_dialog import ReportTextDialog
+from burden_desktop.ui.month.review_page import ReviewPage
+from burden_desktop.ui.month.rules_page import RulesPage
 from burden_desktop.ui.place import Place
-from burden_desktop.ui.report_text_dialog import ReportTextDialog
-from burden_desktop.ui.review_page import ReviewPage
-from burden_desktop.ui.rules_page import RulesPage
 from burden_desktop.ui.window import Window
 
 from .fake_desk import FakeDesk, full_desk

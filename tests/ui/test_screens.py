@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.texts import Texts
-from burden_desktop.ui.appearance import DARK, LIGHT
+from burden_desktop.ui.look.appearance import DARK, LIGHT
 from burden_desktop.ui.pages import page_entries
 from burden_desktop.ui.screenshots import screenshots
 

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.texts import Texts
-from burden_desktop.ui.month_page import MonthPage
+from burden_desktop.ui.month.month_page import MonthPage
 from burden_desktop.ui.place import Place
 from burden_desktop.ui.today_page import TodayPage
 from burden_desktop.ui.window import Window

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from ...domain.nature import COORDINATING, DEPARTMENT, names_party_or_government
+from ...domain.bodies.nature import COORDINATING, DEPARTMENT, names_party_or_government
+from ...domain.months.rules import Severity
 from ...domain.record import Record
-from ...domain.rules import Severity
 from .evidence import Evidence, Fact, Parameters, called, count, day, flags, number, words
 
 _FRIDAY: Final = 4

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ...domain.detail import Target
-from ...domain.earlier import Earlier
+from ...domain.bodies.nature import guess_nature
+from ...domain.bodies.organ import lead_organ
 from ...domain.kinds import kind_named
-from ...domain.month import Month
-from ...domain.nature import guess_nature
-from ...domain.organ import lead_organ
+from ...domain.months.detail import Target
+from ...domain.months.earlier import Earlier
+from ...domain.months.month import Month
+from ...domain.months.rules import Parameter, Severity
+from ...domain.months.summary import KindFigures
 from ...domain.record import Record
-from ...domain.rules import Parameter, Severity
-from ...domain.summary import KindFigures
 from ..alerts import Series
 from ..workdays import Workdays
 

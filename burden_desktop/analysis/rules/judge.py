@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from ...domain.rules import Remark, RulePack, identity_of
-from ...domain.summary import Finding
+from ...domain.months.rules import Remark, RulePack, identity_of
+from ...domain.months.summary import Finding
 from . import documents, meetings, requests, visits, volume
 from .evidence import Evidence, Test
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from ...domain.organ import LEVEL_LABELS
+from ...domain.bodies.organ import LEVEL_LABELS
+from ...domain.months.rules import Severity
 from ...domain.record import Record
-from ...domain.rules import Severity
 from .evidence import Evidence, Fact, Parameters, called, count, day, number
 
 _RANKS: Final = {"主要": 3, "分管": 2, "一般": 1}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...domain.rules import Parameter, Rule, RulePack, Severity
+from ...domain.months.rules import Parameter, Rule, RulePack, Severity
 
 
 def read_pack(text: str) -> RulePack:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from ...domain.bodies.nature import DEPARTMENT
 from ...domain.field import UNCLEAR, YES
-from ...domain.nature import DEPARTMENT
+from ...domain.months.rules import Severity
 from ...domain.record import Record
-from ...domain.rules import Severity
 from .evidence import Evidence, Fact, Parameters, called, count, day, flags, number, words
 
 

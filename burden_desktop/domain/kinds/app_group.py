@@ -4,9 +4,9 @@ from typing import Final
 
 from ..field import Field, FieldType
 from ..kind import Kind, Problem, Values
-from ..stock import Stock
+from ..months.stock import Stock
+from ..reading.written import Value
 from ..texts import label, say
-from ..written import Value
 
 TYPES: Final = (label("群"), label("APP"), label("小程序"), label("公众号"))
 IN_USE, STOPPED = label("在用"), label("停用")

@@ -5,8 +5,8 @@ from typing import Final
 from ..field import YES, YES_NO, Field, FieldType
 from ..kind import Kind, Problem, Values
 from ..pattern import pattern
+from ..reading.written import Value
 from ..texts import label, say
-from ..written import Value
 
 ASKS: Final = ("报送贯彻情况", "制定配套", "填表", "签责任状", "留痕佐证")
 CHANNELS: Final = ("电子公文", "纸质", "机要交换", "邮件", "工作群", "电话", "其他")

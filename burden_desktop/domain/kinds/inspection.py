@@ -5,8 +5,8 @@ from typing import Final
 from ..field import UNCLEAR, YES_NO_UNCLEAR, Field, FieldType
 from ..kind import Kind, Problem, Values
 from ..pattern import pattern
+from ..reading.written import Value
 from ..texts import label, say
-from ..written import Value
 
 VISIT_TYPES: Final = ("督查", "检查", "考核", "调研", "业务指导", "评估验收")
 PLAN_STATES: Final = ("计划内", "计划外已备案", "计划外未备案", UNCLEAR)

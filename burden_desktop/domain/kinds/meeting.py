@@ -5,8 +5,8 @@ from typing import Final
 
 from ..field import UNCLEAR, YES_NO_UNCLEAR, Field, FieldType
 from ..kind import Kind, Problem, Values
+from ..reading.written import Value
 from ..texts import label, say
-from ..written import Value
 
 RANKS: Final = ("主要", "分管", "一般")
 

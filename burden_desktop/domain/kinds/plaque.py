@@ -4,9 +4,9 @@ from typing import Final
 
 from ..field import Field, FieldType
 from ..kind import Kind, Problem, Values
-from ..stock import Stock
+from ..months.stock import Stock
+from ..reading.written import Value
 from ..texts import label, say
-from ..written import Value
 
 HANGS, TAKEN_DOWN, PLANNED = label("在挂"), label("已摘"), label("拟挂")
 

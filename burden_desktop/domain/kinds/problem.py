@@ -4,7 +4,7 @@ from typing import Final
 
 from ..field import Field, FieldType
 from ..kind import Kind, Problem, Values
-from ..stock import Stock
+from ..months.stock import Stock
 from ..texts import label, say
 
 SOURCES: Final = (label("监测"), label("群众"), label("巡视"), label("审计"), label("察访"), label("上级"))

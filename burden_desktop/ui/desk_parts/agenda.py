@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from ...domain.agenda import Compared, Due, MonthToClose
+from ...domain.months.agenda import Compared, Due, MonthToClose
 
 
 class Agenda(Protocol):
@@ -17,7 +17,7 @@ class Agenda(Protocol):
         ...
 
     def settle(self, due: Due) -> None:
-        """Mark it as dealt with, for kinds that `domain.agenda.settling` knows. Raises UnknownRecord."""
+        """Mark it as dealt with, for kinds that `domain.months.agenda.settling` knows. Raises UnknownRecord."""
         ...
 
     def compared(self) -> tuple[Compared, ...]:

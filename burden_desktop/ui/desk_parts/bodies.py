@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from ...domain.body_row import BodyRow
-from ...domain.organ import Level, Organ
+from ...domain.bodies.body_row import BodyRow
+from ...domain.bodies.organ import Level, Organ
 
 
 class Bodies(Protocol):

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from ...domain.half_year import KindHalf
+from ...domain.months.half_year import KindHalf
+from ...domain.months.summary import MonthSummary
 from ...domain.shapes import Chart
-from ...domain.summary import MonthSummary
 
 
 class Charts(Protocol):

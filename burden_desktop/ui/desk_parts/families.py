@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from ...domain.kin import Kin
+from ...domain.bodies.kin import Kin
 
 
 class Families(Protocol):

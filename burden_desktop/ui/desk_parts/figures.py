@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from ...domain.detail import Target
-from ...domain.month import Month
-from ...domain.past_figures import PastFigure
+from ...domain.months.detail import Target
+from ...domain.months.month import Month
+from ...domain.months.past_figures import PastFigure
 
 
 class Figures(Protocol):

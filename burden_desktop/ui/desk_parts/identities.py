@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from ...domain.handed_in.verdict import Verdict
 from ...domain.identity_kept import IdentityKept
 from ...domain.point import Point
 from ...domain.texts import Sentence
-from ...domain.verdict import Verdict
 
 
 class Identities(Protocol):

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from ...domain.listing import Listing
-from ...domain.month import Month
+from ...domain.months.month import Month
 from ...domain.record import Record
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from ...domain.draft import Draft
-from ...domain.files_read import FilesRead, Progress
+from ...domain.reading.draft import Draft
+from ...domain.reading.files_read import FilesRead, Progress
 
 
 class FilesReading(Protocol):

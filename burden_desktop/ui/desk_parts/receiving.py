@@ -6,8 +6,8 @@ from pathlib import Path
 from threading import Event
 from typing import Any, Protocol
 
-from ...domain.overview import Overview
-from ...domain.receiving import Enrolled, OfferedCertificate, Received
+from ...domain.handed_in.overview import Overview
+from ...domain.handed_in.receiving import Enrolled, OfferedCertificate, Received
 from ...domain.texts import Sentence
 
 

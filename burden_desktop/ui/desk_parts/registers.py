@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from ...domain.draft import PassedRow, RegisterChoices, RegisterReading
-from ...domain.import_outcome import ImportOutcome, Standing
+from ...domain.reading.draft import PassedRow, RegisterChoices, RegisterReading
+from ...domain.reading.import_outcome import ImportOutcome, Standing
 from ...domain.texts import Texts
 
 

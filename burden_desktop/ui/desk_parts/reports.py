@@ -5,10 +5,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from ...domain.half_year import Half, KindHalf
-from ...domain.month import Month
-from ...domain.report_text import ReportText
-from ...domain.rules import Answer, RulePack
+from ...domain.months.half_year import Half, KindHalf
+from ...domain.months.month import Month
+from ...domain.months.report_text import ReportText
+from ...domain.months.rules import Answer, RulePack
 from ...domain.texts import Sentence
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, Protocol
 
-from ...domain.month import Month
+from ...domain.months.month import Month
 from ...domain.texts import Sentence
 
 

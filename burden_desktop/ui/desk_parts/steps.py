@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from ...domain.past import PastChange, TakenBack
+from ...domain.chain.past import PastChange, TakenBack
 from ...domain.record import Record
 
 

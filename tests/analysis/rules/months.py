@@ -7,10 +7,10 @@ from burden_desktop import paths
 from burden_desktop.analysis.rules.evidence import Evidence
 from burden_desktop.analysis.rules.judge import findings_of
 from burden_desktop.analysis.rules.pack import read_pack
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.rules import RulePack
+from burden_desktop.domain.months.summary import Finding
 from burden_desktop.domain.record import Record
-from burden_desktop.domain.rules import RulePack
-from burden_desktop.domain.summary import Finding
 
 MARCH = Month(2026, 3)
 PACK = read_pack((paths.resources() / "rules" / "rules.toml").read_text("utf-8"))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.earlier import Earlier
+from burden_desktop.domain.months.earlier import Earlier
 from burden_desktop.domain.record import Record
 
 from ...records import paper

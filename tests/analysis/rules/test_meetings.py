@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from burden_desktop.analysis.rules.meetings import topic_of, week_of_month
-from burden_desktop.domain.earlier import Earlier
-from burden_desktop.domain.organ import Level
+from burden_desktop.domain.bodies.organ import Level
+from burden_desktop.domain.months.earlier import Earlier
+from burden_desktop.domain.months.summary import Finding
 from burden_desktop.domain.record import Record
-from burden_desktop.domain.summary import Finding
 
 from ...records import meeting
 from .months import PACK, evidence, found

@@ -8,9 +8,9 @@ import pytest
 from burden_desktop.analysis.alerts import Series
 from burden_desktop.analysis.rules.judge import TESTS, findings_of
 from burden_desktop.analysis.rules.pack import changed_pack, write_changes
-from burden_desktop.domain.detail import Target
-from burden_desktop.domain.rules import Answer, Remark, Rule, RulePack
-from burden_desktop.domain.summary import KindFigures
+from burden_desktop.domain.months.detail import Target
+from burden_desktop.domain.months.rules import Answer, Remark, Rule, RulePack
+from burden_desktop.domain.months.summary import KindFigures
 
 from ...records import paper
 from .months import MARCH, PACK, evidence, found, only

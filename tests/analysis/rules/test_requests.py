@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from burden_desktop.domain.earlier import Earlier
+from burden_desktop.domain.months.earlier import Earlier
+from burden_desktop.domain.months.summary import Finding
 from burden_desktop.domain.record import Record
-from burden_desktop.domain.summary import Finding
 
 from .months import PACK, bare, evidence, form, found
 

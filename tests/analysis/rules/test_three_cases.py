@@ -13,11 +13,11 @@ import pytest
 from burden_desktop.analysis.alerts import Series
 from burden_desktop.analysis.rules.evidence import Evidence
 from burden_desktop.analysis.rules.judge import TESTS
-from burden_desktop.domain.detail import Target
-from burden_desktop.domain.earlier import Earlier
-from burden_desktop.domain.organ import Level
-from burden_desktop.domain.rules import Severity
-from burden_desktop.domain.summary import KindFigures
+from burden_desktop.domain.bodies.organ import Level
+from burden_desktop.domain.months.detail import Target
+from burden_desktop.domain.months.earlier import Earlier
+from burden_desktop.domain.months.rules import Severity
+from burden_desktop.domain.months.summary import KindFigures
 from burden_desktop.report.blocks import words_of
 from burden_desktop.report.finding_blocks import finding_blocks
 

@@ -9,11 +9,11 @@ import time
 from datetime import date, timedelta
 from datetime import time as clock
 
-from burden_desktop.domain.draft import RegisterReading
 from burden_desktop.domain.errors.family import BurdenError
-from burden_desktop.intake.register import read_pasted, read_tables
-from burden_desktop.intake.rows import public_row
-from burden_desktop.intake.sheet import Cell, Sheet
+from burden_desktop.domain.reading.draft import RegisterReading
+from burden_desktop.intake.registers.register import read_pasted, read_tables
+from burden_desktop.intake.registers.rows import public_row
+from burden_desktop.intake.registers.sheet import Cell, Sheet
 
 from .drawn import at
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from burden_desktop.domain.errors.family import BurdenError
 from burden_desktop.domain.kinds import KINDS
-from burden_desktop.intake.register import read_register
-from burden_desktop.intake.rows import public_row
+from burden_desktop.intake.registers.register import read_register
+from burden_desktop.intake.registers.rows import public_row
 
 from .drawn import Register
 from .exports import EXPORTS

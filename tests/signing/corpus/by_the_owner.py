@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 
-from burden_desktop.domain.payload import CSV_NAME, FILE_NAME, encode
+from burden_desktop.domain.handed_in.payload import CSV_NAME, FILE_NAME, encode
 from burden_desktop.tasks import close_month
 
 from .bytes_changed import Forge

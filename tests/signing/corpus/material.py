@@ -23,7 +23,7 @@ from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from burden_desktop.domain.payload import CSV_NAME, FILE_NAME, compose, encode
+from burden_desktop.domain.handed_in.payload import CSV_NAME, FILE_NAME, compose, encode
 from burden_desktop.report.records_csv import records_csv
 from burden_desktop.report.render import render
 from burden_desktop.signing.identity import Identity, certificate_of, unlocked_key

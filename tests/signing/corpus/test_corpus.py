@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from burden_desktop.domain.payload import EDITION, encode
+from burden_desktop.domain.handed_in.payload import EDITION, encode
 from burden_desktop.signing.identity import certificate_of
 from burden_desktop.tasks.judging import judge_bytes
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.listing import Listing
-from burden_desktop.domain.month import Month
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.texts import Texts
 from burden_desktop.signing import identity
@@ -21,11 +21,11 @@ from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.tasks.identity import make_identity
 from burden_desktop.tasks.ledger_care import new_ledger
 from burden_desktop.ui.bodies_page import BodiesPage
-from burden_desktop.ui.close_dialog import CloseDialog
 from burden_desktop.ui.desk import CLOSED
 from burden_desktop.ui.first_run import Wizard
 from burden_desktop.ui.jobs import Jobs
-from burden_desktop.ui.month_page import MonthPage
+from burden_desktop.ui.month.close_dialog import CloseDialog
+from burden_desktop.ui.month.month_page import MonthPage
 from burden_desktop.ui.window import Window
 
 from ..real_ledger import POINT, open_window, record_page

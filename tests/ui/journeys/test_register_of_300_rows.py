@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from burden_desktop.ui.import_dialog import ImportDialog
+from burden_desktop.ui.registers.import_dialog import ImportDialog
 
 from ..real_ledger import open_window, record_page
 from .typist import CONTROL, Typist

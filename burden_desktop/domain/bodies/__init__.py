@@ -1,0 +1,1 @@
+"""Issuing bodies as plain values: what a name tells, and what belongs together."""

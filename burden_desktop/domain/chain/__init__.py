@@ -1,0 +1,1 @@
+"""The history chain as plain values: entries, breaks, and what they tell."""

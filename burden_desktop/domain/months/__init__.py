@@ -1,0 +1,1 @@
+"""Months and their figures as plain values: counts, rates, rules, texts, and what is due."""

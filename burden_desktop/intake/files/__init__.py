@@ -1,0 +1,1 @@
+"""Strangers' files → their text, within bounds of time and memory."""

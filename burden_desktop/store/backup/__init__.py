@@ -1,0 +1,1 @@
+"""Backups: made, thinned, compared and put back."""

@@ -1,0 +1,1 @@
+"""The history chain and everything that is held against it."""

@@ -1,0 +1,1 @@
+"""What is done with a damaged ledger, or one beside which a crash left something."""

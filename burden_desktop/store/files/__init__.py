@@ -1,0 +1,1 @@
+"""Files beside the ledger: whole or not there."""

@@ -1,0 +1,1 @@
+"""A commission's pages: points, what they hand in, and who has not."""

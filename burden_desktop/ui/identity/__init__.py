@@ -1,0 +1,1 @@
+"""Whose signature it is: certificates, passphrases, the picture of the seal."""

@@ -1,0 +1,1 @@
+"""How everything looks: sizes, colours, icons, and the quiet parts that several pages are made of."""

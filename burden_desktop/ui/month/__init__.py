@@ -1,0 +1,1 @@
+"""A month and what is made of it: figures, findings, words, pages, closing, and the look back."""

@@ -1,0 +1,1 @@
+"""Registers that exist as spreadsheets: looked at, decided, taken in, and written out."""
