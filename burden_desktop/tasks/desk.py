@@ -141,7 +141,7 @@ class LedgerDesk:
     def sealing(self) -> SealingDesk:
         from .desk_parts.sealing import SealingDesk
 
-        return SealingDesk(self._at_hand, self._clock)
+        return SealingDesk(self._at_hand, self._own_ledger, self._at_home, self._clock)
 
     @cached_property
     def receiving(self) -> ReceivingDesk:
@@ -274,11 +274,6 @@ class LedgerDesk:
             return None
         file = report_path(self._ledger.path, sealed.file_name)
         return read_regular(file) if file and file.is_file() else None
-
-    def close_inputs(self, month: Month, early_reason: str) -> Closing:
-        from . import close_month
-
-        return close_month.prepare(self._ledger, month, now=self._clock(), early=early_reason)
 
     def close_commit(self, sealed: SignedFile) -> Path:
         from . import close_month

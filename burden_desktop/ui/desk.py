@@ -189,10 +189,6 @@ class Desk(Protocol):
         """The latest signed PDF of a closed month; None when there is none or the file is no longer there."""
         ...
 
-    def close_inputs(self, month: Month, early_reason: str) -> Any:
-        """Checks the order of months; raises MonthNotOver, MonthOutOfOrder, SealedMonth, ReasonMissing."""
-        ...
-
     def close_commit(self, sealed: Any) -> Path:
         """Writes the signed file and seals the month; where the file lies. Raises MonthChanged."""
         ...

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Thread, current_thread
 from typing import Any
 
 from burden_desktop.domain.bodies.body_row import BodyRow
@@ -67,6 +68,13 @@ class FakeSealing:
 
     def signed_file(self, month: Month) -> Path | None:
         return self._desk.signed_files.get(month) if self._desk.states.get(month) == CLOSED else None
+
+    def lend(self) -> bool:
+        return True
+
+    def prepare(self, month: Month, early_reason: str) -> Any:
+        self._desk.prepared_by.append(current_thread())
+        return month
 
     def draw(self, inputs: Any) -> Any:
         return inputs
@@ -206,6 +214,7 @@ class FakeDesk:
         self.states: dict[Month, str] = {}
         self.settings: dict[str, str] = {}
         self.passphrases: list[str] = []
+        self.prepared_by: list[Thread] = []
         self.draft = Draft("meeting", {"title": "全县防汛工作视频会议", "organ": "青禾县防汛办", "held_on": "2026-04-03"}, ("held_on",))
 
     def today(self) -> date:
@@ -286,9 +295,6 @@ class FakeDesk:
 
     def sealed_pdf(self, month: Month) -> bytes | None:
         return b"%PDF sealed" if self.states.get(month) == CLOSED else None
-
-    def close_inputs(self, month: Month, early_reason: str) -> Any:
-        return month
 
     def close_commit(self, sealed: Any) -> Path:
         self.states[sealed] = CLOSED

@@ -140,7 +140,7 @@ def test_the_window_of_a_commission_has_no_door_of_a_point(shown: tuple[Window, 
     assert set(window.page("settings").sections) == {"point_section", "display_section", "screen_lock_section"}
     for door in (
         lambda: desk.add("document", {"received_on": "2026-03-05", "organ": "青禾县民政局", "title": "通知"}),
-        lambda: desk.close_inputs(Month(2026, 3), ""),
+        lambda: desk.sealing.prepare(Month(2026, 3), ""),
         lambda: desk.correct(Month(2026, 3), "漏记"),
         lambda: desk.summary_inputs(Month(2026, 3)),
         desk.identities.owner,

@@ -57,6 +57,8 @@ def test_closing_signs_in_a_job_and_seals_the_month(
     qtbot.waitUntil(lambda: desk.month_state(MARCH) == CLOSED)
     qtbot.waitUntil(lambda: not window.jobs.busy)
     assert desk.passphrases == ["secret words"]
+    (worker,) = desk.prepared_by
+    assert worker is not threading.main_thread(), "the examination of a large ledger takes seconds"
     assert not page.close_button.isEnabled()
     assert page.correct_button.isEnabled()
     assert page.view.pages is not None

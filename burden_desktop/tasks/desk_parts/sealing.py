@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
+    from threading import Event
 
     from ...domain.months.month import Month
     from ...domain.texts import Sentence
@@ -25,10 +26,10 @@ SEAL_PICTURE: Final = "seal.png"
 
 
 class SealingDesk:
-    """`ledger` waits until the ledger is at home; `clock` gives an aware time."""
+    """`ledger` waits until the ledger is at home; `own` is the ledger for the job it is lent to; `clock` gives an aware time."""
 
-    def __init__(self, ledger: Callable[[], Ledger], clock: Callable[[], datetime]) -> None:
-        self._ledger, self._clock = ledger, clock
+    def __init__(self, ledger: Callable[[], Ledger], own: Ledger, at_home: Event, clock: Callable[[], datetime]) -> None:
+        self._ledger, self._own, self._at_home, self._clock = ledger, own, at_home, clock
 
     def told_before_closing(self, month: Month) -> tuple[Sentence, ...]:
         return close_month.told_before_closing(self._ledger(), month)
@@ -42,6 +43,18 @@ class SealingDesk:
 
         file = report_path(ledger.path, sealed.file_name)
         return file if file and file.is_file() else None
+
+    def lend(self) -> bool:
+        if not self._at_home.is_set():
+            return False
+        self._at_home.clear()
+        return True
+
+    def prepare(self, month: Month, early_reason: str) -> Closing:
+        try:
+            return close_month.prepare(self._own, month, now=self._clock(), early=early_reason)
+        finally:
+            self._at_home.set()
 
     def draw(self, inputs: Closing) -> Drawn:
         return close_month.draw(inputs, seal_picture=self.seal_picture)

@@ -16,6 +16,15 @@ class Sealing(Protocol):
         """Where the signed file of a closed month lies; None for any other month, or where the file is gone."""
         ...
 
+    def lend(self) -> bool:
+        """Whether the ledger is free; it is then lent until `prepare` ends."""
+        ...
+
+    def prepare(self, month: Month, early_reason: str) -> Any:
+        """*Job, after `lend`.* Examines the whole ledger and reads what the month's file needs. Raises MonthNotOver,
+        MonthOutOfOrder, SealedMonth, ClockBehind, DamagedLedger, BreakNoted."""
+        ...
+
     def draw(self, inputs: Any) -> Any:
         """*Job.* The month's final pages, with the seal's picture where one is kept; stores nothing."""
         ...

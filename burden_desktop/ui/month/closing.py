@@ -46,13 +46,18 @@ class Closing(QObject):
         )  # fmt: skip
         if answer is None:
             return
-        try:
-            inputs = self._desk.close_inputs(month, answer.early_reason)
-        except BurdenError as refused:
-            self._fail(refused)
-            self._changes.tell("break")  # the check before a closing may have found one
+        if not self._desk.sealing.lend():
+            self.told.emit("info", self._t("台账正在使用中，请稍候再封存。"))
             return
         self.working.emit(True)
+        self.told.emit("info", self._t("正在核对台账……"))
+        self._jobs.start(partial(self._desk.sealing.prepare, month, answer.early_reason), partial(self._make, answer), self._refused)
+
+    def _refused(self, error: BaseException) -> None:
+        self._fail(error)
+        self._changes.tell("break")  # the check before a closing may have found one
+
+    def _make(self, answer: ClosingAnswer, inputs: Any) -> None:
         if self._approver:
             self.told.emit("info", self._t("正在制作月报……"))
             self._jobs.start(partial(self._desk.sealing.draw, inputs), self._show, self._fail)

@@ -91,7 +91,7 @@ def test_the_picture_is_remembered_and_printed_at_its_true_size(
     SCREENS.mkdir(parents=True, exist_ok=True)
     dialog.grab().save(str(SCREENS / "close-with-seal.png"))
     make_identity(POINT, tmp_path / "id.p12", SECRET, algorithm="ec", now=clock())
-    signed = desk.sealing.make(desk.close_inputs(MARCH, ""), tmp_path / "id.p12", SECRET)
+    signed = desk.sealing.make(desk.sealing.prepare(MARCH, ""), tmp_path / "id.p12", SECRET)
     document: Any = pypdfium2.PdfDocument(signed.pdf)
     (seal,) = [thing for index in range(len(document)) for thing in document[index].get_objects(filter=[3])]
     left, bottom, right, top = seal.get_bounds()
