@@ -131,8 +131,13 @@ def _take(index: int, values: _Values, one: _Held, known: dict[int, KnownRow]) -
 
 
 def _by_likeness(kind: Kind, rows: Mapping[int, _Values], held: list[_Held], file: str, known: dict[int, KnownRow]) -> None:
-    """A row mended in the register itself: what an earlier import of this register brought and no row stands for now."""
-    left = [one for one in held if one.brought is not None and not one.taken and _same_file(one.file, file)]
+    """A row mended in the register itself: what an earlier import of this register brought and no row stands for now.
+
+    A register kept month by month has much the same name and titles: what lies outside the days of these rows is of
+    another month, and the like of it here is a meeting or a paper of its own."""
+    days = [str(values[kind.dated_by]) for values in rows.values() if values.get(kind.dated_by)]
+    left = [one for one in held if one.brought is not None and not one.taken and _same_file(one.file, file)
+            and days and min(days) <= str(one.brought.get(kind.dated_by) or "") <= max(days)]  # fmt: skip
     for index, values in rows.items():
         if index in known:
             continue

@@ -80,6 +80,21 @@ def test_rows_are_known_again_after_edits_on_either_side(tmp_path: Path, ledger:
     assert outcome.standing.known[1].changed == ("title", "handling")
 
 
+def test_a_register_of_another_month_brings_its_own_recurring_papers(tmp_path: Path, ledger: Ledger) -> None:
+    """Much the same file name, the same body and title: on a day outside this register it is another paper."""
+    bulletin = ("县应急管理局", "", "安全生产情况通报", "纸质", "")
+    _import(ledger, _register(tmp_path / "收文2月.csv", ("2026-02-09", *bulletin), ("2026-02-20", *bulletin)))
+    outcome = _import(ledger, _register(tmp_path / "收文3月.csv", ("2026-03-09", *bulletin), ("2026-03-20", *bulletin)))
+    assert [record.values["received_on"] for record in outcome.records] == ["2026-03-09", "2026-03-20"]
+
+
+def test_a_day_mended_within_the_register_is_the_same_row(tmp_path: Path, ledger: Ledger) -> None:
+    _import(ledger, _register(tmp_path / "收文.csv", ONE, TWO, THREE))
+    outcome = _import(ledger, _register(tmp_path / "收文.csv", ONE, ("2026-03-07", *TWO[1:]), THREE))
+    assert outcome.records == ()
+    assert outcome.standing.known[1].changed == ("received_on",)
+
+
 def test_a_second_receipt_is_no_repeat_and_two_equal_rows_stay_two(tmp_path: Path, ledger: Ledger) -> None:
     again = ("2026-03-05", "县水利局", "水〔2026〕8号", "关于检修的通知", "工作群", "")
     _import(ledger, _register(tmp_path / "收文.csv", ONE, ONE))
