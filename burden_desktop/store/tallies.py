@@ -37,6 +37,9 @@ class Tallies:
     def first_month(self) -> Month | None:
         """The earliest month in which anything is booked: how far back the ledger reaches. A plaque that hung long
         before does not tell."""
-        months = [self._book.rows(Statements(kind).first_month)[0][0] for kind in KINDS if kind.stock is None]
-        known = [month for month in months if month]
-        return month_at("booked_in", min(known)) if known else None
+        return min((month for kind in KINDS if kind.stock is None and (month := self.first_of(kind))), default=None)
+
+    def first_of(self, kind: Kind) -> Month | None:
+        """The earliest month in which a record of that kind is booked."""
+        found = self._book.rows(Statements(kind).first_month)[0][0]
+        return month_at("booked_in", found) if found else None

@@ -95,11 +95,13 @@ def _series(
     """Monthly counts of each kind, and of its levels and bodies where there is enough to compare with."""
     if begins is None or begins >= month:
         return
-    first = max(begins, month.plus(-WINDOW))
     levels = {organ.id: organ.level for organ in organs}
     names = {organ.id: organ.name for organ in organs}
     for kind in kinds:
-        months = ledger.counts.by_month(kind, first, month)
+        kept = _kept_since(ledger, kind, begins)
+        if kept is None or kept >= month:
+            continue
+        months = ledger.counts.by_month(kind, max(kept, month.plus(-WINDOW)), month)
         order = sorted(months)
         yield _counted(kind, "", [months[at].get(_WHOLE, Tally()).things for at in order], month)
         for level in Level:
@@ -114,6 +116,15 @@ def _series(
             counts = [months[at][organ].things if organ in months[at] else 0 for at in order]
             if organ in names and _is_usual(counts):
                 yield _counted(kind, names[organ], counts, month)
+
+
+def _kept_since(ledger: Ledger, kind: Kind, begins: Month) -> Month | None:
+    """A kind that nobody kept while an older register of another was brought in has no months of zero: its history
+    begins with its first record, or with the first closed month, which told that there was none."""
+    if kind.stock:
+        return begins
+    known = [month for month in (ledger.tallies.first_of(kind), *(sealed.month for sealed in ledger.months.all()[:1])) if month]
+    return min(known, default=None)
 
 
 def _is_usual(counts: Sequence[int]) -> bool:

@@ -105,3 +105,23 @@ def test_a_year_added_from_a_file_is_used(ledger: Ledger) -> None:
     assert len(of(ledger, "inspection-rest-day", october)) == 1
     with pytest.raises(UnreadableCalendar):
         add_calendar(ledger, "十月一日")
+
+
+def test_a_kind_that_nobody_kept_before_has_no_quiet_months(ledger: Ledger) -> None:
+    """An older register of papers brought in says nothing of meetings: their first month is no rise over zeros."""
+    with ledger.one_step():
+        for number in range(5, 13):
+            add(ledger, "document", received_on=f"2025-{number:02d}-05", title=f"旧{number}")
+        for place in range(5):
+            add(ledger, "meeting", held_on=f"2026-03-0{place + 1}", title=f"会{place}")
+    assert of(ledger, "unusual-count") == []
+
+
+def test_closed_months_without_any_are_quiet_months(ledger: Ledger) -> None:
+    with ledger.one_step():
+        for number in range(1, 11):
+            add(ledger, "document", received_on=f"2025-{number:02d}-05", title=f"旧{number}")
+        for place in range(6):
+            add(ledger, "meeting", held_on=f"2026-03-0{place + 1}", title=f"会{place}")
+    ledger.months.seal(Month(2025, 3), revision=1, file_name="f.pdf", sha256="0" * 64, expected_head=ledger.history.head())
+    assert any("参会" in finding.fact for finding in of(ledger, "unusual-count"))
