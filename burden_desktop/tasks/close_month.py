@@ -16,6 +16,7 @@ from ..domain.errors.ledger import BreakNoted, CannotWrite, DamagedLedger
 from ..domain.errors.months import (
     ClockBehind,
     MonthChanged,
+    MonthNotBegun,
     MonthNotOver,
     ReasonMissing,
     ReportExists,
@@ -98,7 +99,7 @@ class Closed:
 def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> Closing:
     """Read what the file needs, after checking that the month may be closed.
 
-    Raises NotAPoint, SealedMonth, MonthNotOver (unless `early` gives a reason), MonthOutOfOrder, ClockBehind,
+    Raises NotAPoint, SealedMonth, MonthNotBegun, MonthNotOver (unless `early` gives a reason), MonthOutOfOrder, ClockBehind,
     DamagedLedger, and BreakNoted: where a record no longer matches its history, that is entered first, so that the
     file tells it.
     """
@@ -106,6 +107,8 @@ def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> 
     before = ledger.months.sealed(month)
     if before and not before.open_for_correction:
         raise SealedMonth(month=month.label)
+    if now.date() < month.first_day:
+        raise MonthNotBegun(month=month.label)
     if now.date() <= month.last_day and not early.strip():
         raise MonthNotOver(month=month.label)
     if before is None:

@@ -237,6 +237,18 @@ def test_an_older_ledger_is_entered_as_it_was_found(path: Path, ledger: Ledger, 
         assert opened.check().first_bad == 1
 
 
+def test_an_upgrade_that_is_made_to_run_again_enters_nothing(path: Path, ledger: Ledger, clock: Any, outside: Outside) -> None:
+    ledger.close()
+    _make_older(path)
+    Ledger.open(path, clock=clock).close()
+    outside(
+        "DELETE FROM _sqlite_migrations WHERE name = 'm070_told'", "DROP INDEX history_told", "UPDATE point SET approver = '某某'",
+    )  # fmt: skip
+    with Ledger.open(path, clock=clock) as opened:
+        assert [one.action for one in opened.history.entries()].count("found") == 3
+        assert not opened.check().ok
+
+
 def test_nobody_makes_a_ledger_older_to_have_it_entered_as_found(path: Path, told: Ledger, clock: Any, outside: Outside) -> None:
     outside(
         "DELETE FROM _sqlite_migrations WHERE name = 'm070_told'", "DROP INDEX history_told", "UPDATE point SET name = '别处'",

@@ -15,7 +15,7 @@ import pypdfium2
 import pytest
 
 from burden_desktop.domain.errors.ledger import BreakNoted, CannotWrite
-from burden_desktop.domain.errors.months import ClockBehind, MonthChanged, ReportExists
+from burden_desktop.domain.errors.months import ClockBehind, MonthChanged, MonthNotBegun, ReportExists
 from burden_desktop.domain.handed_in.payload import CSV_NAME, FILE_NAME
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.months.month import Month
@@ -150,6 +150,14 @@ def test_a_clock_set_back_behind_the_last_entry_is_refused(ledger: Ledger, clock
     clock.set(2026, 4, 1)
     with pytest.raises(ClockBehind):
         close_month.prepare(ledger, MARCH, now=clock())
+
+
+def test_a_month_that_has_not_begun_is_not_closed_early(ledger: Ledger, clock: StandingClock) -> None:
+    """Every verifier refuses a file signed before its month."""
+    coming = Month.of(clock.now.date()).plus(1)
+    with pytest.raises(MonthNotBegun):
+        close_month.prepare(ledger, coming, now=clock.now, early="外出")
+    assert ledger.months.sealed(coming) is None
 
 
 def test_a_correction_tells_its_reason_and_its_differences(ledger: Ledger, p12: Path, clock: StandingClock, tmp_path: Path) -> None:

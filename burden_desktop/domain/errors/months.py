@@ -24,6 +24,11 @@ class MonthNotOver(Refusal):
     template = label("{month}还没有结束，不能封存。确需提前，请写明理由（--early）。")
 
 
+class MonthNotBegun(Refusal):
+    code = "month-not-begun"
+    template = label("{month}还没有开始，不能封存，提前也不行：月报会被拒收。")
+
+
 class MonthOutOfOrder(Refusal):
     code = "month-out-of-order"
     template = label("请先封存{expected}，再封存{month}：月份须依次封存。")

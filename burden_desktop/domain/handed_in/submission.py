@@ -66,9 +66,8 @@ class Submission:
 
     @property
     def edition(self) -> int:
-        """Of which edition its pages are; 0 where it does not say."""
-        edition = self.body.get("edition", 0)
-        return edition if type(edition) is int else -1
+        """Of which edition its pages are; 0 where it does not say, as files of before there were editions."""
+        return int(self.body.get("edition", 0))
 
 
 class UnreadableSubmission(Exception):
@@ -87,6 +86,8 @@ def read_submission(attached: bytes) -> Submission:
         )
         if body["format"] != "burden-desktop/submission" or body["version"] != VERSION:
             raise UnreadableSubmission(say("数据版本“{version}”本程序不认识，请升级程序。", version=body.get("version")))
+        if "edition" in body and not (type(body["edition"]) is int and 1 <= body["edition"] <= EDITION):
+            raise UnreadableSubmission(say("页面版式“{edition}”本程序不认识，请升级程序。", edition=body["edition"]))
         faults = list(_faults(body))
         if faults:
             raise UnreadableSubmission(faults[0])

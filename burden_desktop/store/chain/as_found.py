@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def enter_as_found(book: Book) -> None:
     """Enter what no entry tells. Raises CannotWrite."""
     point = present_point(book)
-    if not point or book.row("SELECT 1 FROM history WHERE kind = 'point' AND action = 'init'"):
+    told = book.row("SELECT 1 FROM history WHERE kind = 'point' AND action IN ('init', ?)", (FOUND,))
+    if not point or told:  # once and for all: else whoever makes the upgrade run again has his own values entered
         return
     events = (Event("point", str(point["code"]), None, point), *_settings(book), *_bodies(book))
     with book.writing():

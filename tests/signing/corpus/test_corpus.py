@@ -42,14 +42,24 @@ def test_the_genuine_file_is_accepted(genuine: Callable[[str], Material], tmp_pa
     assert judged.payload and not judged.verdict.notices
 
 
-@pytest.mark.parametrize("edition", [None, EDITION + 1])
-def test_pages_of_another_edition_are_not_drawn_again_and_the_reader_is_told(
-    genuine: Callable[[str], Material], tmp_path: Path, edition: int | None
+@pytest.mark.parametrize("edition", [EDITION + 1, 0, -1, 10**30, True, "1", None, 1.0])
+def test_an_edition_that_no_program_of_ours_wrote_is_refused(
+    genuine: Callable[[str], Material], tmp_path: Path, edition: object
+) -> None:
+    """Else whoever holds a key chooses the weaker look at his pages."""
+    m = genuine("ec")
+    pdf = m.signed(m.made(submission=encode({**m.submission(), "edition": edition})))
+    judged = judge_bytes("a.pdf", pdf, trusting(tmp_path / "t", point=certificate_of(m.identity)), AT)
+    assert not judged.verdict.accepted
+    assert "页面版式" in " ".join(map(str, judged.verdict.reasons))
+
+
+def test_pages_of_before_there_were_editions_are_not_drawn_again_and_the_reader_is_told(
+    genuine: Callable[[str], Material], tmp_path: Path
 ) -> None:
     m = genuine("ec")
-    told = {**m.submission(), "edition": edition}
-    if edition is None:
-        del told["edition"]
+    told = {**m.submission()}
+    del told["edition"]
     judged = judge_bytes("a.pdf", m.signed(m.made(submission=encode(told))), trusting(tmp_path / "t", point=certificate_of(m.identity)), AT)
     assert judged.verdict.accepted, [str(reason) for reason in judged.verdict.reasons]
     assert [notice for notice in judged.verdict.notices if "另一版程序排版" in str(notice)]
