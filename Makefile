@@ -14,10 +14,11 @@ qt:
 	@sh build/setup.sh test
 	@for version in 6.7.3 6.9.3; do sh build/other_qt.sh $$version || exit 1; done
 
-# Kills the program a thousand times, then lets every call to the disk fail in turn; a reduced run is part of `make test`.
+# Kills the program a thousand times and before every statement of an upgrade, then lets every call to the disk fail in turn; a reduced run is part of `make test`.
 crash:
 	@sh build/setup.sh test
 	@.venv/bin/python -m tests.crash.kills --kills 1000
+	@.venv/bin/python -m tests.crash.upgrade
 	@.venv/bin/python -m tests.crash.faults
 	@.venv/bin/python -m tests.crash.double_start
 

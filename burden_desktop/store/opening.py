@@ -92,22 +92,26 @@ def has_tables(book: Book) -> bool:
 
 
 def migrate(book: Book) -> None:
-    """Run the pending steps, each in a transaction of its own. Raises DamagedLedger where references then dangle."""
+    """Run the pending steps, each in a transaction of its own. Raises DamagedLedger where references then dangle.
+
+    What no entry tells is entered together with the step that binds it, never at a later opening: so no power cut leaves
+    a ledger half upgraded, and nobody has his own values entered by taking the entries away."""
     from .migrations.running import run_pending  # its library is heavy, and most starts have no step to run
 
     connection = book.connection
     connection.execute("PRAGMA foreign_keys = OFF")
-    older = has_tables(book) and _TOLD not in _applied(book)
-    run_pending(connection)
+    run_pending(connection, {_TOLD: lambda: _enter_as_found(book)})
     # Contents whose entries somebody deleted are a break of the chain, and told as that.
     if any(table != "history_content" for table, *_ in connection.execute("PRAGMA foreign_key_check").fetchall()):
         raise DamagedLedger(path=book.path, detail="foreign_key_check")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("PRAGMA foreign_keys = ON")
-    if older:
-        from .chain.as_found import enter_as_found  # once in the life of an old ledger
 
-        enter_as_found(book)
+
+def _enter_as_found(book: Book) -> None:
+    from .chain.as_found import enter_as_found  # once in the life of an old ledger
+
+    enter_as_found(book)
 
 
 def _applied(book: Book) -> frozenset[str]:
