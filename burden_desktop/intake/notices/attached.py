@@ -18,7 +18,7 @@ def asked_in_attached(attached: Sequence[str], addressee: str) -> str:
     called = [kind for kind in _KINDS if kind in addressee]
     if not called:
         return ""
-    reader = re.compile(rf"(?:^|[，,、）)：:]|[^\u4e00-\u9fff])各(?:{'|'.join(called).replace('校', '(?:中小)?学?校')})[^，。；各]{{0,12}}?(?:于|要|应|须|需|务必|在|结合|根据)")
+    reader = re.compile(rf"(?:^|[，,、）)：:]|[^\u4e00-\u9fff])各(?:苏木|嘎查|有关|相关)?(?:{'|'.join(called).replace('校', '(?:中小)?学?校')})[^，。；各]{{0,12}}?(?:于|要|应|须|需|务必|在|结合|根据)")
     own: list[str] = []
     for line in attached:
         if _END.match(line):

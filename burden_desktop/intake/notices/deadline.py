@@ -13,7 +13,7 @@ from .time import clause_around
 WorkingDay = Callable[[date, int], date]  # the day of the n-th working day after a day
 
 _BEFORE = r"分?\s*(?:(?:上午|下午|中午|晚上)?(?:下班|放学|上班)|中午)?\s*(?:之前|以前|前(?![后期述往来])|止|截止)"
-_MONTHLY: Final = re.compile(r"每月\s*(\d{1,2})\s*[日号]?\s*(?:[、和及]\s*\d{1,2}\s*[日号]\s*)?(?:[（(][^）)]{0,20}[)）])?\s*(?:之前|以前|前)")
+_MONTHLY: Final = re.compile(r"每月\s*(\d{1,2})\s*[日号]?\s*(?:[、和及]\s*\d{1,2}\s*[日号]\s*)?(?:[（(][^）)]{0,20}[)）])?\s*(?:之前|以前|前|(?=报|上报|填报|提交))")
 _WEEKLY: Final = re.compile(r"每周([一二三四五六日天])\s*((?:上午|下午|中午|晚上)?\s*(?:\d{1,2}(?::\d\d|[点时]半?))?)\s*(?:下班)?(?:之前|以前|前)")
 _DAILY: Final = re.compile(r"每(?:日|天|(?=晚))\s*((?:上午|下午|中午|晚上|早上|晚)?\s*\d{1,2}(?::\d\d|[点时](?:半|\d{1,2}分?)?))\s*(?:之前|以前|前)")
 _SENT: Final = re.compile(r"报|送|发|填|交|传|反馈|回复|接龙")
@@ -21,7 +21,12 @@ _FROM_MONTH: Final = re.compile(r"(?:从|自)\s*(?:20\d\d\s*年\s*)?(\d{1,2})\s*
 _COUNT = r"[^。，,；]{0,12}?(?:之日)?起?后?\s*([\d一二两三四五六七八九十]{1,3})\s*(个工作日|日|天|周|个星期)(?:之?内|以内)"
 _WITHIN: Final = (re.compile(rf"(收到|接到|接通知|接文|印发|发文|下发|发布){_COUNT}"), re.compile(rf"(){_COUNT}"))
 _MONTH_END: Final = re.compile(r"(?:(\d{1,2})|(本|这个|下个?|(?<![\d一二三四五六七八九十年每个])))月(?:份)?底(?:之?前)")
-_ACTION: Final = re.compile(r"报|送|发|填|交|传|完成|反馈|回复|提交|上传|上报|回执|名单|接龙|制定|整改|拆除|签|办理|落实|清理|录入|登记|缴|组织|开展|对接|告知|申领|更新|核实|到位|整治|排查|自查|搞完|做完|给我|给镇|张贴|领取|审核|出具|参加|推荐|征集|准备|安装|备案|公示|提出|答复")
+_ACTION: Final = re.compile(r"报|送|发|填|交|传|完成|反馈|[函回]复|复函|回函|提交|上传|上报|回执|名单|接龙|制定|整改|拆除|签|办理|落实|清理|录入|登记|缴|组织|开展|对接|告知|申领|更新|核实|到位|整治|排查|自查|搞完|做完|给我|给镇|张贴|领取|审核|出具|参加|推荐|征集|准备|安装|备案|公示|提出|答复")
+_NEXT_DAY: Final = re.compile(r"(?:次日|第二天|翌日)((?:上午|下午|早上|晚上|中午)?\s*\d{1,2}(?::\d\d|[点时]半?))\s*(?:之前|以前|前)")
+_QUARTERLY: Final = re.compile(
+    r"每(?:个)?季(?:度)?(?:(?P<last>末|最后(?:一|1)?个?)(?:月|个月)?(?:的|份)?|(?P<first>首月|第(?:一|1)个月|初)(?:的)?|(?P<after>(?:度)?(?:结束)?后(?:次月|的?第(?:一|1)个月)?(?:的)?|次月(?:的)?))(?:(?P<day>\d{1,2})[日号])?\s*(?:下班)?(?:之前|以前|前)"
+)
+_PUT_OFF_DUE: Final = re.compile(r"(?:时间|时限|期限|截止(?:日期|时间)?|节点)[^，。；]{0,14}?(?:延长|延期|顺延|推迟|延后|调整|变更|改|提前)(?:至|到|为)\s*(?:20\d\d年)?\d")
 _PUT_OFF: Final = re.compile(r"(?:延长?|延期|顺延|推迟|延后|调整|变更)(?:至|到|为)")
 _NOT_DUE: Final = re.compile(r"(?<!报名)(?<!报送)截至|数据(?:截止|时期)|统计(?:数据)?(?:截止|时点)|(?<!报名)(?<!征集)(?<!申报)(?<!报送)期限?(?:至|到|截至)|签到(?!表|册|簿|截图)|入场|到会|到达|报到|就[座坐]|提前|出生|取得|参保|建成|出台|基本覆盖|聘用|入职|年?满\d|已|注册(?:的|登记)|登记注册|成立|签订|立项|开工|前的")
 
@@ -38,7 +43,18 @@ def deadline(body: str, *, received_on: date, issued_on: date | None, working_da
     """The first day on or after receipt by which the reader must do or send something, with its hour if given."""
     due: list[str] = []
     text = in_digits(body)
-    for sentence in sentences(text):
+    told = sentences(text)
+    for at, sentence in enumerate(told):
+        if _PUT_OFF_DUE.search(sentence):  # what was due before is due no longer
+            due.clear()
+        quarterly = _QUARTERLY.search(sentence)
+        if quarterly and _ACTION.search(sentence) and not for_others(sentence):
+            due.append(_first_quarterly(quarterly, received_on))
+            sentence = sentence[: quarterly.start()] + sentence[quarterly.end() :]
+        next_day = _NEXT_DAY.search(sentence)
+        if next_day and re.search(r"每[日天晚夜]", "；".join(told[max(0, at - 1) : at + 1])) and _SENT.search(sentence[next_day.end() :]) and not for_others(sentence):
+            clock = next(hours(next_day[1]), None)
+            due.append((received_on + timedelta(days=1)).isoformat() + (f"T{clock.clock}" if clock else ""))
         monthly = _MONTHLY.search(sentence)
         if monthly:
             begins = text[: text.find(sentence) + len(sentence)]
@@ -89,9 +105,10 @@ def _by_the_hour(sentence: str, received_on: date) -> list[str]:
     named = list(moments(sentence, received_on))
     if daily:
         hour = next(hours(daily[1]), None)
-        later = for_others(sentence) or re.search(r"期间|假期|值班|节日|(?:从|自)(?!即日|今)|起(?!止)|每日\S{0,4}会", sentence[: daily.start()])
+        later = for_others(sentence) or re.search(r"期间|假期|值班|节日|(?:从|自)(?!即日|今|\d)|(?<!日)起(?!止)|每日\S{0,4}会", sentence[: daily.start()])
         spans = [one for one in named if one.end_day and one.end_day >= received_on and one.start < daily.start()]
-        first = max(received_on, spans[-1].day) if spans else received_on
+        begun = [one for one in named if not one.end_day and one.day >= received_on and re.match(r"\s*(?:起|开始)", sentence[one.stop :]) and one.stop <= daily.start()]
+        first = max(received_on, (spans or begun)[-1].day) if spans or begun else received_on
         return [f"{first.isoformat()}T{hour.clock}"] if hour and not later else []
     days = {found.day for found in named}
     if len(days) > 1 or (not named and not re.search(r"今天|今日|今晚", sentence)):
@@ -104,6 +121,18 @@ def _by_the_hour(sentence: str, received_on: date) -> list[str]:
         if apart and re.match(r"\s*(?:之前|以前|前)", clause) and _SENT.search(clause) and not _NOT_DUE.search(clause) and not for_others(sentence):
             due.append(f"{day.isoformat()}T{found.clock}")
     return due
+
+
+def _first_quarterly(found: "re.Match[str]", received_on: date) -> str:
+    """The first day by which a quarter's figures are due: in its last month, or in the month behind it."""
+    months = (3, 6, 9, 12) if found["last"] else (1, 4, 7, 10)
+    for month, year in [(month, received_on.year + over) for over in (0, 1) for month in months]:
+        first = date(year, month, 1)
+        last = ((first + timedelta(days=32)).replace(day=1) - timedelta(days=1)).day
+        due = first.replace(day=min(int(found["day"] or last), last) or 1)
+        if due >= received_on:
+            return due.isoformat()
+    return received_on.isoformat()
 
 
 def _first_monthly(day: int, starts: "re.Match[str] | None", received_on: date) -> str:

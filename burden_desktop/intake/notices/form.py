@@ -15,11 +15,12 @@ _LABELS: Final = {
     "_kept": "会议时间 会议地点 参会人员 参加人员 主持人 会议议题 会议内容 备注 联系人 联系电话 附件 主送 主送单位 主送机关 抄送 正文 内容 摘要",
     "_name": "会议名称 活动名称 培训名称",
     "_passed": "收文日期 来文日期 收文时间 来文时间 登记日期 签收时间 收文编号 登记号 收文号 序号 编号 流水号 密级 紧急程度 缓急程度 公文类型 文种 份数 页数 主题词 办理状态 状态 "
-    "当前环节 经办人 承办人 承办科室 主办单位 主办科室 交办人 抄送人 发送时间 拟办意见 批示 收件人 来文类型 发布日期 发布时间 信息来源 索引号 公开方式 主题分类 附件数 接听人 记录人 接电人 来电人 来电时间 接听时间 记录时间 通话时间 发出时间 收件人 保密期限 等级 操作 来源",
+    "当前环节 经办人 承办人 承办科室 主办单位 主办科室 交办人 抄送人 发送时间 拟办意见 批示 收件人 来文类型 发布日期 发布时间 信息来源 索引号 公开方式 主题分类 附件数 接听人 记录人 接电人 来电人 来电时间 接听时间 记录时间 通话时间 发出时间 收件人 保密期限 等级 操作 来源 点击 点击量 点击数 浏览 浏览量 阅读量 访问量 作者 编辑",
 }  # fmt: skip
 _FIELD_OF: Final = {name: field for field, names in _LABELS.items() for name in names.split()}
 _GAPS: Final = re.compile(r"[\s\u3000]+")
 _PAIR: Final = re.compile(r"^[【\[]?\s*([\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{0,12}?)\s*[】\]]?\s*[:：]\s*(.*)$")
+_BETWEEN_PAIRS: Final = re.compile(r"\s{3,}|[\s\u3000]+(?=[\u4e00-\u9fff]{2,5}[:：])")
 _TELLING: Final = ("title", "doc_no", "organ")
 
 
@@ -63,9 +64,11 @@ def _pairs(line: str) -> list[tuple[str, str]]:
     cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
     if len(cells) > 1 and len(cells) % 2 == 0 and all(field_named(cell) for cell in cells[::2]) and not all(field_named(cell) for cell in cells):
         return [(str(field_named(name)), value) for name, value in zip(cells[::2], cells[1::2], strict=True)]
-    several = [_one_pair(cell) for cell in (cells if len(cells) > 1 else re.split(r"\s{3,}|\u3000{2,}", line.strip()))]
-    if len(several) > 1 and all(several):
-        return [pair for pair in several if pair]
+    cells = cells if len(cells) > 1 else _BETWEEN_PAIRS.split(line.strip())
+    several = [_one_pair(cell) for cell in cells]
+    known = [pair for pair in several if pair]
+    if len(several) > 1 and (len(known) == len(several) or (len(known) > 1 and all(_PAIR.match(cell.strip()) for cell in cells))):
+        return known
     one = _one_pair(line.strip())
     return [one] if one else []
 

@@ -64,7 +64,7 @@ def lay_out(text: str, received_on: date | None) -> Layout:
 
 def _page(lines: list[str], received_on: date | None) -> Layout:
     sign, issued = _date_line(lines, received_on)
-    if sign is not None and 0 < sign < 3 and re.search(r"第[\d一二三四五六七八九十]+期", lines[0]) and len(lines) > sign + 2:  # a bulletin's head: name, issue, day
+    if sign is not None and 0 < sign < 3 and re.search(r"第\s*[\d一二三四五六七八九十]+\s*期", lines[0]) and len(lines) > sign + 2:  # a bulletin's head: name, issue, day
         told = _page(lines[sign + 1 :], received_on)
         return replace(told, organs=told.organs or _signature(lines, 0, sign), issued_on=told.issued_on or issued)
     doc_no, number_at, lines = _own_number(lines)
@@ -214,8 +214,18 @@ def _title_lines(lines: list[str], *, alone: bool) -> tuple[int | None, int]:
         if re.search(r"[。；;：:，,]", bare):
             break
         if TITLE_END.search(bare) and 4 <= len(bare) <= 60 and not _BARE_HEAD.fullmatch(bare) and not letterhead(bare) and (index + 1 < len(lines) or not alone):
-            return index, index
+            first = index
+            while first and index - first < 3 and _runs_on(lines[first - 1]):
+                first -= 1
+            return first, index
     return None, -1
+
+
+def _runs_on(line: str) -> bool:
+    """Whether a line above a title's last line is its beginning: long, without a stop, and neither body, number nor date."""
+    bare = _unspaced(line)
+    named = organ_line(line) or letterhead(bare) or _BARE_HEAD.fullmatch(bare) or number_in(line) or _DATE_ONLY.fullmatch(in_digits(bare))
+    return len(bare) >= 10 and not named and not re.search(r"[。；;：:，,|｜\t]|期[）)]?$|^[（(]|[)）]$", bare) and not TITLE_END.search(bare)
 
 
 def _first_body_line(lines: list[str]) -> int:

@@ -5,7 +5,7 @@ import re
 from ...domain.bodies.organ import guess_level
 from .layout import Layout
 
-_NO_DISTRICT = re.compile(r"社区|小区|园区|景区|开发区|辖区|灾区|地区|高新区|示范区|新区|库区|矿区|片区|林区|厂区|校区")
+_NO_DISTRICT = re.compile(r"社区|小区|园区|景区|开发区|辖区|灾区|地区|高新区|示范区|新区|库区|矿区|片区|林区|厂区|校区|区别|区分|区间|区域")
 _LOCAL_OFFICE = re.compile(r"(?:民政|民生|卫健|社保|综治|应急|农业|文化|党建|组织|宣传|妇联|团委|残联|武装|司法|财政|经管|计生|统计|环保|城管|医保|党政|综合)[\u4e00-\u9fff]{0,2}(?:办|站|所|中心|办公室)?")
 
 
@@ -32,6 +32,6 @@ def _without_place(organ: str, readers: str) -> str | None:
         return "township"
     if _SCHOOL_OFFICE.fullmatch(organ) and re.search(r"老师|班级|各班|班主任|年级|教研组|家长|教师|级部", readers):
         return "other"
-    if re.search(r"(?:局|队|委|办公室)$", organ) and re.match(r"(?:各|有关|相关)(?:乡镇|镇街|街道|镇|乡)", readers) and not re.search(r"[县市区]", readers.replace("社区", "")):
+    if re.search(r"(?:局|队|委|办公室)$", organ) and re.match(r"(?:各|有关|相关)[\u4e00-\u9fff]{0,4}?(?:乡镇|镇街|街道|镇|乡)", readers) and not re.search(r"[县市区]", readers.replace("社区", "")):
         return "county"
     return None

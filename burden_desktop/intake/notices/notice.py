@@ -17,14 +17,14 @@ from .evidence import evidence
 from .kind import kind_of
 from .layout import Layout, head_organs, lay_out
 from .level import level_of
-from .organ import called_out
+from .organ import called_out, passed_on_from, sender_above
 from .people import attendee_level
 from .place import meeting_format, meeting_place
 from .spoken_date import Moment
 from .text import plain
 from .time import begin_and_end, duration_minutes
 
-_CALLED_OFF: Final = re.compile(r"取消(?!原)|不再召开|暂停召开|停开|暂缓(?:召开|举办|举行)")
+_CALLED_OFF: Final = re.compile(r"取消(?!原)|不再召开|暂停召开|停开|暂缓(?:召开|举办|举行)|改为书面|不再集中(?:召开|开会|举行)")
 _PUT_OFF: Final = re.compile(r"(?:延期|推迟|暂缓|暂停)[^。]{0,20}(?:召开|举行|举办)|另行通知")
 
 
@@ -37,7 +37,7 @@ def read_notice(text: str, *, received_on: date | None, working_day: WorkingDay 
     layout = lay_out(told, received_on)
     whole = "\n".join(layout.body)
     asked = to_reader(f"{whole}\n{asked_in_attached(layout.attached, layout.addressee)}", layout.addressee)
-    organs = layout.organs or head_organs(layout) or called_out((layout.addressee, *layout.body))
+    organs = layout.organs or head_organs(layout) or _from_message(layout, told)
     kind = kind_of(layout.title, whole, organs)
     reading = NoticeReading(
         kind=kind,
@@ -54,6 +54,12 @@ def read_notice(text: str, *, received_on: date | None, working_day: WorkingDay 
     reading = _with_event(reading, layout, whole, received_on)
     reference = received_on or layout.issued_on
     return replace(reading, uncertain=doubts(reading, layout, whole), evidence=evidence(reading, text, reference))
+
+
+def _from_message(layout: Layout, told: str) -> tuple[str, ...]:
+    """Who sends a message that has neither signature nor head: called out in it, in the line above it, or handed on by it."""
+    lines = [line.strip() for line in told.split("\n") if line.strip()]
+    return called_out((layout.addressee, *layout.body)) or sender_above(lines) or passed_on_from(told)
 
 
 def _deadline(layout: Layout, whole: str, received_on: date | None, working_day: WorkingDay) -> str | None:

@@ -6,12 +6,16 @@ from typing import Final
 
 ORGAN_END: Final = (
     r"政府|委员会|办公室|办公厅|政府办|党政办|[县市区镇乡省州]委|党委|党工委|工委|纪委|监委|纪检监察组|组织部|宣传部|统战部|政法委|[\u4e00-\u9fff]部|局|厅|署|院|校|中学|小学|幼儿园|学区|中心|总站|站|所|处|"
-    r"街道|领导小组|指挥部|专班|小组|工作组|督导组|总队|支队|大队|中队|队|村委会|居委会|村委|社区|支部|总支|支会|联合会|工会|总工会|协会|商会|妇联|团委|残联|工商联|科协|文联|红十字会|联社|供销社|银行|支行|分行|营业部|公司|集团|法院|检察院|"
+    r"街道|领导小组|指挥部|专班|小组|工作组|督导组|总队|支队|大队|中队|队|村委会|居委会|村委|社区|支部|总支|支会|联合会|工会|总工会|协会|商会|妇联|团委|残联|工商联|科协|文联|红十字会|联社|供销社|银行|支行|分行|营业部|公司|集团|法院|法庭|检察院|"
     r"储备库|林场|农场|牧场|团场|苏木|嘎查|基地|园区|主席团|联席会议|工作机制|[卫建改规教资农交经信科统编保食安防]委|人大|政协|党组|办|科|股|室|组|会|厂|村|镇|乡|馆|社"
 )
 ORGAN: Final = re.compile(rf"[\u4e00-\u9fff（）()“”·+＋]{{1,38}}(?:{ORGAN_END})(?:[（(](?:代章|章|盖章|印章)[)）])?")
 _NOT_ORGAN: Final = re.compile(r"^(?:附件|抄送|抄报|联系|请|各|主送|地点|时间|附|注|有关|为|一是|电话|现将|经|根据)|[，。；：:,;!！？]|的(?:通知|函)$")
+_SAYS: Final = re.compile(r"[把将]|下班|今[天日]|明[天日]|之?前|报(?![社账业刊])|[送填]|发(?!展|改)|务必|收到|参加")  # a sentence, no name
 _DEED: Final = re.compile(r"[交督催转承批协查领]办|联[系络]")  # what a letter does (交办函), no body
+_PERSON: Final = r"(?:[小老][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:主任|局长?|科长?|所长?|站长?|书记|[镇乡区县]长|股长|校长|老师|工|部长|同志))"
+_SENDER: Final = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,20}}?(?:{ORGAN_END}))(?:[\s\u3000·—-]*{_PERSON}|[\s\u3000·—-]+[\u4e00-\u9fff]{{2,3}})?(?:\s+(?:\d{{1,2}}[-/月]\d{{1,2}}日?\s*)?\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?[:：]?")
+_RELAYED: Final = re.compile(rf"(?:刚接|接到?|刚收到|刚才)(?P<name>[\u4e00-\u9fff]{{2,12}}?(?:{ORGAN_END}))(?:的)?(?:紧急|电话|口头)?(?:通知|电话|来电|要求)")
 _STAMPED: Final = re.compile(r"\s|[（(](?:代章|盖章|章|印章)[)）]")
 _HEADS: Final = re.compile(r"(.{2,40}?)(?:文件|便函|便笺|信笺|（通知）|\(通知\)|电报|明电|函件|函|电话通知|通知)(?:[（(].*[)）])?")
 _VERB: Final = re.compile(r"关于|转发|印发|批转|公开通报|通报\d|会同|贯彻|召开|举办|对(?=.+(?:建议|提案|通报))")
@@ -75,6 +79,21 @@ def called_out(lines: Sequence[str]) -> tuple[str, ...]:
     return next((found for line in lines[:3] if (found := before_colon(line))), ())
 
 
+def sender_above(lines: Sequence[str]) -> tuple[str, ...]:
+    """The body in the sender's line above a message: 区水利局 王局, 县融媒办小孙 08:31; also a body alone on the first line."""
+    for line in lines[:3]:
+        found = _SENDER.fullmatch(line.strip())
+        if found and (len(lines) > 1) and (named := organ_line(found["name"])):
+            return named
+    return ()
+
+
+def passed_on_from(text: str) -> tuple[str, ...]:
+    """Who told what a message hands on: 刚接县水利局通知, 接县府办电话."""
+    found = _RELAYED.search(text[:60])
+    return organ_line(found["name"]) if found else ()
+
+
 def at_end(lines: Sequence[str]) -> tuple[str, ...]:
     """The sender at the end of a message, before a person's name, a telephone or a date."""
     if not lines:
@@ -84,4 +103,4 @@ def at_end(lines: Sequence[str]) -> tuple[str, ...]:
         return alone
     last = re.split(r"[。！!？?]", lines[-1].rstrip("。！!"))[-1].strip("（）()—–-~ ") or lines[-1]
     found = re.match(rf"(?:.*[，,;；\s（(—])?([\u4e00-\u9fff]{{0,20}}(?:{ORGAN_END}))(?:\s|[)）]|[\u4e00-\u9fff×*]{{1,3}}(?:\s|\d|$)|\d|$)", last)
-    return (found[1],) if found and len(found[1]) > 2 and not re.match(r"请|各|报|在|到|于|有|联系|如|可|详|问|找|致电|向|和|与|由", found[1]) else ()
+    return (found[1],) if found and len(found[1]) > 2 and not re.match(r"请|各|报|在|到|于|有|联系|如|可|详|问|找|致电|向|和|与|由", found[1]) and not _SAYS.search(found[1]) else ()

@@ -8,9 +8,14 @@ from .clause import NEGATION
 # 副镇长, 副书记, 副乡镇长 … are deputies although the words 镇长 and 书记 stand in them.
 _VICE: Final = re.compile(r"副(?:党委|党工委|支部)?(?:乡镇长|乡镇|镇街|[乡镇县区市校院园站所局]长|书记|主任|组长|科长)|纪(?:工)?委委员|政法(?:委)?(?:委员|书记)|(?:组织|宣传|统战|党委|党工委)委员|武装部(?:部)?长|人大主席")
 # Of a township's people the heads of its offices are no 主要负责同志.
-_HEADS_OF_OFFICES: Final = re.compile(r"(?:派出|司法|财政|土管|国土|自然资源|市监|市场监管)所所?长|[\u4e00-\u9fff（）()]{2,12}(?:中心|服务站|办公室|站办所)主任|[\u4e00-\u9fff]{2,4}站站长")
+_HEADS_OF_OFFICES: Final = re.compile(
+    r"(?<!指挥)所所长|(?:(?![和及与])[\u4e00-\u9fff]){2,6}(?<!指挥)所长|(?:派出|司法|财政|土管|国土)所长|(?:(?![和及与、])[\u4e00-\u9fff（）()]){0,12}(?:中心|服务站|办公室|站办所|站所|[^承主督交协举]办)(?:主任|(?:有关|相关|主要)?负责(?:同志|人))|(?:(?![和及与])[\u4e00-\u9fff]){1,4}站?站长"
+)
+_THEIR_OFFICES: Final = re.compile(r"(?:^|[各、，])[\u4e00-\u9fff]{0,12}(?:站所|站办所|办所|(?<!指挥)所|站|办|中心|办公室|科室|股室)(?:[，、：:（(]|$)")
+_TRADERS: Final = re.compile(r"(?:经营主体|企业|合作社|商户|施工单位|项目单位|物业(?:公司)?|养殖场|家庭农场)[”\"]?(?:主要|有关)?(?:负责人|代表|法人)")
+_OF_EACH: Final = re.compile(r"各(?:完小|(?:中小)?学校|校|(?:幼儿)?园|村(?:\（社区\）|（社区）)?|社区|卫生院)负责(?:人|同志)")
 _NOT_THE_FIRST: Final = re.compile(r"(?:不安排|不要求|不需|无需|不请|不必)[^，。；]{0,6}(?:主要(?:负责|领导)(?:同志|人)?|党政正职|一把手)[^，。；]{0,6}(?:参会|参加|出席|到会|陪同|到场)")
-_COMING = re.compile(r"在[村校院所站]等(?!级)|参会|参加|出席|到会|到场|陪同|随同|带队|到会|列席|与会|本人|陪检|等候|率队|率|选派|选送|推荐.{0,6}[名人]|在场|候会|协助|引导|配合(?=检查|核查|调研|入户)|带路|领路|入场|收听收看|组织收看|替会|派")
+_COMING = re.compile(r"在[村校院所站]等(?!级)|参会|参加|出席|到会|到场|陪同|随同|带队|到会|列席|与会|本人|陪检|等候|莅临|光临|接听|旁听|率队|率|选派|选送|推荐.{0,6}[名人]|在场|候会|协助|引导|配合(?=检查|核查|调研|入户)|带路|领路|入场|收听收看|组织收看|替会|派")
 _PEOPLE_LABEL = re.compile(r"(?:参会|参加|参训|出席|培训|与会|列席)(?:人员|对象|范围|同志|领导)|培训对象|^(?:[\d一二三四五六七八九十]+[.、．]|[（(][\d一二三四五六七八九十]+[)）])?\s*(?:参会|人\s*员|对象|参加|出席|列席)\s*[:：]")
 _SO_MANY: Final = re.compile(r"\s*每(?:个)?[\u4e00-\u9fff]{1,4}(?:\d+|[一两二三])(?:名|位|人)")  # …参会，每个乡镇1名分管领导
 _OTHERS_PEOPLE: Final = re.compile(r"主会场|[省市县区]直|各(?:县|区)|(?:县|市|区)[\u4e00-\u9fff]{2,8}(?:局|委|办|部)[^，。；]{0,6}(?:主要|分管|负责)|[检督考核验评调查]组|专家")
@@ -26,8 +31,9 @@ def attendee_level(body: str, addressee: str, *, invited: bool) -> str | None:
     body = _VICE.sub("副职", body)
     if "纪委" not in addressee and "纪工委" not in addressee:
         body = re.sub("纪(?:工)?委书记", "副职", body)
-    if re.search("乡|镇|街道", addressee) and not re.search("[站所]", addressee):
-        body = _HEADS_OF_OFFICES.sub("业务人员", body)
+    if _of_a_town(addressee, body):
+        body = _TRADERS.sub("", _HEADS_OF_OFFICES.sub("业务人员", body))
+    body = _OF_EACH.sub("主要负责人", body)
     told = [_PASSED_ON.sub("", line) for line in _people(body) if not NEGATION.search(line) and not re.search("不变|照旧|同前", line)]
     mine = [line for line in told if re.search(_reader_word(addressee), line)]
     rank = _rank("；".join(mine))
@@ -35,6 +41,13 @@ def attendee_level(body: str, addressee: str, *, invited: bool) -> str | None:
         rank = _rank(_PRINCIPAL.sub("", "；".join(mine)))
     others = _OTHERS_PEOPLE if not re.search("县|市|区|局|成员单位|部门", addressee.replace("社区", "")) else None
     return rank or _rank("；".join(line for line in told if not (others and others.search(line)))) or (_rank(_VICE.sub("副职", _persons(addressee))) if invited else None)
+
+
+def _of_a_town(addressee: str, body: str) -> bool:
+    """Whether the reader is a township as a whole, neither one of its offices nor a village or a school."""
+    if re.search("乡|镇|街道", addressee):
+        return not _THEIR_OFFICES.search(addressee.replace("办事处", ""))
+    return not re.search("村|社区|校|园|院|站|所|企业|老师|教师|网格", addressee) and bool(re.search("各(?:乡镇|镇街?|街道)|[你贵](?:乡|镇|街道)|请[乡镇]里", body))
 
 
 def _rank(words: str) -> str | None:

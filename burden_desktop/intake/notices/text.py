@@ -13,6 +13,7 @@ from .traditional import simplified
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffc]")
 _PICTURE: Final = re.compile(r"[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2600-\u2604\u2607-\u27bf\u2b00-\u2bff\u20e3\U000e0000-\U000e007f]+")
+_COLONS: Final = str.maketrans("∶︰﹕", ":::")  # the ratio sign and other look-alikes
 _RADICAL: Final = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 _HAN: Final = r"\u3400-\u9fff〇"
 _SPACED_LABEL: Final = re.compile(rf"^(\s*(?:[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}[.、．])?\s*)((?:[{_HAN}][ \u3000]+){{1,5}}[{_HAN}])(?=\s*[:：])")
@@ -43,7 +44,7 @@ def plain(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text)
     text = _UNSEEN.sub("", text)
     text = _RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    text = _PICTURE.sub(" ", text)
+    text = _PICTURE.sub(" ", text).translate(_COLONS)
     lines = [_as_digits(_close_up(line[:_LINE])) for line in simplified(text).split("\n")]
     return "\n".join(_rejoined(lines))
 

@@ -10,7 +10,7 @@ from .spoken_date import Moment, hours, in_digits, moments
 
 _BEFOREHAND: Final = re.compile(r"签到|报到|入场|到会|调试|点名|候会|入座|返程|离会|乘车|集合|测试|到场|进场|出发|就餐")
 _TIME_LABEL: Final = re.compile(r"(?:会议|培训|活动|召开|开会|检查|督查|考核|调研|指导|评估|验收|核查|实地)?(?:时间|日期)(?:安排|及地点|、地点|和地点)?\s*[:：。]?\s*")
-_MOVED: Final = re.compile(r"(?:调整|变更|改期|改|延期|推迟|延迟|提前|顺延)(?:为|至|到|在|于)")
+_MOVED: Final = re.compile(r"(?:调整|变更|改期|改|延期|推迟|延迟|提前|顺延)(?:为|至|到(?![位岗场达会])|在|于)")
 _LENGTH: Final = re.compile(
     r"(?:会期|会议时长|会议预计|时长|历时|用时|为期|会议(?:时间)?约|培训(?:时间|期)?(?:为|约)?|预计|会议控制在|控制在|会议|(?<!发言)(?<!汇报)(?<!交流)(?<!路程)(?<!提前)时间约?(?=(?:[\d一二两三四五半]|十)[\d一二两三四五半.个]*(?:小时|钟头|分钟))|全程|开|共计?(?=[\d一二两三四五半]+天))(?:时间)?[:：为约共计预大概]{0,4}"
     r"(?P<n>半|\d{1,3}(?:\.\d)?|[一二两三四五])个?(?P<half>半)?(?P<unit>天|日|小时|钟头|分钟)(?P<more>半(?!天|场))?(?:零?(?P<minutes>\d{1,2})分钟?)?"
@@ -26,6 +26,8 @@ _SELF: Final = re.compile(r"自查|自评|自检|整改|总结|准备|动员|部
 # 对…整改情况进行现场督查: what is looked at, not what the reader does
 _LOOKED_AT: Final = re.compile(rf"(?:对|赴|到)[^，。；]{{2,40}}(?:进行|开展)[^，。；]{{0,8}}(?:{_LOOK})")
 _OTHER_TIME: Final = re.compile(r"(?:整改|自查|自评|公示|报名|报送|填报|上报|征集|反馈|统计|施工|缴费|办理|申报)$")  # 整改时间: not the visit's
+_DAY_ROW: Final = re.compile(r"\s*\d{1,2}月\d{1,2}日\s*(?:[（(].{1,5}[)）])?\s*(?:上午|下午|全天|[:：])")  # a row of a timetable
+_UNMOVED: Final = re.compile(r"(?:时间|日期)(?:、?地点)?(?:均|都|保持)?不变")
 _BEFORE = r"\s*(?:下班|放学|中午|上班)?\s*(?:之前|以前|前(?!往)|止|截止)"
 
 
@@ -38,6 +40,8 @@ def begin_and_end(body: str, reference: date, kind: str) -> Moment | None:
         new = next(moments(text[:40], reference), None)
         if new and new.start < 4:
             text = "召开" + text
+    if kind == "meeting" and _UNMOVED.search(text):  # only how or with whom has changed
+        text = _PLANNED.sub("", text)
     for sentence in _told(text, kind):
         found = _event(sentence, reference, kind)
         if found:
@@ -107,6 +111,8 @@ def _through(found: Moment, sentence: str, text: str, reference: date) -> Moment
         if not part.strip():
             continue
         one = next(moments(part, reference), None)
+        if one is None and re.match(r"\s*(?:上午|下午|晚上)[^。]{0,4}[:：]", part):
+            continue
         if one is None or one.end_day or part[: one.start].strip(" \u3000") or one.day - last not in (timedelta(0), timedelta(days=1)):
             break
         last = one.day
@@ -125,7 +131,8 @@ def _told(text: str, kind: str) -> Iterable[str]:
             labelled.append(rest if re.search(r"\d", rest) else " ".join(parts[index + 1 : index + 2]))
     if kind == "inspection":
         phases = [part for part in parts if _ON_SITE.search(part) and not re.search(r"自查|自评", part)]
-        return [*phases, *labelled, *(part for part in parts if visit.search(part))]
+        days = [part for part in parts if _DAY_ROW.match(part)]
+        return [*phases, *labelled, *(part for part in parts if visit.search(part)), *(days if len(days) > 1 else [])]
     verbs = [part for part in parts if re.search(r"召开|举行|举办|开会|开始|集中|收看|收听|参加|参会|会议|培训|开[\u4e00-\u9fff“”]{1,10}会", part)]
     return [*labelled, *verbs]
 
@@ -135,7 +142,7 @@ def _event(sentence: str, reference: date, kind: str) -> Moment | None:
     for found in moments(sentence, reference):
         around = clause_around(sentence, found)
         after = sentence[found.stop : found.stop + 4]
-        if _CALL.match(sentence[found.stop :]) or _PLANNED.search(around) or re.match(_BEFORE, after) or (_PAST_TALK.search(around) and kind == "inspection"):
+        if _CALL.match(sentence[found.stop :]) or _PLANNED.search(around) or (re.match(_BEFORE, after) and not (found.end_day and after.startswith("止"))) or (_PAST_TALK.search(around) and kind == "inspection"):
             continue
         if kind == "inspection" and _SELF.search(around) and not _LOOKED_AT.search(around):
             continue
