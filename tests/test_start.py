@@ -51,13 +51,13 @@ MAY_BE_LOADED = frozenset((
     "ui", "ui.asking", "ui.care", "ui.care.backup_timer", "ui.care.crash", "ui.changes", "ui.composing", "ui.entry",
     "ui.entry.entry_bar", "ui.entry.keeper", "ui.jobs", "ui.look", "ui.look.appearance", "ui.look.banner", "ui.look.dates",
     "ui.look.dress", "ui.look.icons", "ui.look.linked_list", "ui.look.plate", "ui.look.rail", "ui.look.room",
-    "ui.look.still_wheel", "ui.month", "ui.month.figures_words", "ui.page", "ui.pages", "ui.place", "ui.registers",
+    "ui.month", "ui.month.figures_words", "ui.page", "ui.pages", "ui.place", "ui.registers",
     "ui.registers.register_import", "ui.start", "ui.today_page", "ui.window",
 ))  # fmt: skip
 """Own modules before the first paint of a ledger in use. Each costs half a millisecond of the 80 that the start may take
 above a bare window: a module is added here only when the page shown first cannot do without it."""
 
-MOST_DATACLASSES = 14
+MOST_DATACLASSES = 5
 """Each costs half a millisecond at import, a NamedTuple an eighth of it."""
 
 START = """
@@ -66,13 +66,13 @@ from burden_desktop.app import start
 from burden_desktop.ui import start as door
 
 def tell():
-    from PySide6 import QtWidgets
+    from PySide6 import QtGui, QtWidgets
     own = {name: vars(module) for name, module in sys.modules.items() if name.split(".")[0] == "burden_desktop"}
     things = [(name, word, thing) for name, words in own.items() for word, thing in words.items()]
     made = {f"{name}.{word}" for name, word, thing in things
             if isinstance(thing, type) and thing.__module__ == name and "__dataclass_fields__" in vars(thing)}
     compiled = [f"{name}.{word}" for name, word, thing in things if isinstance(thing, re.Pattern)]
-    print(json.dumps([sorted(sys.modules), "QWizard" in vars(QtWidgets), sorted(made), compiled]))
+    print(json.dumps([sorted(sys.modules), "QWizard" in vars(QtWidgets), "QTouchEvent" in vars(QtGui), sorted(made), compiled]))
     door.QApplication.quit()
 
 door._say_first_paint = tell
@@ -85,6 +85,7 @@ class Told(NamedTuple):
 
     modules: list[str]
     every_widget: bool
+    every_event: bool
     dataclasses: list[str]
     compiled: list[str]
 
@@ -126,6 +127,11 @@ def test_start_does_without(loaded: list[str], name: str) -> None:
 def test_start_asks_for_no_plate_that_qt_made(told: Told) -> None:
     """PySide6 would load every kind of widget to see which one it is: see `ui.look.plate`."""
     assert told.every_widget is False
+
+
+def test_nothing_shown_first_looks_at_every_event(told: Told) -> None:
+    """PySide6 would load every kind of event to see which one it is: see `ui.composing` and `ui.look.linked_list`."""
+    assert told.every_event is False
 
 
 def test_only_named_own_modules_are_loaded_before_the_first_paint(loaded: list[str]) -> None:

@@ -1,8 +1,7 @@
 """One column of a kind: what it is called, what may stand in it, where it shows."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from .texts import label
 
@@ -24,8 +23,7 @@ class FieldType(StrEnum):
     ORGAN = "organ"  # issuing bodies by name, joined by 、; the first leads
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """The declaration of a field. `aliases` are headings of existing registers that mean it.
 
     `follow_up` marks what happens after a record's month (handling, minutes, feedback): it may still be

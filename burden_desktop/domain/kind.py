@@ -1,7 +1,6 @@
 """A kind of record, declared once: the declaration drives table, form, list, import, appendix and payload."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeVar, cast
 
 from .errors.entry import InvalidRecord, UnknownField
@@ -37,8 +36,7 @@ def never_the_same(values: Values) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """`name` is the table and the word in code; `dated_by` the field that decides the month, `titled_by` the one that
     says what it is about. A kind with `stock` belongs to no month: what stands on a month's last day is counted.
 

@@ -7,7 +7,7 @@ and says it in the user's language. Babel finds the sources by the names `label`
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from string import Formatter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 
 def label(text: str) -> str:
@@ -47,8 +47,7 @@ class _Counting(Formatter):
 _COUNTING: Final = _Counting()
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """The user's language: `translate` maps a Chinese source string to the shown one (gettext)."""
 
     translate: Callable[[str], str] = str

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -95,19 +94,18 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-@dataclass(frozen=True, slots=True)
 class Book:
-    """What the ledger's parts share."""
+    """What the ledger's parts share.
 
-    path: Path
-    connection: sqlite3.Connection
-    clock: Clock
-    bars: list[int] = field(default_factory=list)
-    """The entry at which the chain broke, where that could not be noted: then nothing may be written any more."""
-    noted: list[Noted] = field(default_factory=list)
-    """Breaks of the chain that were noted, told or not."""
-    reads: bool = False
-    """Looked at in memory: nothing that is written would be kept, so nothing may be."""
+    `bars` holds the entry at which the chain broke, where that could not be noted: then nothing may be written any more.
+    `noted` are breaks of the chain that were noted, told or not. `reads` says that it is looked at in memory: nothing that
+    is written would be kept, so nothing may be.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, clock: Clock, *, reads: bool = False) -> None:
+        self.path, self.connection, self.clock, self.reads = path, connection, clock, reads
+        self.bars: list[int] = []
+        self.noted: list[Noted] = []
 
     def now(self) -> str:
         """The present as ISO text with offset, to the second."""

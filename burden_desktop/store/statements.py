@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -15,12 +14,12 @@ _BEFORE: Final = ("id", "number")
 _BEHIND: Final = ("organ_id", "created_at", "changed_at", "withdrawn_at")
 
 
-@dataclass(frozen=True, slots=True)
 class Statements:
     """`read` selects id, number, organ_id, level, created_at, changed_at, then the `place` columns, then the fields,
     of records that were not withdrawn; conditions are appended with AND."""
 
-    kind: Kind
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
 
     @property
     def names(self) -> tuple[str, ...]:

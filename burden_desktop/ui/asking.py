@@ -6,7 +6,6 @@ The dialogs are loaded when one is asked: a start goes without them.
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from ..domain.texts import Texts
@@ -23,6 +22,8 @@ class _Usual:
     @property
     def place(self) -> Path:
         if self._place is None:
+            from PySide6.QtCore import QStandardPaths
+
             documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
             self._place = Path(documents) if Path(documents).is_dir() else Path.home()
         return self._place

@@ -5,7 +5,7 @@ Without this, an Enter or a shortcut that reaches the window during composition 
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -22,24 +22,37 @@ class Composes(_Widget):
     """Stands before a Qt text widget among the parents of a class; `composing` while characters are being made."""
 
     composing = False
+    _keys: QObject | None = None
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        self._watch_keys()
         self.composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        self._watch_keys()
+        super().focusInEvent(event)
+
+    def _watch_keys(self) -> None:
+        """From the first time that somebody can type here. A widget that looks at every event from its making has PySide6
+        load every kind of event there is, to see which one it got: 8 ms of the start."""
+        if self._keys is None:
+            self._keys = _Keys(self)
+            self.installEventFilter(self._keys)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         self.composing = False
         super().focusOutEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        asked = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if asked and self.composing and isinstance(event, QKeyEvent) and _would_act(event):
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether a key, or the question whether it is a shortcut, ends here and does nothing in the text."""
+        if self.composing and _would_act(event):
             event.accept()
             return True
-        if asked and isinstance(event, QKeyEvent) and self._nothing_to_take_back(event):
+        if self._nothing_to_take_back(event):
             event.ignore()  # then the page takes back the last step instead
-            return event.type() == QEvent.Type.KeyPress
-        return super().event(event)
+            return True
+        return False
 
     def _nothing_to_take_back(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -51,6 +64,14 @@ class Composes(_Widget):
 
     def can_redo(self) -> bool:
         raise NotImplementedError
+
+
+class _Keys(QObject):
+    """Sees the keys of one text before the text does."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        asked = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        return asked and isinstance(watched, Composes) and isinstance(event, QKeyEvent) and watched.takes(event)
 
 
 def _would_act(event: QKeyEvent) -> bool:

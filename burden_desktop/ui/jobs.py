@@ -4,7 +4,6 @@ Results come home through one long-lived object with a queued slot; a cancelled 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -13,13 +12,12 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 
-@dataclass(eq=False, slots=True)
 class Job:
     """A piece of work under way. After `cancel` neither `done` nor `failed` is called."""
 
-    done: Callable[[Any], None]
-    failed: Callable[[BaseException], None]
-    cancelled: bool = False
+    def __init__(self, done: Callable[[Any], None], failed: Callable[[BaseException], None]) -> None:
+        self.done, self.failed = done, failed
+        self.cancelled = False
 
     def cancel(self) -> None:
         self.cancelled = True

@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..domain.texts import label
-from .look.still_wheel import keep_still
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,7 +36,8 @@ def commissions(desk: Desk) -> bool:
 
 class PageEntry(NamedTuple):
     """One line of the rail. `module` of this package makes the page; `group` is the heading above its first line
-    (START has none); `wanted` says whether this ledger shows it at all; `key` opens it from everywhere, instead of a number."""
+    (START has none); `wanted` says whether this ledger shows it at all; `key` opens it from everywhere, instead of a number.
+    `turns` says whether a number or a choice stands on it, which the mouse's wheel could turn."""
 
     name: str
     label: str
@@ -46,10 +46,14 @@ class PageEntry(NamedTuple):
     group: str
     wanted: Callable[[Desk], bool] = everybody
     key: str = ""
+    turns: bool = True
 
     def make(self, workplace: Workplace) -> Page:
         made: Page = import_module(f".{self.module}", __package__).make(workplace, self.name)
-        keep_still(made)
+        if self.turns:
+            from .look.still_wheel import keep_still  # the page that is shown first has nothing to turn
+
+            keep_still(made)
         return made
 
 
@@ -61,7 +65,7 @@ _KIND_ICONS: Final = {
 }
 
 ABOVE_THE_KINDS: Final = (
-    PageEntry("today", label("今日"), "list-todo", "today_page", START, points),
+    PageEntry("today", label("今日"), "list-todo", "today_page", START, points, turns=False),
     PageEntry("search", label("查找"), "search", "records.search_page", START, points, key="F3"),
 )
 BELOW_THE_KINDS: Final = (

@@ -5,13 +5,12 @@ last one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..reading.written import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Since when a thing stands and until when; `until` is None while it stands. Equal days: it never stood."""
 
     since: str
@@ -21,8 +20,7 @@ class Span:
         return self.since <= day and (self.until is None or day < self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(NamedTuple):
     """How a kind's fields tell since when and until when its things stand.
 
     `begins` and `ends` are date fields that may be empty, `status` says in which of its choices, `stands`, a thing

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QImageWriter, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.errors.entry import Classified
@@ -22,6 +22,9 @@ from ..registers.register_import import ENDINGS, RegisterImport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QImage
 
     from ...domain.reading.draft import Draft
     from ...domain.reading.files_read import FilesRead
@@ -47,7 +50,8 @@ class NoticeEdit(TextEdit):
     entered = Signal()
     left = Signal()
     files_dropped = Signal(list)
-    picture_pasted = Signal(QImage)
+    picture_pasted = Signal(object)
+    """A QImage: pictures are seldom pasted, and a start goes without their formats."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -73,6 +77,8 @@ class NoticeEdit(TextEdit):
         if paths:
             self.files_dropped.emit(paths)
         elif source.hasImage() and not source.hasText():
+            from PySide6.QtGui import QImage
+
             self.picture_pasted.emit(QImage(source.imageData()))
         else:
             super().insertFromMimeData(source)
@@ -206,6 +212,9 @@ class EntryBar(QWidget):
 
     def read_picture(self, picture: QImage) -> None:
         """A picture from the clipboard: never written to the disk, and not packed, which would keep the window."""
+        from PySide6.QtCore import QBuffer, QByteArray  # the start goes without them
+        from PySide6.QtGui import QImage, QImageWriter
+
         held = QBuffer()
         QImageWriter(held, QByteArray(b"bmp")).write(picture.convertToFormat(QImage.Format.Format_RGB888))
         self.banner.clear()

@@ -1,14 +1,20 @@
 """How the window looks: our own font, the chosen size, light and dark palette, icons in the palette's colour."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from ... import paths
 from . import icons
 from .icons import picture
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTabBar
 
 __all__ = ["picture"]
 
