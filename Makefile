@@ -1,5 +1,5 @@
 # The commands of the house. `make run` opens the program, `make test` proves it.
-.PHONY: run test qt journeys screens pictures corpus crash doctored fuzz ocr mutate bench bundle catalogue clean
+.PHONY: run test qt journeys screens pictures corpus crash doctored fuzz ocr mutate bench bundle installer catalogue clean
 
 run:
 	@sh build/setup.sh run
@@ -69,6 +69,10 @@ bundle:
 	@.venv/bin/pyinstaller --noconfirm --clean --log-level WARN --distpath out/dist --workpath out/pyinstaller app.spec
 	@.venv/bin/python build/bundle_parts.py out/dist/burden-desktop
 	@du -sh out/dist/burden-desktop
+
+# The bundle as one file to install: a .deb for UOS, Kylin and Debian here, `build\installer\windows.cmd` on Windows.
+installer: bundle
+	@.venv/bin/python build/installer/debian.py out/dist/burden-desktop out/installer
 
 # Collects the Chinese source sentences anew; what has no English yet is named.
 catalogue:

@@ -7,7 +7,7 @@ set -eu
 QT="libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0
 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0
 libxcb-xkb1"
-TEST="poppler-utils libnss3-tools mupdf-tools openjdk-17-jdk-headless libjaxb-java xvfb openssl binutils"
+TEST="nsis poppler-utils libnss3-tools mupdf-tools openjdk-17-jdk-headless libjaxb-java xvfb openssl binutils"
 
 case "${1:-run}" in
   run) wanted="$QT" ;;

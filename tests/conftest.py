@@ -42,6 +42,8 @@ PACKAGE_OF = {
     "java": "openjdk-17-jdk-headless",
     "javac": "openjdk-17-jdk-headless",
     "xvfb-run": "xvfb",
+    "makensis": "nsis",
+    "objdump": "binutils",
     "openssl": "openssl",
     "gcc": "gcc",
 }

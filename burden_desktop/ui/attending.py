@@ -10,6 +10,7 @@ from ..domain.texts import Texts
 from .active_time import ActiveTime
 from .ahead import DAILY, PARTS, LoadAhead
 from .care.screen_lock import ScreenLock
+from .look.dress import wear_icon
 from .look.focus_ring import FocusRing
 from .records.old_letters import OldLetters
 from .reminding import Reminding
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 def attend(window: Window, desk: Desk, t: Texts) -> tuple[Reminding, ActiveTime]:
     """Both live as long as the window."""
+    wear_icon()
     reminding = Reminding(desk, t, window.go, window)
     # The foot of the window outlives a change of language, which builds the middle anew.
     foot = window.statusBar()

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSystemTrayIcon, QWidget
 
 from ..domain.months.reminders import SNOOZE, Reminder, is_quiet, reminders
 from ..domain.texts import Texts
@@ -65,7 +65,7 @@ class Reminding(QObject):
         self.bar.later.clicked.connect(self._snooze)
         self.tray: QSystemTrayIcon | None = None
         if QSystemTrayIcon.isSystemTrayAvailable():
-            self.tray = QSystemTrayIcon(appearance.icon("bell", self.bar), self)
+            self.tray = QSystemTrayIcon(QApplication.windowIcon(), self)
             self.tray.setToolTip(t("基层减负监测台账"))
             self.tray.messageClicked.connect(self._do)
             self.tray.activated.connect(self._do)

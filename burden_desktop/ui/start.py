@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from ..domain.kinds import KINDS
 from .care.crash import CrashDialog
 from .look import appearance
-from .look.dress import speak_qt, wear_settings
+from .look.dress import speak_qt, wear_icon, wear_settings
 from .window import Window
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def application(t: Texts) -> QApplication:
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("BurdenDesktop")
     app.setApplicationDisplayName("")
+    app.setDesktopFileName("burden-desktop")  # by which a desktop finds the icon of a running program
     speak_qt(t.language)
     family = appearance.register_fonts()
     if family:
@@ -100,6 +101,7 @@ def _ask_first(
     from .first_run import Wizard
     from .jobs import Jobs
 
+    wear_icon()
     jobs = Jobs()
     try:
         return Wizard.ask(texts, create_ledger, ledger, jobs, open_sample, arrive)

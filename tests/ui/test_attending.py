@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.texts import Texts, say
@@ -34,6 +36,12 @@ def test_a_reminder_leads_to_its_place_and_waits_when_snoozed(qtbot: QtBot, chin
     desk.reports.moment += timedelta(hours=2)
     made.look()
     assert "报送台账" in made.bar.banner.text
+
+
+def test_the_window_and_the_place_beside_the_clock_bear_the_programs_icon(qtbot: QtBot, window: Window, desk: FakeDesk) -> None:
+    QApplication.setWindowIcon(QIcon())
+    attend(window, desk, Texts())
+    assert not QApplication.windowIcon().pixmap(32, 32).isNull()
 
 
 class _Tray:

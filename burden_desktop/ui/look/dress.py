@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ...domain.texts import label
+from ...paths import resources
 from . import appearance
 
 if TYPE_CHECKING:
@@ -23,6 +25,13 @@ _WORDS: Final = {
     ("QAbstractFileIconProvider", "Drive"): label("磁盘"),
     ("QAbstractFileIconProvider", "Folder"): label("文件夹"),
 }
+
+
+def wear_icon() -> QIcon:
+    """The program's own icon for every window, the task bar and the place beside the clock."""
+    icon = QIcon(str(resources() / "icons" / "program" / "burden-desktop.svg"))
+    QApplication.setWindowIcon(icon)
+    return icon
 
 
 class _QtWords(QTranslator):
