@@ -69,13 +69,14 @@ class Faces:
 
     def __init__(self, folder: Path, read: "Faces | None" = None) -> None:
         self._folder = folder
+        self._read = read
         self._faces: Mapping[Style, Face] = read._faces if read else {style: Face(folder, style.value) for style in Style}
         self._widths = {style: _Widths(self, style) for style in Style}
         self.missing: dict[str, None] = {}
 
     @cached_property
     def _last_resort(self) -> Face:
-        return Face(self._folder, _LAST_RESORT)
+        return self._read._last_resort if self._read else Face(self._folder, _LAST_RESORT)
 
     def face_for(self, character: str, style: Style) -> tuple[Face, str]:
         """The face that shows the character and what it shows; a box for what no face can."""

@@ -31,11 +31,35 @@ class PdfPen:
         self.canvas: Any = Canvas(self.buffer, pagesize=A4, invariant=1, pageCompression=0, initialFontName=first.fontName)
 
     def write(self, run: Run, size: float) -> str:
-        font, document = run.face.font, self.canvas._doc
-        parts = font.splitString(run.text, document)
-        return " ".join(
-            f"{font.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj" for subset, codes in parts
-        )
+        return _coded(run, size, self.canvas._doc)
+
+
+def _coded(run: Run, size: float, document: Any) -> str:
+    """The run by the codes that its letters have in `document`, which keeps the names of its fonts."""
+    font = run.face.font
+    parts = font.splitString(run.text, document)
+    return " ".join(f"{font.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj" for subset, codes in parts)
+
+
+class CodePen:
+    """Writes the codes that a PDF would, and makes none: what the pages of a file should hold, to the byte."""
+
+    def __init__(self) -> None:
+        self.fontMapping: dict[str, str] = {}  # what reportlab asks of a document
+        self.delayedFonts: list[Any] = []
+
+    def write(self, run: Run, size: float) -> str:
+        return _coded(run, size, self)
+
+    def letters(self) -> dict[str, tuple[str, tuple[str, ...]]]:
+        """What the pages call a font → the font's own name, and the letter of each code ("\0" for none)."""
+        told = {}
+        for font in self.delayedFonts:
+            state = font.state[self]
+            for number, codes in enumerate(state.subsets):
+                drawn = (chr(letter) if state.assignments.get(letter) == number << 8 | code else "\0" for code, letter in enumerate(codes))
+                told[f"{state.internalName}+{number}"] = (str(font.fontName), tuple(drawn))
+        return told
 
 
 class PlainPen:

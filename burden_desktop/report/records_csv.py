@@ -29,13 +29,16 @@ def table_of(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
     fields = dict.fromkeys(field.name for kind in KINDS for field in kind.appendix_fields)
     columns = (*_BEFORE, *fields)
     yield columns
+    place = {column: number for number, column in enumerate(columns)}
     for row in rows:
-        told = {**row, "late": "true" if row["late"] else "false"}
-        yield tuple(_cell(told.get(column)) for column in columns)
+        cells = [""] * len(columns)
+        for column, value in row.items():
+            if value is not None and column in place:
+                cells[place[column]] = _cell(value)
+        cells[place["late"]] = "true" if row["late"] else "false"
+        yield tuple(cells)
 
 
 def _cell(value: object) -> str:
-    if value is None:
-        return ""
     told = str(value)
     return "'" + told if isinstance(value, str) and told.lstrip(" \u3000").startswith(_ACTS) else told

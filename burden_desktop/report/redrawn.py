@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 from .. import paths
 from ..domain.handed_in.payload import Issue
@@ -12,6 +10,7 @@ from ..domain.record import Record
 from .faces import Faces
 from .pen import PlainPen
 from .render import lay_out
+from .rewritten import faces_read
 from .sheet import Sheets
 
 
@@ -30,13 +29,7 @@ def redrawn(
 ) -> Redrawn:
     """The final pages; `sealed` where they bear the picture of a seal."""
     fonts = paths.resources() / "fonts"
-    sheets = Sheets(Faces(fonts, _read(fonts)), PlainPen())
+    sheets = Sheets(Faces(fonts, faces_read(fonts)), PlainPen())
     page, box = lay_out(sheets, summary, records, issue, draft=False, content_hash=content_hash, sealed=sealed)
     pages = ((page.width, page.height, marks) for page, marks in zip(sheets.pages, sheets.marks(), strict=True))
     return Redrawn(tuple(pages), page, box)
-
-
-@lru_cache(maxsize=1)
-def _read(fonts: Path) -> Faces:
-    """Kept as long as the process, which judges many files: reading them takes longer than drawing a month."""
-    return Faces(fonts)

@@ -7,6 +7,7 @@ from datetime import datetime
 from .. import paths
 from ..domain.handed_in.payload import Issue
 from ..domain.kinds import KINDS, kind_named
+from ..domain.months.month import Month
 from ..domain.months.summary import MonthSummary
 from ..domain.record import Record
 from .appendix import record_table
@@ -14,7 +15,7 @@ from .archive import archive
 from .blocks import Block, words_of
 from .drawing import draw
 from .faces import Faces
-from .heading import heading
+from .heading import TITLE, heading
 from .month_blocks import month_blocks
 from .pen import PdfPen
 from .seal_picture import NAME, read_seal_picture
@@ -53,10 +54,9 @@ def render(
     seal = read_seal_picture(seal_picture) if seal_picture else None
     page, box = lay_out(sheets, summary, records, issue, draft=draft, content_hash=content_hash, sealed=seal is not None)
     made_at = datetime.fromisoformat(issue.closed_at)
-    title = f"{summary.point.name}基层减负监测月报（{summary.month.label}）"
     pdf = archive(
         sheets.finish(pen, draft=draft),
-        title=title,
+        title=title_of(summary.point.name, summary.month),
         author=summary.point.name,
         made_at=made_at,
         attachments=attachments,
@@ -65,6 +65,11 @@ def render(
         seal_page=page,
     )
     return Rendered(pdf, len(sheets.pages), page, box, tuple(faces.missing))
+
+
+def title_of(point: str, month: Month) -> str:
+    """What a reader shows in its window's bar."""
+    return f"{point}{TITLE}（{month.label}）"
 
 
 def lay_out(

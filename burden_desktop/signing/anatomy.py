@@ -52,7 +52,12 @@ class Body:
 
 
 def faults_of(pdf: bytes) -> tuple[Sentence, ...]:
-    """Where `pdf` departs from a sealed month; empty when it does not. Raises Misshapen if it cannot be taken apart,
+    """Where `pdf` departs from a sealed month; empty when it does not. Raises Misshapen."""
+    return taken_apart(pdf)[1]
+
+
+def taken_apart(pdf: bytes) -> tuple[Body, tuple[Sentence, ...]]:
+    """The objects of `pdf`, and where it departs from a sealed month. Raises Misshapen if it cannot be taken apart,
     or would unfold beyond the limits: then no library should be given it."""
     revisions = revisions_of(pdf)
     body = _merged(revisions)
@@ -68,7 +73,7 @@ def faults_of(pdf: bytes) -> tuple[Sentence, ...]:
         *_of_the_pages(body, pdf),
     ):
         found.setdefault(str(sentence), sentence)
-    return tuple(found.values())
+    return body, tuple(found.values())
 
 
 def body_of(pdf: bytes) -> Body:
@@ -139,12 +144,10 @@ def _of_the_savings(revisions: tuple[Revision, ...]) -> Iterator[Sentence]:
 
 
 def _may_replace(made: Revision, signed: Revision, number: int) -> bool:
-    """Signing adds to the catalogue and to one page, and tells the time in the particulars; no more."""
+    """Signing adds to the catalogue and to one page; no more."""
     before, after = made.objects[number].value, signed.objects[number].value
     if not isinstance(before, dict) or not isinstance(after, dict):
         return False
-    if Ref(number) == made.trailer.get("Info") or after.get("Type") == "Metadata":
-        return True
     added = {key: value for key, value in after.items() if before.get(key) != value}
     allowed = {"Catalog": _ADDED_TO_THE_CATALOGUE, "Page": {"Annots"}}.get(str(after.get("Type")), set())
     return not (before.keys() - after.keys()) and set(added) <= allowed
@@ -250,26 +253,30 @@ def _of_the_form(body: Body) -> Iterator[Sentence]:
 
 
 def _of_the_pages(body: Body, pdf: bytes) -> Iterator[Sentence]:
-    """Drawn with our operators alone, and at most one picture of a seal."""
-    drawn: list[Value] = []
+    """Each with one drawing, at most one picture of a seal, and the signature drawn with our operators."""
     images = 0
     for part in body.objects.values():
         told = part.value if isinstance(part.value, dict) else {}
         if told.get("Type") == "Page":
-            drawn.append(told.get("Contents"))
+            contents = told.get("Contents")
+            shown = body.objects.get(contents.number) if isinstance(contents, Ref) else None
+            if shown is None or shown.stream is None:
+                yield say("页面内容的写法与本程序所写的不同。")
         elif told.get("Subtype") == "Form" and part.stream is not None:
             yield from _of_the_drawing(_unpacked(pdf, part))
         images += told.get("Subtype") == "Image" and "SMask" in told
         if told.get("Subtype") == "Image" and part.stream is None:
             images += 2
-    for contents in drawn:
-        shown = body.objects.get(contents.number) if isinstance(contents, Ref) else None
-        if shown is None or shown.stream is None:
-            yield say("页面内容的写法与本程序所写的不同。")
-        else:
-            yield from _of_the_drawing(_unpacked(pdf, shown))
     if images > 1:
         yield say("页面上除印章外还有别的图片。")
+
+
+def drawing_faults(body: Body, pdf: bytes) -> Iterator[Sentence]:
+    """Whether the pages of a file that was found sound are drawn with our operators alone."""
+    for part in body.objects.values():
+        contents = part.value.get("Contents") if isinstance(part.value, dict) and part.value.get("Type") == "Page" else None
+        if isinstance(contents, Ref):
+            yield from _of_the_drawing(_unpacked(pdf, body.objects[contents.number]))
 
 
 def _of_the_drawing(content: bytes) -> Iterator[Sentence]:

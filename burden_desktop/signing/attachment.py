@@ -9,6 +9,7 @@ from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 
 from ..domain.handed_in.payload import CSV_NAME, FILE_NAME
 from ..domain.texts import Sentence, say
+from .anatomy import Body
 from .opened import LARGEST_STREAM, Opened, Unsound
 
 DEEPEST: Final = 16
@@ -17,10 +18,12 @@ DEEPEST: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """The bytes of `submission.json` and of `records.csv`."""
+    """The bytes of `submission.json` and of `records.csv`; `body` are the objects of the file that holds them, where they
+    are at hand."""
 
     submission: bytes
     records: bytes
+    body: Body | None = None
 
 
 def attached_files(opened: Opened) -> Attached:

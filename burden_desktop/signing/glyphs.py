@@ -78,7 +78,15 @@ class Font:
 
     def glyph_of(self, character: str) -> int:
         """The glyph of a character, 0 (a box) when the font has none."""
-        return self._mapping(ord(character))
+        found = self._known.get(character)
+        if found is None:
+            found = self._known[character] = self._mapping(ord(character))
+        return found
+
+    @cached_property
+    def _known(self) -> dict[str, int]:
+        """Characters that were asked for: the same stand in every file."""
+        return {}
 
     def _mapping(self, code: int) -> int:
         start = self.tables[b"cmap"][0]

@@ -5,6 +5,7 @@ Imported only where a file is judged, since it brings pyHanko with it.
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -14,7 +15,7 @@ from cryptography.x509.oid import NameOID
 from ..domain.handed_in.verdict import Verdict
 from ..domain.texts import Sentence, say
 from . import questions
-from .anatomy import faults_of
+from .anatomy import taken_apart
 from .attachment import Attached, attached_files
 from .identity import subject_part
 from .opened import Opened, Unsound, open_signed
@@ -35,14 +36,16 @@ LEEWAY: Final = timedelta(minutes=5)
 
 def judge(file_name: str, pdf: bytes, trust: Trust, at: datetime) -> tuple[Verdict, Attached | None]:
     """First how the file is built, then what its signature says. Raises Unsound."""
+    body = None
     try:
-        faults = faults_of(pdf)
+        body, faults = taken_apart(pdf)
     except Misshapen as odd:
         if not odd.added:
             raise Unsound(odd.sentence) from odd
         faults = (odd.sentence,)
     try:
-        return _judge(file_name, pdf, trust, at, faults)
+        verdict, attached = _judge(file_name, pdf, trust, at, faults)
+        return verdict, replace(attached, body=body) if attached else None
     except Unsound as refusal:
         raise Unsound(*faults, *refusal.sentences) from refusal
     except Exception as trouble:

@@ -7,7 +7,7 @@ the outline of 9 with the character 3. Every outline that a page uses must be th
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -20,15 +20,31 @@ from .revisions import Part
 from .syntax import Name, Ref, Value
 
 _USED: Final = re.compile(rb"/(F\d{1,3}(?:\+\d{1,3})?) [\d.]+ Tf <([0-9a-f]*)> Tj")
-_NAMED: Final = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
-_PAIR: Final = re.compile(rb"<([0-9A-Fa-f]{2})> <([0-9A-Fa-f]{4,8})>")
+_NAMED: Final = re.compile(
+    rb"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo\n<< /Registry \([\w+-]+\)\n"
+    rb"/Ordering \([\w+-]+\)\n/Supplement 0\n>> def\n/CMapName /[\w+-]+ def\n/CMapType 2 def\n1 begincodespacerange\n"
+    rb"<00> <[0-9A-F]{2}>\nendcodespacerange\n(\d+) beginbfchar\n((?:<[0-9A-F]{2}> <[0-9A-F]{4,8}>\n)+)endbfchar\nendcmap\n"
+    rb"CMapName currentdict /CMap defineresource pop\nend\nend\s*"
+)
+"""A table of characters as ours are written: no ranges, no other tables, nothing said twice."""
+_PAIR: Final = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,8})>")
 _TABLES: Final = frozenset(
     tag.encode() for tag in ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep", "cvt ", "fpgm")
 )
-_INSTRUCTIONS: Final = (b"cvt ", b"fpgm", b"prep")
-"""Programs that could bend an outline."""
+_COPIED: Final = (b"cvt ", b"fpgm", b"prep", b"name", b"OS/2")
+"""Tables that a subset takes over, if at all: programs that could bend an outline among them."""
+_RENUMBERED: Final = ((b"head", (8, 12), (50, 52)), (b"hhea", (34, 36)), (b"maxp", (4, 6)))
+"""Tables that it takes over but for these places: sums, counts and the form of its lists."""
+_FONT: Final = {"BaseFont", "FirstChar", "FontDescriptor", "LastChar", "Name", "Subtype", "ToUnicode", "Type", "Widths"}
+_DESCRIBED: Final = {
+    "Ascent", "CapHeight", "Descent", "Flags", "FontBBox", "FontFile2", "FontName", "ItalicAngle", "MissingWidth", "StemV", "Type",
+}  # fmt: skip
+_SYMBOLIC, _BOLD = 4, 1 << 18
+"""Flags of a font: letters are found by its own table alone (ISO 32000-1, 9.8.2)."""
 _DEEPEST: Final = 4
-_BLANK: Final = frozenset("\0 \u00a0\u3000")
+_NONE: Final = "\0"
+Letters = Mapping[str, tuple[str, tuple[str, ...]]]
+"""What pages call a font → its own name, and the letter of each code ("\0" for none)."""
 
 
 def letter_faults(body: Body, pdf: bytes, fonts: Path) -> tuple[Sentence, ...]:
@@ -37,6 +53,28 @@ def letter_faults(body: Body, pdf: bytes, fonts: Path) -> tuple[Sentence, ...]:
     if not odd:
         return ()
     return (say("页面上有字形与文字不符（{letters}）：看到的和读出的可能不同。", letters="".join(odd)[:12]),)
+
+
+def letters_are(wanted: Letters, body: Body, pdf: bytes, pages: Iterable[Mapping[str, Value]], fonts: Path) -> bool:
+    """Whether every page has exactly these fonts, and each code in them looks, counts and copies as its letter."""
+    held = {tuple(body.dictionary(body.dictionary(page.get("Resources")).get("Font")).items()) for page in pages}
+    if len(held) != 1:
+        return False
+    (listed,) = held
+    named = dict(listed)
+    if named.keys() != wanted.keys():
+        return False
+    for name, (own, letters) in wanted.items():
+        font = named[name]
+        if not isinstance(font, Ref):
+            return False
+        codes = {code for code, letter in enumerate(letters) if letter != _NONE}
+        told, characters = characters_of(body, pdf, font)
+        if told != own or any(characters.get(code) != letters[code] for code in codes):
+            return False
+        if any(True for _ in _odd(body, pdf, font.number, codes, fonts)):
+            return False
+    return True
 
 
 def _used(body: Body, pdf: bytes) -> Mapping[int, set[int]]:
@@ -55,34 +93,65 @@ def _used(body: Body, pdf: bytes) -> Mapping[int, set[int]]:
 
 
 def _odd(body: Body, pdf: bytes, number: int, codes: set[int], fonts: Path) -> Iterator[str]:
+    """Letters of these codes whose outline or place is not that of ours; a box for a font that is built otherwise."""
     told = body.dictionary(Ref(number))
     described = body.dictionary(told.get("FontDescriptor"))
     named = _characters(stream_of(body, pdf, told.get("ToUnicode")))
-    if told.get("Subtype") != Name("TrueType") or "Encoding" in told:
-        yield "□"
-        return
+    widths = [float(width) for width in body.array(told.get("Widths")) if isinstance(width, int | float)]
     try:
         embedded = read_font(stream_of(body, pdf, described.get("FontFile2")), path="")
-        glyphs = _glyphs(embedded)
         name = str(told.get("BaseFont")).partition("+")[2]
         ours = our_font(fonts, name)
-        if embedded.units != ours.units or not set(embedded.tables) <= _TABLES:
+        if not (_is_described(told, described, len(widths)) and _is_cut_from(embedded, ours)):
             yield "□"
-        if any(_table(embedded, tag) not in (b"", _table(ours, tag)) for tag in _INSTRUCTIONS):
-            yield "□"
+        glyphs = _glyphs(embedded)
         for code in codes:
             letter = named.get(code, "")
-            if letter not in _BLANK and not (len(letter) == 1 and _same(embedded, glyphs[code], ours, _wanted(fonts, name, letter), 0)):
+            if letter == _NONE:
+                continue
+            wanted = ours.glyph_of(letter) if len(letter) == 1 else 0
+            wide = ours.advance(wanted) * 1000 / ours.units
+            if not (wanted and abs(widths[code] - wide) <= 1 and _same(embedded, glyphs[code], ours, wanted, 0)):
                 yield letter or "□"
-            elif letter in _BLANK and code in glyphs and len(_outline(embedded, glyphs[code])) > 0 and letter != "\0":
-                yield "□"
     except (CannotRead, struct.error, KeyError, IndexError):
         yield "□"
 
 
+def _is_described(told: Mapping[str, Value], described: Mapping[str, Value], widths: int) -> bool:
+    """Whether a font is a plain subset whose letters are found by its own table and stand as wide as it lists."""
+    flags = described.get("Flags")
+    return (
+        told.keys() == _FONT
+        and told["Subtype"] == Name("TrueType")
+        and (told["FirstChar"], told["LastChar"]) == (0, widths - 1)
+        and described.keys() == _DESCRIBED
+        and described["FontName"] == told["BaseFont"]
+        and type(flags) is int
+        and flags & ~_BOLD == _SYMBOLIC
+    )
+
+
+def _is_cut_from(embedded: Font, ours: Font) -> bool:
+    """Whether all but outlines, their list and the table of codes stands as in our font."""
+    if not set(embedded.tables) <= _TABLES:
+        return False
+    if any(_table(embedded, tag) not in (b"", _table(ours, tag)) for tag in _COPIED):
+        return False
+    return all(_without(embedded.table(tag), places) == _without(ours.table(tag), places) for tag, *places in _RENUMBERED)
+
+
+def _without(table: bytes, places: Sequence[tuple[int, int]]) -> bytes:
+    rest = bytearray(table)
+    for begins, ends in places:
+        rest[begins:ends] = bytes(ends - begins)
+    return bytes(rest)
+
+
 def _same(one: Font, glyph: int, other: Font, wanted: int, depth: int) -> bool:
-    """Whether two outlines are drawn alike; those composed of others part by part."""
-    mine, theirs = _outline(one, glyph), _outline(other, wanted)
+    """Whether two outlines are drawn alike, in the same place; those composed of others part by part."""
+    if one.advance(glyph) != other.advance(wanted) or one.side_bearing(glyph) != other.side_bearing(wanted):
+        return False
+    mine, theirs = one.outline(glyph), other.outline(wanted)
     parts, wanted_parts = parts_of(mine), parts_of(theirs)
     if not parts or depth > _DEEPEST:
         return mine.rstrip(b"\0") == theirs.rstrip(b"\0")
@@ -94,10 +163,6 @@ def _same(one: Font, glyph: int, other: Font, wanted: int, depth: int) -> bool:
     return blank[0] == blank[1] and all(
         _same(one, part, other, its, depth + 1) for (part, _), (its, _) in zip(parts, wanted_parts, strict=True)
     )
-
-
-def _outline(font: Font, glyph: int) -> bytes:
-    return font.outline(glyph)
 
 
 def _table(font: Font, tag: bytes) -> bytes:
@@ -123,8 +188,11 @@ def characters_of(body: Body, pdf: bytes, font: Value) -> tuple[str, Mapping[int
 
 
 def _characters(table: bytes) -> Mapping[int, str]:
-    pairs = (pair for block in _NAMED.findall(table) for pair in _PAIR.findall(block))
-    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for code, text in pairs}
+    """Code → letter; empty for a table that is written otherwise than ours."""
+    whole = _NAMED.fullmatch(table)
+    pairs = _PAIR.findall(whole[2]) if whole else []
+    told = {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for code, text in pairs}
+    return told if whole and len(told) == len(pairs) == int(whole[1]) else {}
 
 
 def stream_of(body: Body, pdf: bytes, value: Value) -> bytes:
@@ -149,9 +217,3 @@ def our_font(folder: Path, name: str) -> Font:
         return read_font((folder / f"{name}.ttf").read_bytes(), path=name)
     except OSError as trouble:
         raise CannotRead(path=name, detail=trouble.strerror) from trouble
-
-
-@lru_cache(maxsize=40_000)
-def _wanted(folder: Path, name: str, letter: str) -> int:
-    """The glyph of a letter in one of ours: looked for once, the same letters stand in every file."""
-    return our_font(folder, name).glyph_of(letter)

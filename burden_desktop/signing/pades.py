@@ -33,6 +33,14 @@ class TimedSigner(PdfSigner):
         return session
 
 
+class SealingWriter(IncrementalPdfFileWriter):
+    """Adds what a signature needs and leaves title, dates and maker as the report tells them, which the verifier asks;
+    pyHanko would write its own clock and name there."""
+
+    def _update_meta(self) -> None:
+        return
+
+
 def sign(
     pdf: bytes,
     identity: Identity,
@@ -61,5 +69,5 @@ def sign(
     timed = TimedSigner(metadata, signer, stamp_style=style, new_field_spec=SigFieldSpec(FIELD, on_page=page, box=box))
     timed.sealed_at = at
     out = BytesIO()
-    timed.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), output=out)
+    timed.sign_pdf(SealingWriter(BytesIO(pdf)), output=out)
     return out.getvalue()

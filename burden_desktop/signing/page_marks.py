@@ -14,7 +14,7 @@ from typing import Final
 from ..domain.texts import Sentence, say
 from .anatomy import Body
 from .revisions import Part
-from .syntax import Name, Ref, Value
+from .syntax import Ref, Value
 
 _N: Final = rb"(-?\d{1,5}(?:\.\d{1,6})?)"
 _RUN: Final = rb"(?:/F\d{1,3}(?:\+\d{1,3})? \d{1,2}(?:\.\d{1,4})? Tf <(?:[0-9a-f]{2})*> Tj ?)+"
@@ -25,7 +25,6 @@ _BOX: Final = re.compile(rb"q (?:%b g )?(?:0 G %b w )?(?:\[3 2\] 0 d )?%b %b %b 
 _SEAL: Final = re.compile(rb"q 119\.06 0 0 119\.06 %b %b cm /Im0 Do Q" % (_N, _N))
 SILENT: Final = re.compile(rb"1 0 0 1 0 0 cm|(?:BT /F\d{1,3}\+\d{1,3} \d{1,2}(?:\.\d+)? Tf [\d.]+ TL ET)?")
 """Lines that draw nothing: how the writer of the pages begins them."""
-_SIDES: Final = (595.2756, 841.8898)
 _SEAL_SIDE: Final = 119.06
 _SMALLEST, _LARGEST, _THICKEST = 6.0, 40.0, 2.0
 """Points: of letters, and of a line."""
@@ -68,25 +67,14 @@ def _walked(body: Body, pdf: bytes, told: Mapping[str, Value]) -> _Page:
     fonts = body.dictionary(body.dictionary(told.get("Resources")).get("Font"))
     width, height = box[2:] if len(box) == 4 else (0.0, 0.0)
     page = _Page(width, height, {name: _widths(body, font) for name, font in fonts.items()})
-    upright = box == [0.0, 0.0, page.width, page.height] and _is_paper(page.width, page.height)
-    if not upright or "CropBox" in told or told.get("Rotate", 0) != 0:
-        page.tell(say("页面的大小或方向与本程序所写的不同，可能藏有内容。"))
     contents = told.get("Contents")
     part = body.objects.get(contents.number) if isinstance(contents, Ref) else None
     for line in _content(pdf, part).split(b"\n"):
         _mark(page, line.strip())
-    images = body.dictionary(body.dictionary(told.get("Resources")).get("XObject"))
-    if any(body.dictionary(image).get("Subtype") != Name("Image") for image in images.values()):
-        page.tell(say("页面上除印章外还有别的图片。"))
     laid = [*page.seals, *(_area(body, one) for one in body.array(told.get("Annots")))]
     if any(_covers(area, page.words) for area in laid):
         page.tell(_covered())
     return page
-
-
-def _is_paper(width: float, height: float) -> bool:
-    """A4, upright or turned."""
-    return all(abs(one - other) < 0.01 for one, other in zip(sorted((width, height)), _SIDES, strict=True))
 
 
 def _content(pdf: bytes, part: Part | None) -> bytes:

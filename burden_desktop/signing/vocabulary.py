@@ -12,7 +12,7 @@ _DOCUMENT: Final = (
     " Params Parent Prev Producer Root S Size Title Type Subtype UF F CheckSum AFRelationship ViewerPreferences RegistryName"
 )
 _PAGE: Final = (
-    "Annots Contents CropBox Font Length Length1 Filter MediaBox ProcSet Resources Rotate Trans Name BBox Matrix"
+    "Annots Contents Font Length Length1 Filter MediaBox ProcSet Resources Rotate Trans Name BBox Matrix"
     " XObject Width Height ColorSpace BitsPerComponent SMask Image Im0"
 )
 _FONT: Final = (

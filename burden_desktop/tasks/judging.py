@@ -71,21 +71,19 @@ def _faults(verdict: Verdict, submission: Submission, pdf: bytes, attached: "Att
         # The reader of pages is only fetched for a file whose signature holds.
         from ..intake.files.pages_text import pages_text
         from ..signing.anatomy import body_of
-        from ..signing.letters import letter_faults
-        from ..signing.page_marks import mark_faults
         from ..signing.stamp_check import stamp_faults
         from .page_check import csv_faults, page_faults
-        from .page_redraw import redraw_faults
+        from .page_redraw import other_edition_faults, redraw_faults
 
-        body = body_of(pdf)
-        yield from mark_faults(body, pdf)
-        yield from letter_faults(body, pdf, resources() / "fonts")
+        body = attached.body or body_of(pdf)
         yield from csv_faults(attached.records, submission)
-        unlike = redraw_faults(body, pdf, submission, attached.submission) if submission.edition == EDITION else None
-        yield from unlike or ()
         if submission.edition == EDITION:
+            unlike = redraw_faults(body, pdf, submission, attached.submission)
             yield from stamp_faults(body, pdf, _stamp(submission, signed_at), resources() / "fonts")
-        if unlike is None or unlike:  # pages that were drawn again to the last mark need no other look
+        else:
+            unlike = other_edition_faults(body, pdf, submission)
+        yield from unlike
+        if unlike or submission.edition != EDITION:  # pages that were drawn again to the last mark need no other look
             yield from page_faults(pages_text(verdict.file, pdf), submission, attached.submission)
     except Exception as trouble:  # noqa: BLE001 - a stranger's bytes may break a parser in any way: each is a refusal
         yield say("文件读不出来（{detail}）。", detail=type(trouble).__name__)

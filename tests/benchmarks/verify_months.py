@@ -16,18 +16,15 @@ from pathlib import Path
 from measure import PROGRAM, Cost, run, tell
 
 from burden_desktop.domain.handed_in.submission import read_submission
-from burden_desktop.paths import resources
 from burden_desktop.signing.anatomy import body_of, faults_of
 from burden_desktop.signing.attachment import attached_files
 from burden_desktop.signing.judgement import judge
-from burden_desktop.signing.letters import letter_faults
 from burden_desktop.signing.opened import open_signed
-from burden_desktop.signing.page_marks import mark_faults
 from burden_desktop.signing.trust import read_trust
 from burden_desktop.tasks.examiner import Examiner
 from burden_desktop.tasks.judging import judge_bytes
 from burden_desktop.tasks.page_check import csv_faults
-from burden_desktop.tasks.page_redraw import redraw_faults
+from burden_desktop.tasks.page_redraw import eye_faults, redraw_faults
 
 RECORDS, FILES = 300, 120
 MONTH = "2026-03"
@@ -83,15 +80,14 @@ def where_time_goes(folder: Path, pdf: bytes) -> dict[str, float]:
     """Milliseconds of processor time of one file, by step."""
     trust, at = read_trust(folder / "trust"), datetime.now(UTC)
     attached = attached_files(open_signed(pdf))
-    submission = read_submission(attached.submission)
+    submission, body = read_submission(attached.submission), body_of(pdf)
     steps = {
         "one file, all": lambda: judge_bytes("a", pdf, trust, at),
         "structure of the file": lambda: faults_of(pdf),
         "signature and structure (pyHanko included)": lambda: judge("a", pdf, trust, at),
         "payload and its recount": lambda: read_submission(attached.submission),
-        "marks on the pages": lambda: mark_faults(body_of(pdf), pdf),
-        "outlines of the letters": lambda: letter_faults(body_of(pdf), pdf, resources() / "fonts"),
-        "pages drawn again and compared": lambda: redraw_faults(body_of(pdf), pdf, submission, attached.submission),
+        "pages and particulars written again, compared": lambda: redraw_faults(body, pdf, submission, attached.submission),
+        "mark by mark (only pages that differ)": lambda: eye_faults(body, pdf),
         "table against the payload": lambda: csv_faults(attached.records, submission),
     }
     told = {}

@@ -7,9 +7,10 @@ import pytest
 
 from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
+from burden_desktop.domain.texts import say
 from burden_desktop.signing.identity import certificate_of, load_identity, new_identity
 from burden_desktop.store.ledger import Ledger
-from burden_desktop.tasks import close_month, enter
+from burden_desktop.tasks import close_month, enter, page_redraw
 from burden_desktop.tasks.judging import judge_bytes
 
 from ..conftest import StandingClock
@@ -27,7 +28,11 @@ AWKWARD = (
 
 
 @pytest.mark.parametrize("name", ["青禾县石桥镇", LONG, "㙍䶮𬭎𫖯村", "A-B C/D（镇）", "石桥镇　二〇二六"])
-def test_an_honest_month_with_awkward_words_is_accepted(name: str, tmp_path: Path, clock: StandingClock) -> None:
+def test_an_honest_month_with_awkward_words_is_accepted_at_the_first_look(
+    name: str, tmp_path: Path, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the first: its pages are to the byte what their payload makes, letters of rare fonts too."""
+    monkeypatch.setattr(page_redraw, "eye_faults", lambda body, pdf: (say("looked at twice"),))
     key = new_identity(name, "SQ-01", SECRET, now=clock() - timedelta(days=1))
     with Ledger.create(tmp_path / "ledger.db", Point(name, "SQ-01"), clock=clock) as ledger:
         for place, words in enumerate(AWKWARD, 1):

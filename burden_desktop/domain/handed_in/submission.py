@@ -66,8 +66,8 @@ class Submission:
 
     @property
     def edition(self) -> int:
-        """Of which edition its pages are; 0 where it does not say, as files of before there were editions."""
-        return int(self.body.get("edition", 0))
+        """Of which edition its pages are."""
+        return int(self.body["edition"])
 
 
 class UnreadableSubmission(Exception):
@@ -86,7 +86,9 @@ def read_submission(attached: bytes) -> Submission:
         )
         if body["format"] != "burden-desktop/submission" or body["version"] != VERSION:
             raise UnreadableSubmission(say("数据版本“{version}”本程序不认识，请升级程序。", version=body.get("version")))
-        if "edition" in body and not (type(body["edition"]) is int and 1 <= body["edition"] <= EDITION):
+        if "edition" not in body:
+            raise UnreadableSubmission(say("月报数据没有写明页面版式：本程序写的月报都写明。"))
+        if not (type(body["edition"]) is int and 1 <= body["edition"] <= EDITION):
             raise UnreadableSubmission(say("页面版式“{edition}”本程序不认识，请升级程序。", edition=body["edition"]))
         faults = list(_faults(body))
         if faults:

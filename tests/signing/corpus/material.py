@@ -18,7 +18,6 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -28,7 +27,7 @@ from burden_desktop.report.records_csv import records_csv
 from burden_desktop.report.render import render
 from burden_desktop.signing.identity import Identity, certificate_of, unlocked_key
 from burden_desktop.signing.one_writing import OneWaySigner
-from burden_desktop.signing.pades import TimedSigner
+from burden_desktop.signing.pades import SealingWriter, TimedSigner
 from burden_desktop.signing.stamp import SealStyle, fitting_font, stamp_lines
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import close_month, enter
@@ -127,7 +126,7 @@ def changed(pdf: bytes, change: Change) -> bytes:
     out = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened_pdf:
         change(opened_pdf)
-        opened_pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        opened_pdf.save(out, deterministic_id=True, fix_metadata_version=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return out.getvalue()
 
 
@@ -165,7 +164,7 @@ def sign(
     )  # fmt: skip
     timed.sealed_at = at
     out = BytesIO()
-    timed.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), output=out)
+    timed.sign_pdf(SealingWriter(BytesIO(pdf)), output=out)
     return out.getvalue()
 
 

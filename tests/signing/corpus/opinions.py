@@ -18,7 +18,16 @@ from burden_desktop.signing.identity import certificate_of
 from burden_desktop.tasks.judging import judge_bytes
 
 from ..month_on_paper import trusting
-from . import bombs, by_the_owner, bytes_changed, other_keys, other_writings, saved_again, unlike_the_eye
+from . import (
+    beside_the_pages,
+    bombs,
+    by_the_owner,
+    bytes_changed,
+    other_keys,
+    other_writings,
+    saved_again,
+    unlike_the_eye,
+)
 from .material import AT, material
 
 SECONDS = 30
@@ -63,7 +72,7 @@ def main() -> None:
         forged = {"*(untouched)*": (m.sealed, own)}
         for forgeries in (
             bytes_changed.FORGERIES, saved_again.FORGERIES, other_writings.FORGERIES, other_writings.OF_EC,
-            by_the_owner.FORGERIES, unlike_the_eye.FORGERIES, bombs.FORGERIES,
+            by_the_owner.FORGERIES, unlike_the_eye.FORGERIES, beside_the_pages.FORGERIES, bombs.FORGERIES,
         ):  # fmt: skip
             forged.update({title: (forge(m), own) for title, (forge, _) in forgeries.items()})
         forged.update({title: forge(m) for title, (forge, _) in other_keys.FORGERIES.items()})

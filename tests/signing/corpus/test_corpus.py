@@ -11,16 +11,27 @@ from pathlib import Path
 
 import pytest
 
+from burden_desktop.domain.handed_in import submission
 from burden_desktop.domain.handed_in.payload import EDITION, encode
 from burden_desktop.signing.identity import certificate_of
+from burden_desktop.tasks import judging
 from burden_desktop.tasks.judging import judge_bytes
 
 from ..month_on_paper import trusting
-from . import bombs, by_the_owner, bytes_changed, other_keys, other_writings, saved_again, unlike_the_eye
+from . import (
+    beside_the_pages,
+    bombs,
+    by_the_owner,
+    bytes_changed,
+    other_keys,
+    other_writings,
+    saved_again,
+    unlike_the_eye,
+)
 from .material import AT, Material, material
 
 WITHOUT_KEY = {**bytes_changed.FORGERIES, **saved_again.FORGERIES, **other_writings.FORGERIES}
-WITH_KEY = {**by_the_owner.FORGERIES, **bombs.FORGERIES, **unlike_the_eye.FORGERIES}
+WITH_KEY = {**by_the_owner.FORGERIES, **bombs.FORGERIES, **unlike_the_eye.FORGERIES, **beside_the_pages.FORGERIES}
 FULL = os.environ.get("BURDEN_CORPUS") == "full"
 TRIED = [
     *(("ec", name) for name in (*WITHOUT_KEY, *other_writings.OF_EC, *WITH_KEY)),
@@ -54,15 +65,27 @@ def test_an_edition_that_no_program_of_ours_wrote_is_refused(
     assert "页面版式" in " ".join(map(str, judged.verdict.reasons))
 
 
-def test_pages_of_before_there_were_editions_are_not_drawn_again_and_the_reader_is_told(
-    genuine: Callable[[str], Material], tmp_path: Path
+def test_a_file_that_names_no_edition_is_refused(genuine: Callable[[str], Material], tmp_path: Path) -> None:
+    """The program has always written one: whoever strips it would choose the weaker look at his pages."""
+    m = genuine("ec")
+    told = {name: value for name, value in m.submission().items() if name != "edition"}
+    judged = judge_bytes("a.pdf", m.signed(m.made(submission=encode(told))), trusting(tmp_path / "t", point=certificate_of(m.identity)), AT)
+    assert not judged.verdict.accepted
+    assert "没有写明页面版式" in " ".join(map(str, judged.verdict.reasons))
+
+
+def test_pages_of_an_earlier_edition_are_not_drawn_again_and_the_reader_is_told(
+    genuine: Callable[[str], Material], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     m = genuine("ec")
-    told = {**m.submission()}
-    del told["edition"]
-    judged = judge_bytes("a.pdf", m.signed(m.made(submission=encode(told))), trusting(tmp_path / "t", point=certificate_of(m.identity)), AT)
+    trust = trusting(tmp_path / "t", point=certificate_of(m.identity))
+    sealed, lying = m.sealed, beside_the_pages.FORGERIES["the title of the file says otherwise"][0](m)
+    for module in (judging, submission):
+        monkeypatch.setattr(module, "EDITION", EDITION + 1)
+    judged = judge_bytes("a.pdf", sealed, trust, AT)
     assert judged.verdict.accepted, [str(reason) for reason in judged.verdict.reasons]
     assert [notice for notice in judged.verdict.notices if "另一版程序排版" in str(notice)]
+    assert not judge_bytes("a.pdf", lying, trust, AT).verdict.accepted
 
 
 @pytest.mark.parametrize(("algorithm", "name"), TRIED)
