@@ -1,5 +1,6 @@
 """The rules of the house that no single room can prove: sizes, names, errors and their sentences."""
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -53,6 +54,19 @@ def test_error_has_a_code_and_a_sentence(error: type[BurdenError]) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", error.code)
     assert error.template.endswith(("。", "}"))
     assert not re.search(r"[一-鿿][,;:?!()]|[,;:?!()][一-鿿。]", error.template), "Chinese takes full-width punctuation"
+
+
+def test_no_sentence_is_made_of_an_exception() -> None:
+    """The name of its class is no word for the user: `in_words` says what the system means."""
+    told = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in MODULES
+        for handler in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(handler, ast.ExceptHandler)
+        for node in ast.walk(handler)
+        if isinstance(node, ast.Attribute) and node.attr in ("__name__", "__qualname__", "__class__")
+    ]
+    assert told == []
 
 
 def test_error_codes_are_unique() -> None:

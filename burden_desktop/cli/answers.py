@@ -38,9 +38,9 @@ def passphrase_in(file: Path) -> str:
         content = file.read_bytes() if opened_by_caller else read_regular(file, _LARGEST_PASSPHRASE)
         return content.decode("utf-8-sig").rstrip("\r\n")
     except OSError as trouble:
-        raise CannotRead(path=file, detail=trouble.strerror or type(trouble).__name__) from trouble
+        raise CannotRead(path=file, detail=trouble.strerror) from trouble
     except UnicodeDecodeError as trouble:
-        raise CannotRead(path=file, detail="UTF-8") from trouble
+        raise CannotRead(path=file, detail=say("不是UTF-8文字")) from trouble
 
 
 def _said(sentence: Sentence, ctx: click.Context | None) -> str:
@@ -116,7 +116,7 @@ class PlaceType(click.Path):
         except (FileNotFoundError, NotADirectoryError):
             pass  # it may be made, or is refused by whoever makes it
         except OSError as trouble:
-            raise self._refusal(path=place, detail=trouble.strerror or type(trouble).__name__) from trouble
+            raise self._refusal(path=place, detail=trouble.strerror) from trouble
         return place
 
 

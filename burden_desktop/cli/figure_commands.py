@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ..domain.field import MAX_COUNT, Field, FieldType
-from ..domain.kinds import kind_named
+from ..domain.kinds import kind_called
 from ..domain.months.detail import Target
 from ..domain.months.month import Month
 from ..domain.months.past_figures import PastFigure
@@ -42,7 +42,7 @@ def _figure(month: Month, written: str) -> PastFigure:
         raise click.UsageError(f"{written}: {refused.sentence}") from refused
     if things is None:
         raise click.UsageError(f"KIND=N: {written}")
-    return PastFigure(kind_named(name).name, month, int(things))
+    return PastFigure(kind_called(name).name, month, int(things))
 
 
 @click.command("target", help=label("设定压减目标：target document --base 600 --year 2018 --percent 30；--base 0 取消。"))
@@ -54,7 +54,7 @@ def _figure(month: Month, written: str) -> PastFigure:
 def target(call: Call, kind: str, base: int, year: int, percent: int) -> None:
     from ..tasks import month_detail
 
-    declared = kind_named(kind)
+    declared = kind_called(kind)
     with open_for(call, POINT) as ledger:
         targets = {**month_detail.targets_of(ledger), declared.name: Target(base, percent, year)}
         month_detail.set_targets(ledger, {name: aim for name, aim in targets.items() if aim.base})

@@ -6,7 +6,7 @@ import click
 
 from ..domain.errors.entry import NotFieldValue, RepeatedField
 from ..domain.kind import Kind
-from ..domain.kinds import kind_named
+from ..domain.kinds import kind_called
 from ..domain.months.month import Month
 from ..domain.role import POINT
 from ..domain.texts import label
@@ -22,7 +22,7 @@ def _written(kind: Kind, pairs: Sequence[str]) -> dict[str, object]:
         name, equals, value = pair.partition("=")
         if not equals:
             raise NotFieldValue(text=pair)
-        field = kind.field_called(name.strip())
+        field = enter.field_meant(kind, name.strip())
         if field.name in written:
             raise RepeatedField(field=name.strip())
         written[field.name] = value
@@ -36,7 +36,7 @@ def _written(kind: Kind, pairs: Sequence[str]) -> dict[str, object]:
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出编号"))
 @click.pass_obj
 def add(call: Call, kind: str, values: tuple[str, ...], late: bool, as_json: bool) -> None:
-    declared = kind_named(kind)
+    declared = kind_called(kind)
     written = _written(declared, values)
     with open_for(call, POINT) as ledger:
         record = enter.enter(ledger, declared.name, written, late=late)
@@ -52,7 +52,7 @@ def add(call: Call, kind: str, values: tuple[str, ...], late: bool, as_json: boo
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每行一条"))
 @click.pass_obj
 def list_records(call: Call, kind: str, month: Month | None, as_json: bool) -> None:
-    declared = kind_named(kind)
+    declared = kind_called(kind)
     with look_for(call, POINT) as ledger:
         for record in every_record(ledger, declared, month):
             if as_json:

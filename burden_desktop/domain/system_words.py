@@ -4,7 +4,9 @@ from typing import Final
 
 from .texts import Sentence, label
 
+UNTOLD: Final = label("系统没有说明原因")
 _WORDS: Final = {
+    UNTOLD: UNTOLD,
     "No space left on device": label("磁盘已满"),
     "database or disk is full": label("磁盘已满"),
     "Disk quota exceeded": label("磁盘配额已用完"),
@@ -28,12 +30,29 @@ _WORDS: Final = {
     "No such device": label("设备不在"),
     "Transport endpoint is not connected": label("网络盘断开了"),
     "Stale file handle": label("网络盘断开了"),
+    "File exists": label("那里已有同名的文件或文件夹"),
+    "Invalid argument": label("名称或位置不合这个磁盘的要求"),
+    "Too many levels of symbolic links": label("链接绕成了圈"),
+    "Too many open files": label("打开的文件太多"),
+    "Cannot allocate memory": label("内存不足"),
+    "Directory not empty": label("那里的文件夹不是空的"),
+    "Text file busy": label("文件正被占用"),
+    "Resource temporarily unavailable": label("文件正被占用"),
+    "Resource deadlock avoided": label("文件正被占用"),
+    "Connection timed out": label("网络盘没有应答"),
+    "Host is down": label("网络盘断开了"),
+    "No route to host": label("网络盘断开了"),
+    "Remote I/O error": label("磁盘读写出错"),
+    "Bad message": label("文件内容已损坏"),
+    "Structure needs cleaning": label("磁盘出错，需要检修"),
 }
 _OF_PAGES: Final = "*** in database"  # how integrity_check begins when pages do not hold together
 
 
 def in_words(detail: object) -> object:
-    """A sentence for a known failure, `detail` itself for any other."""
+    """A sentence for a known failure, and for one of which the system says nothing; `detail` itself for any other."""
+    if detail is None or detail == "":
+        return Sentence(UNTOLD)
     said = str(detail)
     if said.startswith(_OF_PAGES):
         return Sentence(label("文件内容已损坏"))

@@ -50,7 +50,7 @@ def judge(file_name: str, pdf: bytes, trust: Trust, at: datetime) -> tuple[Verdi
         raise Unsound(*faults, *refusal.sentences) from refusal
     except Exception as trouble:
         # The file's structure was sound: what breaks now is the signature's own container or its range.
-        told = say("签名数据或签名范围的写法不对（{detail}）。", detail=type(trouble).__name__)
+        told = say("签名数据或签名范围的写法不对，读不出来。")
         raise Unsound(*faults, told) from trouble
 
 

@@ -33,8 +33,8 @@ def examine(file_name: str, pdf: bytes, trust: Trust, *, at: datetime) -> "tuple
         return judge(file_name, pdf, trust, at)
     except Unsound as refusal:
         return _refused(file_name, *refusal.sentences), None
-    except Exception as trouble:  # noqa: BLE001 - a stranger's bytes may break a parser in any way: each is a refusal
-        return _refused(file_name, say("文件读不出来（{detail}）。", detail=type(trouble).__name__)), None
+    except Exception:  # noqa: BLE001 - a stranger's bytes may break a parser in any way: each is a refusal
+        return _refused(file_name, say("文件读不出来：不是完整的PDF，或写法不合规范。")), None
 
 
 def _refused(file_name: str, *reasons: Sentence) -> Verdict:

@@ -79,4 +79,4 @@ def _keep(ledger: Path, chosen: dict[str, str]) -> None:
     except OSError as trouble:
         with suppress(OSError):
             part.unlink()
-        raise CannotWrite(path=file, detail=trouble.strerror or type(trouble).__name__) from trouble
+        raise CannotWrite(path=file, detail=trouble.strerror) from trouble

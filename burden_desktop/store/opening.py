@@ -103,7 +103,7 @@ def migrate(book: Book) -> None:
     run_pending(connection, {_TOLD: lambda: _enter_as_found(book)})
     # Contents whose entries somebody deleted are a break of the chain, and told as that.
     if any(table != "history_content" for table, *_ in connection.execute("PRAGMA foreign_key_check").fetchall()):
-        raise DamagedLedger(path=book.path, detail="foreign_key_check")
+        raise DamagedLedger(path=book.path, detail=say("记录之间的引用不完整"))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("PRAGMA foreign_keys = ON")
 

@@ -11,7 +11,7 @@ from ..domain.errors.audit import CannotAudit, OtherPoint
 from ..domain.errors.ledger import CannotRead
 from ..domain.handed_in.audit import Audit, as_json, audit, first_strange
 from ..domain.handed_in.submission import Submission, read_submission
-from ..domain.texts import Texts
+from ..domain.texts import Texts, say
 from ..regular import read_regular
 from ..signing.trust import Pin, Trust
 from ..store.ledger import Ledger
@@ -53,9 +53,9 @@ def _side(path: Path, now: datetime) -> Side:
         opened = open_signed(pdf)
         der, signed_at = opened.certificate_der, opened.signature.self_reported_timestamp
     except Unsound as unsound:
-        raise CannotAudit(file=path.name, reason=str(unsound)) from unsound
+        raise CannotAudit(file=path.name, reason=unsound.sentences[0]) from unsound
     except Exception as trouble:
-        raise CannotAudit(file=path.name, reason=type(trouble).__name__) from trouble
+        raise CannotAudit(file=path.name, reason=say("文件读不出来：不是完整的PDF，或写法不合规范。")) from trouble
     # The file's own certificate: only whether signature and content hold is asked here.
     judged = judge_bytes(path.name, pdf, Trust({der: Pin(path.name, "", "")}), signed_at or now)
     if not judged.payload:

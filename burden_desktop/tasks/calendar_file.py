@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from ..domain.errors.ledger import CannotRead
+from ..domain.texts import say
 from ..regular import read_regular
 
 _LARGEST: Final = 1_000_000
@@ -14,4 +15,4 @@ def read_calendar_file(path: Path) -> str:
     try:
         return read_regular(path, _LARGEST).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as trouble:
-        raise CannotRead(path=path, detail=getattr(trouble, "strerror", None) or "UTF-8") from trouble
+        raise CannotRead(path=path, detail=trouble.strerror if isinstance(trouble, OSError) else say("不是UTF-8文字")) from trouble

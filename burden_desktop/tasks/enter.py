@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..domain.errors.entry import UnknownField
 from ..domain.kinds import kind_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..domain.field import Field
+    from ..domain.kind import Kind
     from ..domain.record import Record
     from ..store.ledger import Ledger
 
@@ -17,6 +20,19 @@ def enter(ledger: Ledger, kind_name: str, written: Mapping[str, object], *, late
     """Store a record as written. Raises UnknownKind, UnknownField, InvalidRecord, Classified, SealedMonth."""
     kind = kind_named(kind_name)
     return ledger.records.add(kind, kind.validate(in_form(written)), late=late)
+
+
+def field_meant(kind: Kind, word: str) -> Field:
+    """The field that somebody means by its name, its label or a heading that an import would know. Raises UnknownField."""
+    try:
+        return kind.field_called(word)
+    except UnknownField:
+        from ..intake.registers.heading_map import field_headed  # the window starts without the readers
+
+        name = field_headed(kind, word)
+        if name is None:
+            raise
+        return kind.field(name)
 
 
 def in_form(written: Mapping[str, object]) -> Mapping[str, object]:

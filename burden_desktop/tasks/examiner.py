@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from ..domain.handed_in.verdict import Verdict
+from ..domain.system_words import in_words
 from ..domain.texts import Sentence, say
 from ..regular import read_regular
 from ..signing.trust import Trust
@@ -171,13 +172,15 @@ def _limit(memory: int) -> None:
 def judge_file(file: Path, trust: Trust, at: datetime) -> Judged:
     """Read and judge one file, in this process. Never raises for what the file is or holds."""
     try:
+        if file.is_dir():
+            return refused(file.name, say("这个文件夹里没有PDF文件。"))
         if not file.is_file():
             return refused(file.name, say("文件打不开（{detail}）。", detail=say("不是文件") if file.exists() else say("没有这个文件")))
         if file.stat().st_size > LARGEST_FILE:
             return refused(file.name, say("文件超过{limit}MB，未核验。", limit=LARGEST_FILE // 1_000_000))
         return judge_bytes(file.name, read_regular(file), trust, at)
     except OSError as trouble:
-        return refused(file.name, say("文件打不开（{detail}）。", detail=trouble.strerror or type(trouble).__name__))
+        return refused(file.name, say("文件打不开（{detail}）。", detail=in_words(trouble.strerror)))
 
 
 def refused(file_name: str, reason: Sentence) -> Judged:

@@ -16,16 +16,18 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from ..domain.errors.handover import InTheWay, NotAHandover, UnknownInside
+from ..domain.errors.files import StandsThere
+from ..domain.errors.handover import DamagedHandover, HoldsMore, InTheWay, NewerHandover, NotAHandover, UnknownInside
 from ..domain.errors.ledger import CannotRead, CannotWrite, LedgerExists
-from ..domain.texts import say
+from ..domain.texts import Sentence, say
 from ..regular import read_regular
 from ..store.files.places import RECEIVED, REPORTS
 from ..store.here import DELIVERY, IDENTITY, NEXT_IDENTITY, SECOND_PLACE, choose_here
 from ..store.ledger import Ledger
+from .make_folder import make_folder
 from .over import Over
 from .write_file import write_file
-from .write_out import refuse_place, write_out
+from .write_out import place_meant, refuse_place, write_out
 
 PARCEL: Final = (".zip",)
 _LARGEST: Final = 4_000_000_000
@@ -57,7 +59,9 @@ def hand_over(
     """Write everything that belongs to `ledger` to one file at `target`: a checked backup, the signed and received files
     that it knows, and the identity, still locked with its passphrase.
 
-    Raises CannotRead, CannotWrite and what is refused of files to be written."""
+    An earlier parcel at `target` gives way only where the new one holds all that it holds.
+
+    Raises HoldsMore, CannotRead, CannotWrite and what is refused of files to be written."""
     refuse_place(target, PARCEL, over=over)
     known = ledger.carried_files()
     carried = [one for one in known if one.is_as_kept]
@@ -69,8 +73,11 @@ def hand_over(
         "format": _FORMAT,
         "version": 1,
         "made_at": now.isoformat(timespec="seconds"),
+        "head": list(ledger.history.head()),
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()},
     }
+    if over is not Over.ASKED:
+        _refuse_loss(ledger, target, parts)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(_LIST, json.dumps(told, ensure_ascii=False, indent=1))
@@ -78,6 +85,29 @@ def hand_over(
             archive.writestr(name, content)
     write_out(target, packed.getvalue(), PARCEL, over=over, private=True)
     return HandedOver(len(parts), tuple(one.name for one in known if one not in carried))
+
+
+def parcel_place(ledger: Ledger, wanted: Path, now: datetime) -> Path:
+    """Where the parcel goes that somebody wants at `wanted`, which may be a folder or lack its ending."""
+    return place_meant(wanted, PARCEL, name=f"{ledger.point.code}-移交-{now:%Y%m%d}")
+
+
+def _refuse_loss(ledger: Ledger, target: Path, parts: Mapping[str, bytes]) -> None:
+    """Raise HoldsMore where the parcel at `target` holds a file, or steps of a history, that are not in `parts` and `ledger`;
+    StandsThere for what else the program wrote there."""
+    if not target.is_file():
+        return
+    try:
+        with zipfile.ZipFile(BytesIO(_read(target))) as archive:
+            told = json.loads(archive.read(_LIST))
+        (seq, head), files = told["head"], dict(told["files"])
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError) as trouble:
+        raise StandsThere(path=target) from trouble
+    if next((entry.hash for entry in ledger.history.entries(seq - 1)), "") != head:
+        raise HoldsMore(path=target, what=say("另一个台账，或这个台账恢复以前的历史"))
+    own = {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()}
+    if missing := sorted(name for name, sha256 in files.items() if name not in own or (name == _IDENTITY and own[name] != sha256)):
+        raise HoldsMore(path=target, what="、".join(missing))
 
 
 _PLACES: Final = (SECOND_PLACE, IDENTITY, NEXT_IDENTITY, DELIVERY)
@@ -114,18 +144,18 @@ def take_over(file: Path, ledger: Path, clock: Callable[[], datetime]) -> TakenO
 
 def _looked_at(file: Path, ledger: Path, parts: Mapping[str, bytes], clock: Callable[[], datetime]) -> TakenOver:
     """What the ledger in the parcel says of itself; opened in a folder of its own that is removed afterwards."""
+    make_folder(ledger.parent)
     try:
-        ledger.parent.mkdir(parents=True, exist_ok=True)
         apart = tempfile.TemporaryDirectory(prefix=".arriving-", dir=ledger.parent, ignore_cleanup_errors=True)
     except OSError as trouble:
-        raise CannotWrite(path=ledger.parent, detail=trouble.strerror or type(trouble).__name__) from trouble
+        raise CannotWrite(path=ledger.parent, detail=trouble.strerror) from trouble
     with apart as folder:
         trial = Path(folder) / _LEDGER
         write_file(trial, parts[_LEDGER], private=True)
         with Ledger.open(trial, clock=clock) as arrived:
             found = arrived.check()
             if found.integrity != "ok" or found.unnoted is not None:
-                raise NotAHandover(path=file, detail=_LEDGER)
+                raise DamagedHandover(path=file, detail=_LEDGER)
             known = {one.name: one.sha256 for one in arrived.carried_files() if one.path}
             for name, content in parts.items():
                 if name not in (_LEDGER, _IDENTITY) and known.get(name) != hashlib.sha256(content).hexdigest():
@@ -144,21 +174,28 @@ def _unpacked(file: Path) -> dict[str, bytes]:
     """The files that the parcel's list names, each as it was packed."""
     try:
         with zipfile.ZipFile(BytesIO(_read(file))) as archive:
+            if _LIST not in archive.namelist():
+                raise NotAHandover(path=file)
             told = json.loads(archive.read(_LIST))
             if sum(archive.getinfo(name).file_size for name in told["files"]) > _LARGEST:
-                raise NotAHandover(path=file, detail=say("展开后太大"))
+                raise DamagedHandover(path=file, detail=say("展开后太大"))
             parts = {name: archive.read(name) for name in told["files"]}
-        wrong = list(_faults(told, parts))
+        newer = told["format"] == _FORMAT and told["version"] > 1
+        wrong = () if newer else tuple(_faults(told, parts))
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError, NotImplementedError, zlib.error) as trouble:
-        raise NotAHandover(path=file, detail=type(trouble).__name__) from trouble
+        if not zipfile.is_zipfile(file):
+            raise NotAHandover(path=file) from trouble
+        raise DamagedHandover(path=file, detail=say("读不出其中的文件")) from trouble
+    if newer:
+        raise NewerHandover(path=file)
     if wrong:
-        raise NotAHandover(path=file, detail=wrong[0])
+        raise DamagedHandover(path=file, detail=wrong[0])
     return parts
 
 
-def _faults(told: dict[str, Any], parts: dict[str, bytes]) -> Iterator[str]:
+def _faults(told: dict[str, Any], parts: dict[str, bytes]) -> Iterator[Sentence | str]:
     if told["format"] != _FORMAT or told["version"] != 1 or _LEDGER not in parts:
-        yield "format"
+        yield say("清单不对")
     for name, sha256 in told["files"].items():
         place = PurePosixPath(name)
         fits = name in (_LEDGER, _IDENTITY) or (place.parts[:1] in ((REPORTS,), (RECEIVED,)) and len(place.parts) == 2 and ".." not in name)

@@ -170,4 +170,4 @@ def read_identity(path: Path) -> bytes:
     try:
         return read_regular(path, _LARGEST)
     except OSError as trouble:
-        raise CannotRead(path=path, detail=trouble.strerror or type(trouble).__name__) from trouble
+        raise CannotRead(path=path, detail=trouble.strerror) from trouble

@@ -5,14 +5,16 @@ from typing import Any
 
 from ..domain.errors.family import BurdenError
 from ..domain.reading.draft import PassedRow, RegisterReading
-from ..domain.reading.import_outcome import ImportOutcome
+from ..domain.reading.import_outcome import ImportOutcome, Standing
 from ..intake.registers.rows import public_row
 
 
 def as_json(
-    path: Path, reading: RegisterReading | None, error: BurdenError | None, outcome: ImportOutcome | None = None
-) -> dict[str, Any]:
-    """`added` are [index, number] of rows stored now, `already_there` those that the ledger held before."""
+    path: Path, reading: RegisterReading | None, error: BurdenError | None,
+    outcome: ImportOutcome | None = None, standing: Standing | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """`added` are [index, number] of rows stored now, `already_there` those that the ledger held before: told by a dry run too,
+    where there is a ledger."""
     answer: dict[str, Any] = {
         "file": path.name,
         "error": str(error) if error else None,
@@ -31,9 +33,9 @@ def as_json(
         answer["added"] = [
             [index, record.number] for index, record in zip(outcome.standing.new, outcome.records, strict=True)
         ]
+    if standing is not None:
         answer["already_there"] = [
-            {"index": index, "number": row.number, "changed": list(row.changed)}
-            for index, row in outcome.standing.known.items()
+            {"index": index, "number": row.number, "changed": list(row.changed)} for index, row in standing.known.items()
         ]
     return answer
 

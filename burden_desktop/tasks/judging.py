@@ -85,8 +85,8 @@ def _faults(verdict: Verdict, submission: Submission, pdf: bytes, attached: "Att
         yield from unlike
         if unlike or submission.edition != EDITION:  # pages that were drawn again to the last mark need no other look
             yield from page_faults(pages_text(verdict.file, pdf), submission, attached.submission)
-    except Exception as trouble:  # noqa: BLE001 - a stranger's bytes may break a parser in any way: each is a refusal
-        yield say("文件读不出来（{detail}）。", detail=type(trouble).__name__)
+    except Exception:  # noqa: BLE001 - a stranger's bytes may break a parser in any way: each is a refusal
+        yield say("页面或附件的写法不合规范，读不出来，不能与所附数据核对。")
 
 
 def _stamp(submission: Submission, signed_at: datetime) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def back_up(ledger: Ledger) -> Path:
 def restore(path: Path, backup: Path, clock: Callable[[], datetime], reason: str) -> Path | None:
     """Put a backup in the ledger's place → the safety copy of the present ledger, which undoes it by a restore.
 
-    Raises NotABackup, OlderBackup.
+    Raises MissingFile, NotABackup, OlderBackup.
     """
     from ..store.backup.restoring import restore_ledger  # rarely needed, and a start is short
 

@@ -32,7 +32,7 @@ def look_at_certificate(path: Path, now: datetime) -> OfferedCertificate:
     try:
         content = read_regular(file) if file.stat().st_size <= _LARGEST else b""
     except OSError as trouble:
-        raise CannotRead(path=file, detail=trouble.strerror or type(trouble).__name__) from trouble
+        raise CannotRead(path=file, detail=trouble.strerror) from trouble
     found = look_at(content)
     if found is None:
         raise NotACertificate(path=file, detail=say("读不出证书"))

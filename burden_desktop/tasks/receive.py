@@ -168,7 +168,7 @@ def copy_out(ledger: Path, sha256: str, target: Path) -> None:
     try:
         pdf = read_regular(kept)
     except OSError as trouble:
-        raise CannotRead(path=kept, detail=trouble.strerror or type(trouble).__name__) from trouble
+        raise CannotRead(path=kept, detail=trouble.strerror) from trouble
     if hashlib.sha256(pdf).hexdigest() != sha256:
         raise CannotRead(path=kept, detail=say("内容与收到时不同"))
     write_out(target, pdf, (".pdf",), over=Over.ASKED)

@@ -7,6 +7,7 @@ from typing import Final
 
 from ..domain.errors.files import SampleInTheWay
 from ..domain.errors.ledger import CannotWrite
+from .make_folder import make_folder
 
 _MARK: Final = ".burden-desktop-sample"
 """Says that what the sample makes in this folder is its own."""
@@ -19,7 +20,7 @@ def clear_sample(folder: Path, made: Sequence[str]) -> None:
     if standing and not mark.is_file():
         raise SampleInTheWay(path=standing[0])
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         mark.touch()
         for path in standing:
             shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -9,6 +9,7 @@ from ..domain.texts import label
 from ..regular import open_regular, read_regular
 from ..store.files.lock import lock_file
 from ..store.files.places import BACKUPS, RECEIVED, REPORTS
+from .written_here import written_here
 
 _SQLITE: Final = b"SQLite format 3\x00"
 _PDF, _SIGNED, _END = b"%PDF", b"/ByteRange", b"%%EOF"
@@ -20,6 +21,9 @@ _ENCRYPTED_KEY: Final = bytes.fromhex("06092a864886f70d0105")  # PKCS #5, RFC 80
 _ZIP_END, _ZIP_END_BYTES = b"PK\x05\x06", 22
 _MARK: Final = b"burden-desktop sha256="
 _MARK_BYTES: Final = len(_MARK) + 64
+
+UNMARKED: Final = (".csv",)
+"""Plain text, which can bear no mark that its readers would not read."""
 
 LEDGER, KEY, SIGNED = label("一份台账"), label("签名证书的私钥"), label("已签署的月报")
 STRANGE, FOLDER = label("管道或设备"), label("一个文件夹")
@@ -63,13 +67,15 @@ def written_earlier(path: Path) -> bool:
     if content.startswith(_PDF):
         # Whoever notes something on a page adds a part with an end of its own.
         return _OURS in content and content.count(_END) == 1 and _SIGNED not in content
+    if path.suffix.lower() in UNMARKED:
+        return written_here(path, content)
     mark = content[-_MARK_BYTES:]
     plain = content[: -_MARK_BYTES - 2] + bytes(2)
     return mark == _MARK + hashlib.sha256(plain).hexdigest().encode()
 
 
 def marked(content: bytes) -> bytes:
-    """A package (.xlsx, .docx) with a comment that says how it left the program. Whoever edits it passes no comment on
+    """A package (.xlsx, .docx, .zip) with a comment that says how it left the program. Whoever edits it passes no comment on
     (ECMA-376-2, annex on ZIP items): so the mark tells that nobody did."""
     if content[-_ZIP_END_BYTES:][:4] != _ZIP_END or content[-2:] != bytes(2):
         return content

@@ -7,12 +7,21 @@ from typing import Final
 from ..domain.errors.files import LedgersOwnFolder, NeverReplaced, StandsThere, UnknownFileType
 from ..domain.errors.ledger import CannotWrite
 from ..domain.texts import Sentence
-from ..regular import read_regular
+from ..regular import is_folder, read_regular
+from .make_folder import refuse_file_as_folder
 from .over import Over
-from .standing import SIGNED, in_ledgers_folder, marked, never_replaced, stands, written_earlier
+from .standing import SIGNED, UNMARKED, in_ledgers_folder, marked, never_replaced, stands, written_earlier
 from .write_file import write_file
+from .written_here import remember
 
-_PACKAGES: Final = (".xlsx", ".docx")
+_PACKAGES: Final = (".xlsx", ".docx", ".zip")
+
+
+def place_meant(target: Path, types: Sequence[str], *, name: str) -> Path:
+    """The file that somebody means who names a folder, for `name` in it, or a file without its ending."""
+    if is_folder(target):
+        return target / f"{name}{types[0]}"
+    return target if target.suffix else target.with_name(target.name + types[0])
 
 
 def write_out(target: Path, content: bytes, types: Sequence[str], *, over: Over = Over.EARLIER, private: bool = False) -> None:
@@ -22,22 +31,25 @@ def write_out(target: Path, content: bytes, types: Sequence[str], *, over: Over 
         content = marked(content)
     if not refuse_place(target, types, over=over, content=content):
         write_file(target, content, private=private)
+    if target.suffix.lower() in UNMARKED:
+        remember(target, content)
 
 
 def refuse_place(target: Path, types: Sequence[str], *, over: Over = Over.EARLIER, content: bytes | None = None) -> bool:
     """Whether exactly `content` stands at `target` already. Raises UnknownFileType, LedgersOwnFolder, NeverReplaced,
-    StandsThere, CannotWrite."""
+    StandsThere, NotAFolder, CannotWrite."""
     if target.suffix.lower() not in types:
         raise UnknownFileType(suffix=target.suffix, known="、".join(types))
     try:
         return _refuse(target, over, content)
     except OSError as trouble:
-        raise CannotWrite(path=target, detail=trouble.strerror or type(trouble).__name__) from trouble
+        raise CannotWrite(path=target, detail=trouble.strerror) from trouble
 
 
 def _refuse(target: Path, over: Over, content: bytes | None) -> bool:
     if in_ledgers_folder(target):
         raise LedgersOwnFolder(path=target)
+    refuse_file_as_folder(target.parent)
     if not stands(target):
         return False
     what = never_replaced(target)

@@ -56,7 +56,7 @@ def test_the_dry_run_and_the_import_refuse_the_same_rows_and_say_what_stood_ther
     assert dry["rows"] == stored["rows"] and dry["rows"][0]["organ"] == "县水利局"
     code, told, _ = console.run("import", register, "--dry-run")
     assert code == 0 and "第4行没有导入：没有填写来文单位" in told and "“2026年2月30日”不是日期" in told
-    assert "略过第6–7行：合计" in told and "略过第1行：标题" in told
+    assert "第6–7行略过：合计" in told and "第1行略过：标题" in told
 
 
 def test_a_file_that_is_not_there_is_told_plainly(console: Console) -> None:

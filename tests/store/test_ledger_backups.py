@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from burden_desktop.domain.errors.ledger import (
+    BackupOfAnother,
     CannotWrite,
     DamagedLedger,
     LedgerInUse,
@@ -17,6 +18,7 @@ from burden_desktop.domain.errors.ledger import (
     NotABackup,
     OlderBackup,
 )
+from burden_desktop.domain.errors.reading import MissingFile
 from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
@@ -154,25 +156,31 @@ def test_lost_ledger_is_restored_where_none_is(
 
 
 def test_backup_of_another_point_is_refused(path: Path, ledger: Ledger, clock: Any, tmp_path: Path) -> None:
-    ledger.close()
     with Ledger.create(tmp_path / "other.db", Point(name="白石乡", code="BS-02"), clock=clock) as other:
         backup = other.backup(tmp_path / "others")
-    with pytest.raises(NotABackup):
+    with pytest.raises(BackupOfAnother, match="BS-02"):
+        ledger.compare(backup)
+    ledger.close()
+    with pytest.raises(BackupOfAnother, match="BS-02"):
         Ledger.restore(path, backup, clock=clock)
     with Ledger.open(path, clock=clock) as opened:
         assert opened.point.code == "QH-01"
 
 
-@pytest.mark.parametrize("content", [b"", b"text", None])
-def test_file_that_is_no_backup_is_refused(path: Path, ledger: Ledger, clock: Any, content: bytes | None) -> None:
-    ledger.close()
+@pytest.mark.parametrize(("content", "refusal"), [(b"", NotABackup), (b"text", NotABackup), (None, MissingFile)])
+def test_file_that_is_no_backup_is_refused(
+    path: Path, ledger: Ledger, clock: Any, content: bytes | None, refusal: type[Exception]
+) -> None:
     backup = path.parent / "backup.db"
     if content is not None:
         backup.write_bytes(content)
+    with pytest.raises(refusal):
+        ledger.compare(backup)
+    ledger.close()
     before = path.read_bytes()
-    with pytest.raises(NotABackup):
+    with pytest.raises(refusal):
         Ledger.restore(path, backup, clock=clock)
-    assert path.read_bytes() == before
+    assert path.read_bytes() == before and not (path.parent / "backups").exists()
 
 
 def test_damaged_backup_is_refused(path: Path, ledger: Ledger, document: Written, clock: Any) -> None:

@@ -8,13 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from burden_desktop.domain.errors.handover import InTheWay, NotAHandover, UnknownInside
+from burden_desktop.domain.errors.files import StandsThere
+from burden_desktop.domain.errors.handover import (
+    DamagedHandover,
+    HoldsMore,
+    InTheWay,
+    NewerHandover,
+    NotAHandover,
+    UnknownInside,
+)
 from burden_desktop.domain.errors.ledger import CannotRead, CannotWrite, LedgerExists
+from burden_desktop.domain.errors.reading import MissingFile
+from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.months.month import Month
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import enter, handover
 from burden_desktop.tasks.arriving import arrive
 from burden_desktop.tasks.handover import hand_over, take_over
+from burden_desktop.tasks.over import Over
+from burden_desktop.tasks.register_files import empty_register
+from burden_desktop.tasks.write_out import write_out
 
 from ..conftest import StandingClock
 from ..records import POINT
@@ -119,14 +132,17 @@ def _with(parcel: Path, name: str, content: bytes | None) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("ledger.db", b"another"), ("reports/" + REPORT, b"%PDF other"), ("identity.p12", None), ("handover.json", b"{}")],
+    [
+        ("ledger.db", b"another"), ("reports/" + REPORT, b"%PDF other"), ("identity.p12", None), ("handover.json", b"{}"),
+        ("handover.json", b"[]"), ("handover.json", b'{"files": {"ledger.db": 1}}'),
+    ],
 )
 def test_a_parcel_that_was_touched_is_refused_whole(
     parcel: Path, tmp_path: Path, clock: StandingClock, name: str, content: bytes | None
 ) -> None:
     _with(parcel, name, content)
     place = tmp_path / "new" / "ledger.db"
-    with pytest.raises(NotAHandover):
+    with pytest.raises(DamagedHandover):
         take_over(parcel, place, clock)
     assert not place.exists() and not list((tmp_path / "new").rglob("*") if (tmp_path / "new").exists() else [])
 
@@ -134,8 +150,52 @@ def test_a_parcel_that_was_touched_is_refused_whole(
 @pytest.mark.parametrize("content", [b"", b"no zip", None])
 def test_a_file_that_is_none_is_refused(parcel: Path, tmp_path: Path, clock: StandingClock, content: bytes | None) -> None:
     parcel.write_bytes(content if content is not None else parcel.read_bytes()[:500])
-    with pytest.raises(NotAHandover):
+    with pytest.raises(NotAHandover) as refused:
         take_over(parcel, tmp_path / "new" / "ledger.db", clock)
+    assert not isinstance(refused.value, DamagedHandover)
+
+
+def test_a_strange_zip_and_a_newer_parcel_are_told_apart(parcel: Path, tmp_path: Path, clock: StandingClock) -> None:
+    place = tmp_path / "new" / "ledger.db"
+    write_out(tmp_path / "strange.zip", empty_register(kind_named("document")), (".zip",))
+    with pytest.raises(NotAHandover, match="不是移交文件"):
+        take_over(tmp_path / "strange.zip", place, clock)
+    _with(parcel, "handover.json", b'{"format": "burden-desktop/handover", "version": 2, "files": {}}')
+    with pytest.raises(NewerHandover):
+        take_over(parcel, place, clock)
+
+
+def test_an_earlier_parcel_gives_way_to_one_that_holds_as_much(tmp_path: Path, clock: StandingClock) -> None:
+    (tmp_path / "id.p12").write_bytes(b"locked key")
+    target = tmp_path / "h.zip"
+    with Ledger.create(tmp_path / "ledger.db", POINT, clock=clock) as ledger:
+        hand_over(ledger, target, identity=None, now=clock())
+        enter.enter(ledger, "document", {"received_on": "2026-03-05", "organ": "青禾县民政局", "title": "关于某事的通知"})
+        hand_over(ledger, target, identity=tmp_path / "id.p12", now=clock())
+        with pytest.raises(HoldsMore, match=r"identity\.p12"):
+            hand_over(ledger, target, identity=None, now=clock())
+        hand_over(ledger, target, identity=None, now=clock(), over=Over.ASKED)
+    with Ledger.create(tmp_path / "b" / "ledger.db", POINT, clock=clock) as other:
+        with pytest.raises(HoldsMore, match="另一个台账"):
+            hand_over(other, target, identity=None, now=clock())
+        write_out(tmp_path / "strange.zip", empty_register(kind_named("document")), (".zip",))
+        with pytest.raises(StandsThere):
+            hand_over(other, tmp_path / "strange.zip", identity=None, now=clock())
+    with zipfile.ZipFile(target, "a") as edited:
+        edited.writestr("notes.txt", "mine")
+    with Ledger.open(tmp_path / "ledger.db", clock=clock) as ledger, pytest.raises(StandsThere):
+        hand_over(ledger, target, identity=None, now=clock())
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.db", "a.xlsx", "a.pdf"])
+def test_a_strange_file_is_no_ledger_that_arrives(tmp_path: Path, clock: StandingClock, name: str) -> None:
+    place = tmp_path / "new" / "ledger.db"
+    with pytest.raises(MissingFile, match="找不到文件"):
+        arrive(tmp_path / name, place, clock)
+    (tmp_path / name).write_bytes(b"strange" if name != "a.xlsx" else empty_register(kind_named("document")))
+    with pytest.raises(NotAHandover, match="不是移交文件"):
+        arrive(tmp_path / name, place, clock)
+    assert not place.exists()
 
 
 def test_nothing_that_lies_in_the_way_is_overwritten(parcel: Path, tmp_path: Path, clock: StandingClock) -> None:
@@ -177,8 +237,6 @@ def test_a_parcel_that_unpacks_without_end_is_refused(
 def test_what_arrives_at_a_first_start_is_told_where_it_cannot_be_read_or_laid(parcel: Path, tmp_path: Path, clock: StandingClock) -> None:
     with pytest.raises(CannotRead):
         arrive(tmp_path, tmp_path / "new" / "ledger.db", clock)
-    with pytest.raises(CannotRead):
-        arrive(tmp_path / "gone.zip", tmp_path / "new" / "ledger.db", clock)
     with pytest.raises(CannotWrite):
         arrive(parcel, parcel / "new" / "ledger.db", clock)
     assert not (tmp_path / "new").exists()

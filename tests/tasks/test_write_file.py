@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from burden_desktop.domain.errors.files import NotAFolder
 from burden_desktop.domain.errors.ledger import CannotWrite
+from burden_desktop.tasks.make_folder import make_folder
 from burden_desktop.tasks.write_file import write_file
 
 
@@ -18,8 +20,11 @@ def test_a_file_replaces_the_one_before_and_leaves_no_scratch(tmp_path: Path) ->
 
 def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("x", "utf-8")
-    with pytest.raises(CannotWrite, match="不能写入"):
-        write_file(tmp_path / "a" / "b.pdf", b"x")
+    for folder in ("a", "a/in"):
+        with pytest.raises(NotAFolder, match="a 是文件，不是文件夹"):
+            write_file(tmp_path / folder / "b.pdf", b"x")
+        with pytest.raises(NotAFolder, match="a 是文件，不是文件夹"):
+            make_folder(tmp_path / folder)
 
 
 def test_what_stood_there_stays_when_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,10 +27,11 @@ from burden_desktop.domain.errors.files import (
 from burden_desktop.domain.errors.ledger import CannotWrite
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.store.ledger import Ledger
+from burden_desktop.tasks import written_here
 from burden_desktop.tasks.over import Over
 from burden_desktop.tasks.register_files import WORKBOOK, empty_register
 from burden_desktop.tasks.sample_place import clear_sample
-from burden_desktop.tasks.write_out import write_out
+from burden_desktop.tasks.write_out import place_meant, write_out
 
 from ..conftest import ROOT, StandingClock
 from ..records import POINT
@@ -138,6 +139,37 @@ def test_a_draft_gives_way_until_somebody_notes_something_on_it(tmp_path: Path) 
         write_out(target, OURS, EVERY)
 
 
+def test_plain_text_gives_way_at_its_place_while_it_is_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "收文.csv"
+    for content in (b"one", b"two", b"three"):
+        write_out(target, content, EVERY)
+    target.rename(tmp_path / "参会.csv")  # somebody's own copy, though the same words
+    with pytest.raises(StandsThere):
+        write_out(tmp_path / "参会.csv", b"four", EVERY)
+    target.write_bytes(b"three, and a row of somebody")
+    with pytest.raises(StandsThere):
+        write_out(target, b"four", EVERY)
+    monkeypatch.setattr("burden_desktop.paths.user_folder", lambda: tmp_path / "收文.csv" / "no folder")
+    write_out(tmp_path / "报表.csv", b"one", EVERY)  # nothing can be remembered, and all the same it is written
+    with pytest.raises(StandsThere):
+        write_out(tmp_path / "报表.csv", b"two", EVERY)
+
+
+def test_only_the_last_places_are_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(written_here, "_MOST", 2)
+    for name in "abc":
+        write_out(tmp_path / f"{name}.csv", b"one", EVERY)
+    write_out(tmp_path / "c.csv", b"two", EVERY)
+    with pytest.raises(StandsThere):
+        write_out(tmp_path / "a.csv", b"two", EVERY)
+
+
+def test_a_folder_or_a_name_without_ending_says_where_a_file_is_meant(tmp_path: Path) -> None:
+    assert place_meant(tmp_path, WORKBOOK, name="收文") == tmp_path / "收文.xlsx"
+    assert place_meant(tmp_path / "我的", WORKBOOK, name="收文") == tmp_path / "我的.xlsx"
+    assert place_meant(tmp_path / "a.csv", WORKBOOK, name="收文") == tmp_path / "a.csv"
+
+
 def test_a_link_that_leads_nowhere_stands_there(tmp_path: Path) -> None:
     (tmp_path / "a.csv").symlink_to(tmp_path / "gone.csv")
     with pytest.raises(StandsThere):
@@ -173,6 +205,7 @@ _OWN_PLACES = {
     "tasks/close_month.py",  # under a hidden name; what stands is refused there
     "tasks/receive.py",  # the file received, in the ledger's own folder
     "tasks/desk_parts/sealing.py", "tasks/desk_parts/drafts.py",  # beside the ledger
+    "tasks/written_here.py",  # in the user's own folder
     "tasks/handover.py",  # what arrives; what stands is refused there
     "tasks/demo.py",  # in a folder that the sample made
 }  # fmt: skip

@@ -2,11 +2,17 @@
 
 from ..texts import label
 from .family import Refusal
+from .ledger import CannotWrite
 
 
 class UnknownFileType(Refusal):
     code = "unknown-file-type"
     template = label("不能写成“{suffix}”文件。可以用：{known}。")
+
+
+class NotAFolder(CannotWrite):
+    code = "not-a-folder"
+    template = label("{path} 是文件，不是文件夹，不能往里面写。请写一个文件夹。")
 
 
 class StandsThere(Refusal):

@@ -11,7 +11,29 @@ class InTheWay(Refusal):
 
 class NotAHandover(Refusal):
     code = "not-a-handover"
-    template = label("{path} 不是移交文件，或已损坏（{detail}）。没有接收任何内容，请让移交人重新生成。")
+    template = label("{path} 不是移交文件，没有接收任何内容。移交文件是本程序用“移交”（handover）生成的 .zip。")
+
+
+class NothingToTake(NotAHandover):
+    code = "nothing-to-take"
+    template = label("{path} 不是移交文件（.zip），也不是台账备份（.db），没有接收任何内容。")
+
+
+class DamagedHandover(NotAHandover):
+    code = "damaged-handover"
+    template = label("移交文件 {path} 已损坏或不完整（{detail}）。没有接收任何内容，请重新复制，或让移交人重新生成。")
+
+
+class NewerHandover(NotAHandover):
+    code = "newer-handover"
+    template = label("移交文件 {path} 由更新版本的程序生成。没有接收任何内容，请升级本程序后再接收。")
+
+
+class HoldsMore(Refusal):
+    code = "holds-more"
+    template = label(
+        "{path} 是先前的移交文件，里面有新的移交文件没有的内容（{what}），没有覆盖。请换一个名称（在命令行确需覆盖的，加 --replace）。"
+    )
 
 
 class UnknownInside(Refusal):

@@ -106,7 +106,12 @@ class NoSuchPlace(Refusal):
 
 class NotABackup(Refusal):
     code = "not-a-backup"
-    template = label("{path} 不是这个监测点的台账备份，没有恢复。")
+    template = label("{path} 不是台账备份，没有恢复。备份是 .db 文件，在台账旁的 backups 文件夹里；移交文件（.zip）请在建立台账的向导里接收（命令行用 takeover）。")
+
+
+class BackupOfAnother(NotABackup):
+    code = "backup-of-another"
+    template = label("{path} 是另一个监测点（{code}）的台账备份，没有恢复。")
 
 
 class OlderBackup(Refusal):

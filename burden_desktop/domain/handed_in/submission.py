@@ -109,7 +109,7 @@ def read_submission(attached: bytes) -> Submission:
     except UnreadableSubmission:
         raise
     except Exception as trouble:
-        raise UnreadableSubmission(say("月报数据读不出来（{detail}）。", detail=type(trouble).__name__)) from trouble
+        raise UnreadableSubmission(say("月报数据读不出来：内容不全，或写法不对。")) from trouble
 
 
 def recount(rows: Iterable[Mapping[str, Any]], kind: str) -> tuple[int, int, dict[str, int], dict[str, int]]:

@@ -1,5 +1,6 @@
 """Every kind of record that a monitoring point keeps, in the order of the paper register."""
 
+import re
 from typing import Final
 
 from ..errors.entry import UnknownKind
@@ -18,10 +19,29 @@ KINDS: Final[tuple[Kind, ...]] = (
     *(CERTIFICATE, PLAQUE, APP_GROUP, PROBLEM),
 )
 
+_DOT: Final = "·"
+_NOT_LETTERS: Final = re.compile(r"[\W_]+")
+
 
 def kind_named(name: str) -> Kind:
     """The kind of that name or label. Raises UnknownKind."""
     for kind in KINDS:
         if name in (kind.name, kind.label):
             return kind
-    raise UnknownKind(kind=name, known="、".join(f"{kind.name}（{kind.label}）" for kind in KINDS))
+    raise _unknown(name)
+
+
+def kind_called(word: str) -> Kind:
+    """The kind that somebody means who writes its name, its label, or a part of the label, which no keyboard need have a
+    dot for: 工作群 for 工作群·应用. Raises UnknownKind."""
+    plain = word.strip()
+    for kind in KINDS:
+        if plain.lower().replace("-", "_") == kind.name or plain in (kind.label, *kind.label.split(_DOT)):
+            return kind
+        if _NOT_LETTERS.sub("", plain) == kind.label.replace(_DOT, ""):
+            return kind
+    raise _unknown(word)
+
+
+def _unknown(name: str) -> UnknownKind:
+    return UnknownKind(kind=name, known="、".join(f"{kind.name}（{kind.label}）" for kind in KINDS))

@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from .written import Value
+
+WHOLE: Final = "*"
+"""The sheet name of files that have no sheets."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import pypdfium2
 
 from ...domain.errors.reading import UnreadableFile
+from ...domain.texts import say
 
 
 def pages_text(name: str, content: bytes) -> tuple[str, ...]:
@@ -21,4 +22,4 @@ def pages_text(name: str, content: bytes) -> tuple[str, ...]:
         finally:
             document.close()
     except pypdfium2.PdfiumError as error:
-        raise UnreadableFile(file=name, detail="文件已损坏") from error
+        raise UnreadableFile(file=name, detail=say("文件已损坏")) from error

@@ -56,6 +56,11 @@ def _known_names(kind_name: str) -> Mapping[str, str]:
     return known
 
 
+def field_headed(kind: Kind, name: str) -> str | None:
+    """The field that a heading means by its whole words; None for a heading that is only like one."""
+    return _word(bare(name), _known_names(kind.name))
+
+
 def map_columns(names: Mapping[int, str], kind: Kind, *, two_rows: bool, decided: Mapping[str, str | None]) -> Columns:
     """`decided`: bare heading → field as the clerk decided (None: the column is not taken in)."""
     columns = Columns()

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from ...domain.errors.reading import TooManyRows, UnreadableFile
+from ...domain.reading.draft import WHOLE
+from ...domain.texts import say
 from ..files.bounded_file import read_bounded
 from ..files.encoding import decode
 from ..files.sandbox import boxed
@@ -24,7 +26,6 @@ _WORKBOOK_STARTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _HEAD: Final = 40_000  # characters in which the separator is looked for
 _LONGEST_HEADING: Final = 16
 _QUOTED: Final = re.compile(r'(?:(?<=[\t,;|，\n])|^)"(?:[^"]|"")*"')
-WHOLE: Final = "*"  # the sheet name of files that have no sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """The file's grids. Told by its content, not its extension. Raises UnreadableFile, FileTooLarge."""
     content = read_bounded(path, MAX_BYTES)
     if not content.strip():
-        raise UnreadableFile(file=path.name, detail="文件是空的")
+        raise UnreadableFile(file=path.name, detail=say("文件是空的"))
     if content.startswith(_WORKBOOK_STARTS):
         from .workbook import workbook_sheets  # a heavy reader, only where a workbook is read
 
@@ -49,13 +50,13 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
             return workbook_sheets(content, path.name)
         return boxed(workbook_sheets, content, path.name, file=path.name)
     if content.startswith(b"%PDF") or path.suffix.lower() in (".doc", ".docx", ".pdf", ".ofd", ".zip", ".rar"):
-        raise UnreadableFile(file=path.name, detail="不是表格文件")
+        raise UnreadableFile(file=path.name, detail=say("不是表格文件"))
     try:
         text = decode(content)
     except UnicodeDecodeError as error:
-        raise UnreadableFile(file=path.name, detail="文字编码无法识别") from error
+        raise UnreadableFile(file=path.name, detail=say("文字编码无法识别")) from error
     if "\x00" in text:
-        raise UnreadableFile(file=path.name, detail="不是表格文件")
+        raise UnreadableFile(file=path.name, detail=say("不是表格文件"))
     return text_sheets(text, path.name) if len(text) <= _PLAIN_TEXT else boxed(text_sheets, text, path.name, file=path.name)
 
 
@@ -65,7 +66,7 @@ def text_sheets(text: str, name: str) -> tuple[Sheet, ...]:
         page = re.search(r"<(?:table|html)\b", text[:4_000], re.IGNORECASE)
         sheets = html_sheets(text) if page else (Sheet(WHOLE, delimited_rows(text)),)
     except (csv.Error, OverflowError) as error:
-        raise UnreadableFile(file=name, detail="有一格内容过长") from error
+        raise UnreadableFile(file=name, detail=say("有一格内容过长")) from error
     if len(sheets[0].rows) > MAX_TEXT_ROWS:
         raise TooManyRows(file=name, rows=len(sheets[0].rows), limit=MAX_TEXT_ROWS)
     return sheets

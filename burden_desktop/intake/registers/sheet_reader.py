@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from ...domain.kind import Kind
-from ...domain.reading.draft import PassedRow, RegisterChoices, RegisterRow, UnreadCell
+from ...domain.reading.draft import WHOLE, PassedRow, RegisterChoices, RegisterRow, UnreadCell
 from ...domain.reading.own_register import NUMBER_HEADING
 from ...domain.reading.secrecy import secrecy_mark
 from .heading import Decisions, Heading, find_heading, heading_at
@@ -16,7 +16,7 @@ from .heading_map import bare
 from .own_rows import own_kind, own_values
 from .row import RowReader, RowRejected
 from .row_fate import why_passed, written_cells
-from .sheet import WHOLE, Cell, Sheet
+from .sheet import Cell, Sheet
 from .short_float import settle
 from .told_date import Told, told_by
 from .value import DITTO, is_empty, stretch_of, words_of

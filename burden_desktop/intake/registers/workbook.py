@@ -6,6 +6,7 @@ from typing import Final
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from ...domain.errors.reading import TooManyRows, UnreadableFile
+from ...domain.texts import say
 from .ods_span import ods_spans
 from .sheet import Sheet
 
@@ -33,5 +34,5 @@ def workbook_sheets(content: bytes, name: str) -> tuple[Sheet, ...]:
     except CalamineError as error:
         told = str(error).lower()
         secret = "password" in told or "encrypt" in told
-        raise UnreadableFile(file=name, detail="文件加了密码" if secret else "不是完好的表格文件") from error
+        raise UnreadableFile(file=name, detail=say("文件加了密码") if secret else say("不是完好的表格文件")) from error
     return tuple(sheets)

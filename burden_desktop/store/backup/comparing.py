@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...domain.errors.ledger import NotABackup
+from ...domain.errors.ledger import BackupOfAnother, NotABackup
 from ...domain.kinds import KINDS
 from ..chain.breaks import signed_revisions
 from ..chain.history import History
@@ -42,6 +42,9 @@ def compare(present: Book, backup: Path) -> Comparison:
         described = look_at(backup)
         if described is None:
             raise NotABackup(path=backup)
+        own, their = (book.row("SELECT code FROM point") for book in (present, other))
+        if own and their and own[0] != their[0]:
+            raise BackupOfAnother(path=backup, code=their[0])
         now, then = _records(present), _records(other)
         months, kept = signed_revisions(present), signed_revisions(other)
         common = _common(present, other)

@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from ...domain.errors.ledger import CannotWrite, DamagedLedger
+from ...domain.texts import say
 from ..book import Book, connect, named_errors
 from ..chain.history import History
 from ..files.places import backups_folder
@@ -61,11 +62,11 @@ def _compare(book: Book, copy: Path) -> None:
             broken = chain_break(copied, History(copied))
             # The copy of a broken ledger is as broken as that, and no more.
             if broken is not None and broken != chain_break(book, History(book)):
-                raise DamagedLedger(path=copy, detail="chain")
+                raise DamagedLedger(path=copy, detail=say("历史链与原件不符"))
             if History(copied).head() != History(book).head():
-                raise DamagedLedger(path=copy, detail="head")
+                raise DamagedLedger(path=copy, detail=say("历史链的末尾与原件不符"))
             if _counts(copied) != _counts(book):
-                raise DamagedLedger(path=copy, detail="count")
+                raise DamagedLedger(path=copy, detail=say("记录条数与原件不符"))
 
 
 def _counts(book: Book) -> list[tuple[str, int]]:

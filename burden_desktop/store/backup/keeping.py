@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ...domain.errors.ledger import NoSuchPlace
+from ...domain.system_words import UNTOLD, in_words
 from ...domain.texts import Sentence, say
 from ..chain.history import INIT, History
 from ..door import moment_at
@@ -119,7 +120,7 @@ class BackupKeeping:
         if place.is_dir() and not failed:
             return None
         if place.is_dir():
-            return say("备份没能存到第二处 {place}（{detail}）。请检查那里的空间和权限。", place=place, detail=failed)
+            return say("备份没能存到第二处 {place}（{detail}）。请检查那里的空间和权限。", place=place, detail=in_words(failed))
         last = self._settings.get(_SECOND_LAST, "")
         if not last:
             return say("备份的第二处 {place} 不在，还没有在那里存过备份。请接上移动硬盘或另选一处。", place=place)
@@ -145,7 +146,7 @@ class BackupKeeping:
             for file in superfluous(place.glob(f"{self._book.path.stem}-*.db"), self._book.clock()):
                 file.unlink(missing_ok=True)
         except OSError as trouble:
-            self._settings.set(_SECOND_FAILED, trouble.strerror or type(trouble).__name__)
+            self._settings.set(_SECOND_FAILED, trouble.strerror or UNTOLD)
             return
         self._settings.set(_SECOND_LAST, self._book.now())
         self._settings.set(_SECOND_FAILED, "")

@@ -7,7 +7,16 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from ...domain.chain.chain_break import ChainBreak
-from ...domain.errors.ledger import CannotRead, CannotWrite, DamagedLedger, NotABackup, NotALedger, OlderBackup
+from ...domain.errors.ledger import (
+    BackupOfAnother,
+    CannotRead,
+    CannotWrite,
+    DamagedLedger,
+    NotABackup,
+    NotALedger,
+    OlderBackup,
+)
+from ...domain.errors.reading import MissingFile
 from ...domain.months.month import Month
 from ...domain.texts import label
 from ..book import Book, Clock, connect, named_errors
@@ -39,10 +48,11 @@ PURGED_SINCE = label("备份之后已彻底清除，恢复时沿用")
 def restore_ledger(path: Path, backup: Path, *, clock: Clock, reason: str = "") -> Path | None:
     """Put `backup` in the place of the ledger at `path` → the safety copy of the present ledger, None without one.
 
-    Record numbers given out since the backup are not given out again. Raises NotABackup, NewerLedger,
+    Record numbers given out since the backup are not given out again. Raises MissingFile, NotABackup, NewerLedger,
     DamagedLedger and BrokenChain for a backup that cannot serve, OlderBackup when signed months are not in it (the
     present ledger or the folder of signed files knows them) and no reason is given, LedgerInUse, CannotWrite.
     """
+    refuse_stranger(backup)
     lock = LedgerLock(path)
     part = restoring_of(path)
     try:
@@ -99,12 +109,21 @@ def _set_aside_damaged(path: Path, clock: Clock) -> tuple[Replaced | None, Revis
     return present, signed, safety
 
 
-def take_copy(backup: Path, part: Path, clock: Clock) -> None:
-    """The backup's content in `part`; the backup itself is only read."""
+def refuse_stranger(backup: Path) -> None:
+    """Raises MissingFile, NotABackup, CannotRead, and DamagedLedger for one that was not copied whole."""
     try:
         check_header(backup)
-    except (NotALedger, CannotRead) as trouble:
+    except NotALedger as trouble:
         raise NotABackup(path=backup) from trouble
+    except CannotRead as trouble:
+        if isinstance(trouble.__cause__, FileNotFoundError):
+            raise MissingFile(file=backup) from trouble
+        raise
+
+
+def take_copy(backup: Path, part: Path, clock: Clock) -> None:
+    """The backup's content in `part`; the backup itself is only read."""
+    refuse_stranger(backup)
     copy_file(backup, part)
     with named_errors(backup), closing(connect(part)) as connection:
         _check_backup(Book(backup, connection, clock))
@@ -113,10 +132,7 @@ def take_copy(backup: Path, part: Path, clock: Clock) -> None:
 @contextmanager
 def read_backup(backup: Path, clock: Clock) -> Iterator[Book]:
     """A backup that could be restored, open for reading only. Raises as `take_copy`."""
-    try:
-        check_header(backup)
-    except (NotALedger, CannotRead) as trouble:
-        raise NotABackup(path=backup) from trouble
+    refuse_stranger(backup)
     reading = sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     with named_errors(backup), closing(reading):
         book = Book(backup, reading, clock)
@@ -141,8 +157,10 @@ def _prepare(
         migrate(book)
         history = History(book)
         code = book.row("SELECT code FROM point")
-        if not code or (present and code[0] != present.code):
+        if not code:
             raise NotABackup(path=backup)
+        if present and code[0] != present.code:
+            raise BackupOfAnother(path=backup, code=code[0])
         lost = lost_months(book, path, code[0], signed)
         if lost and not reason:
             raise OlderBackup(month=Month.parse(max(month.month for month in lost)).label)

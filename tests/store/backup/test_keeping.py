@@ -115,7 +115,7 @@ def test_a_full_second_place_spoils_no_backup_and_is_told(
     with monkeypatch.context() as patched:
         patched.setattr(backup_keeping, "copy_file", full)
         assert ledger.backups.make().exists()
-    assert "No space left" in str(ledger.backups.reminder())
+    assert "磁盘已满" in str(ledger.backups.reminder())
     ledger.backups.make()
     assert ledger.backups.reminder() is None
 
