@@ -220,7 +220,8 @@ def test_whatever_breaks_inside_a_parser_is_a_refusal(
         raise trouble
 
     monkeypatch.setattr("burden_desktop.signing.judgement.attached_files", break_down)
-    assert trouble.__name__ in reasons(month.sealed)
+    told = reasons(month.sealed)
+    assert "读不出来" in told and trouble.__name__ not in told
 
 
 # --- whom to believe -------------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ def test_answers_come_in_the_order_of_the_files_and_name_what_cannot_be_read(tmp
     with Examiner(Trust(), processes=2) as box:
         told = [judged.verdict for judged in box.judge((folder, gone, empty), AT)]
     assert [verdict.file for verdict in told] == ["folder", "gone", "empty"]
-    assert [str(verdict.reasons[0])[-8:] for verdict in told] == ["打不开（不是文件）。"[-8:], "（没有这个文件）。"[-8:], "文件是空的。"]
+    assert [str(verdict.reasons[0])[-9:] for verdict in told] == ["里没有PDF文件。", "（没有这个文件）。", "文件是空的。"]
 
 
 def test_a_cancelled_examination_ends_early(files: list[Path]) -> None:

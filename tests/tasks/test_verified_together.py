@@ -89,7 +89,7 @@ def test_a_folder_stands_for_its_files_and_missing_months_are_told(point: APoint
     assert "缺月" not in first and "缺月：没有收到2026年4月的月报" in second
     (tmp_path / "empty").mkdir()
     ((accepted, told),) = said(point, tmp_path / "empty")
-    assert not accepted and "不是文件" in told
+    assert not accepted and "没有PDF文件" in told
 
 
 def test_a_record_that_stands_nowhere_is_named_by_verify_and_audit(
