@@ -1,5 +1,5 @@
 # The commands of the house. `make run` opens the program, `make test` proves it.
-.PHONY: run test qt journeys screens pictures corpus crash doctored fuzz ocr mutate bench bundle installer catalogue clean
+.PHONY: run test qt journeys screens pictures corpus crash doctored fuzz ocr mutate families bench bundle installer catalogue clean
 
 run:
 	@sh build/setup.sh run
@@ -21,6 +21,11 @@ crash:
 	@.venv/bin/python -m tests.crash.upgrade
 	@.venv/bin/python -m tests.crash.faults
 	@.venv/bin/python -m tests.crash.double_start
+
+# Five hundred drawn sets of work on papers; behind each step families must follow afresh from what stands. A few are part of `make test`.
+families:
+	@sh build/setup.sh test
+	@.venv/bin/python -m tests.store.family_play 500
 
 # Wrong values in every column of every table, one at a time, and every command on each (an hour); a reduced run is part of `make test`.
 doctored:

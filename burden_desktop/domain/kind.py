@@ -63,6 +63,11 @@ class Kind(NamedTuple):
     entered_ahead: bool = False
     """Its date may lie ahead when it is entered: a meeting is known before it is held, a paper before it came is not."""
 
+    @property
+    def has_families(self) -> bool:
+        """Whether several of its records can be one thing."""
+        return self.alike is not never_the_same
+
     def field(self, name: str) -> Field:
         """The field of that name. Raises UnknownField."""
         for field in self.fields:

@@ -1,4 +1,4 @@
-"""What is kept only to be quick: counts and the search index. Nothing is lost with it; a check names what differs from the
+"""What is kept only to be quick: counts, the search index and the keys of families. Nothing is lost with it; a check names what differs from the
 records, and all of it can be made anew without an entry."""
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from ..domain.errors.damage import WrongValue
 from ..domain.kinds import KINDS
 from .counts import Counts
 from .grams import grams_of
-from .records import record_of
+from .kin_keys import fill_keys, keys_differ
+from .rows import record_of
 from .statements import Statements
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Derived:
         return (
             *(name for kind in KINDS if not kind.stock for name in counts.differing(kind)),
             *(f"{kind.name}_search" for kind in KINDS if self._is_doubtful(kind)),
+            *(f"{kind.name} same_key alike_key" for kind in KINDS if keys_differ(self._book.connection, kind)),
         )
 
     def make_anew(self) -> None:
@@ -41,6 +43,7 @@ class Derived:
             connection.execute("DELETE FROM month_count")
             connection.execute("DELETE FROM period_count")
             connection.execute("DELETE FROM spelling")
+            fill_keys(connection)
             for kind in KINDS:
                 rows = connection.execute(f"{Statements(kind).read} UNION ALL {Statements(kind).read_withdrawn}").fetchall()
                 records = [record_of(kind, row) for row in rows]
@@ -85,7 +88,7 @@ def index_anew(connection: sqlite3.Connection, kind: Kind) -> None:
     """A search table forgets nothing for sure but by beginning again."""
     connection.execute(f"INSERT INTO {kind.name}_search ({kind.name}_search) VALUES ('delete-all')")  # noqa: S608 - declared names
     names = {row[1] for row in connection.execute(f"PRAGMA table_info({kind.name})")}
-    if not names.issuperset(Statements(kind).names):
+    if not names.issuperset((*Statements(kind).place, *Statements(kind).names)):
         return  # a backup of an earlier version: its search table stays empty until a restore indexes it
     connection.executemany(Statements(kind).index, indexed(connection, kind))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .chain.strange import readable
 from .door import state_at
-from .records import records_of
+from .rows import records_of
 from .statements import Statements
 
 if TYPE_CHECKING:

@@ -1,17 +1,22 @@
-"""Families (同件) by a person's word: a record put into another's family or taken out of its own, inside the chain."""
+"""Families (同件) by a person's word: records that are one thing are joined, one that is none with the others is parted.
+What was said stands in the record and the chain; which family follows is `Kinship`'s."""
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..domain.errors.joining import NotOneKind
 from ..domain.kinds import kind_named
+from ..domain.same_thing import Member, joined, parted
 from .chain.frozen import Frozen
 from .chain.history import Event, History
 from .closed_months import closed_months
+from .kinship import Kinship, Touched
 from .placing import place_of
-from .records import Records, told
+from .records import Records
+from .rows import told
 
 if TYPE_CHECKING:
     from ..domain.record import Record
@@ -19,34 +24,54 @@ if TYPE_CHECKING:
 
 
 class Joining:
-    def __init__(self, book: Book, history: History, records: Records) -> None:
-        self._book, self._history, self._records = book, history, records
+    def __init__(self, book: Book, history: History, records: Records, kinship: Kinship) -> None:
+        self._book, self._history, self._records, self._kinship = book, history, records, kinship
 
     def join(self, record: Record, other: Record) -> Record:
-        """Put `record` into the family of `other`. Raises NotOneKind, SealedMonth, CannotWrite."""
-        if record.kind != other.kind or other.family is None:
+        """What `record` is one with and what `other` is one with are one thing. Where closed months keep them apart,
+        `record` alone goes over. Raises NotOneKind, SealedMonth, FrozenMonth, CannotWrite."""
+        kind = kind_named(record.kind)
+        if record.kind != other.kind or record.id == other.id or not kind.has_families:
             raise NotOneKind(one=record.number, other=other.number)
-        return self.regroup(record, other.family)
+        if record.family is not None and record.family == other.family:
+            return record
+        return self._say(record, (joined(_member(record), _member(other)), joined(replace(_member(record), said=parted(_member(record))), _member(other))), other)
 
     def part(self, record: Record) -> Record:
-        """Make `record` a thing of its own. Raises SealedMonth, CannotWrite."""
-        return record if record.family is None else self.regroup(record, f"own|{record.number}")
+        """Make `record` a thing of its own; the others stay together. Raises SealedMonth, FrozenMonth, CannotWrite."""
+        return record if record.family is None else self._say(record, (parted(_member(record)),))
 
-    def regroup(self, record: Record, family: str | None) -> Record:
-        """Write the family as it is given. Leaves an entry. Raises SealedMonth, FrozenMonth, CannotWrite."""
-        if record.family == family:
-            return record
+    def _say(self, record: Record, words: tuple[str, ...], other: Record | None = None) -> Record:
+        """The first of `words` that puts `record` and `other` together. Raises SealedMonth of the month in the way."""
         kind = kind_named(record.kind)
         with self._book.writing() as connection:
-            Frozen(self._book).refuse(str(record.month))
-            closed = closed_months(self._book)
-            if str(record.month) in closed:
-                raise closed.refusal(str(record.month))
-            connection.execute(
-                f"UPDATE {kind.name} SET family = ?, changed_at = ? WHERE id = ?",  # noqa: S608 - declared names
-                (family, self._book.now(), record.id),
-            )
+            self._refuse_closed(record)
+            touched = Touched().take(kind, record.id, record.values, record.said)
+            for said in words:
+                connection.execute(
+                    f"UPDATE {kind.name} SET said = ?, changed_at = ? WHERE id = ?",  # noqa: S608 - declared names
+                    (said, self._book.now(), record.id),
+                )
+                moves = self._kinship.moves(kind, touched)
+                family = moves.get(record.id, record.family)
+                if other is None or (family is not None and family == moves.get(other.id, other.family)):
+                    break
+            else:
+                self._refuse_closed(other or record)
+            moves, others = self._kinship.settle(kind, touched, own=(record.id,))
             before = place_of(record)
-            was, now = told(record.values, before), told(record.values, replace(before, family=family))
-            self._history.append("change", Event(kind.name, record.number, was, now))
+            after = replace(before, family=moves.get(record.id, record.family), said=said)
+            with self._history.as_one_step() if others else nullcontext():
+                self._history.append("change", Event(kind.name, record.number, told(record.values, before), told(record.values, after)))
+                self._history.append_many("change", others)
             return self._records.get(kind, record.id)
+
+    def _refuse_closed(self, record: Record) -> None:
+        Frozen(self._book).refuse(str(record.month))
+        closed = closed_months(self._book)
+        if str(record.month) in closed:
+            raise closed.refusal(str(record.month))
+
+
+def _member(record: Record) -> Member:
+    return Member(record.number, "", None, None, record.said)

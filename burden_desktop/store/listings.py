@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain.listing import NUMBER, Listing, empty_place, sort_key
 from .grams import query_for
-from .records import records_of
+from .rows import records_of
 from .statements import Statements
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain.months.earlier import Earlier
 from .door import day_at
-from .records import records_of
+from .rows import records_of
 from .statements import Statements
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .derived import Derived
     from .imported import Imported
     from .joining import Joining
+    from .kinship import Kinship
     from .ledger_time import LedgerTime
     from .listings import Listings
     from .load import Load
@@ -58,7 +59,13 @@ class Parts:
     def records(self) -> Records:
         from .records import Records
 
-        return Records(self._book, self.history, self.organs, self._spelling)
+        return Records(self._book, self.history, self.organs, self._spelling, self._kinship)
+
+    @cached_property
+    def _kinship(self) -> Kinship:
+        from .kinship import Kinship
+
+        return Kinship(self._book, self.history)
 
     @cached_property
     def _spelling(self) -> Spelling:
@@ -88,7 +95,7 @@ class Parts:
     def joining(self) -> Joining:
         from .joining import Joining
 
-        return Joining(self._book, self.history, self.records)
+        return Joining(self._book, self.history, self.records, self._kinship)
 
     @cached_property
     def time(self) -> LedgerTime:
@@ -160,7 +167,7 @@ class Parts:
     def trash(self) -> Trash:
         from .trash import Trash
 
-        return Trash(self._book, self.history, self._spelling)
+        return Trash(self._book, self.history, self._spelling, self._kinship)
 
     @cached_property
     def undoing(self) -> Undoing:
@@ -168,7 +175,7 @@ class Parts:
         from .chain.undoing import Undoing
 
         organ_steps = OrganSteps(self.organs, self.organ_names)
-        return Undoing(self._book, self.history, self.records, self.trash, self.joining, organ_steps)
+        return Undoing(self._book, self.history, self.records, self.trash, self._kinship, organ_steps)
 
     @cached_property
     def organ_names(self) -> OrganNames:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..domain.months.month import Month
 from ..domain.months.stock import Span
 from ..domain.reading.written import Value
+from ..domain.same_thing import OWN, first_family
 from .chain.frozen import Frozen
 from .closed_months import closed_months
 from .door import day_at, month_at
-from .families import Families
 from .months import last_sealed
 
 if TYPE_CHECKING:
@@ -26,19 +26,21 @@ Values = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The month of a record, whether it is `late`, what family it belongs to, and its span where it stands."""
+    """The month of a record, whether it is `late`, what family it belongs to and what a person said of that, and its span
+    where it stands."""
 
     month: Month
     late: bool = False
     family: str | None = None
     span: Span | None = None
+    said: str | None = None
 
     @property
     def columns(self) -> tuple[object, ...]:
         """As `Statements.place` names them."""
         if self.span:
             return self.span.since, self.span.until
-        return str(self.month), self.late, self.family
+        return str(self.month), self.late, self.family, self.said
 
     @property
     def told(self) -> dict[str, object]:
@@ -51,12 +53,14 @@ class Place:
             state["late"] = 1
         if self.family is not None:
             state["family"] = self.family
+        if self.said is not None:
+            state["said"] = self.said
         return state
 
 
 def place_of(record: Record) -> Place:
     """Where a record counts now."""
-    return Place(record.month, record.late, record.family, record.span)
+    return Place(record.month, record.late, record.family, record.span, record.said)
 
 
 def place_in(kind: Kind, number: str, columns: tuple[Any, ...]) -> Place:
@@ -66,7 +70,10 @@ def place_in(kind: Kind, number: str, columns: tuple[Any, ...]) -> Place:
         place = f"{kind.name} {number} stands_since"
         day_at(f"{kind.name} {number} stands_until", until or since)
         return Place(Month.of(day_at(place, since)), span=Span(since, until))
-    return Place(month_at(f"{kind.name} {number} booked_in", columns[0]), bool(columns[1]), columns[2])
+    _, late, family, said = columns
+    if said is None and family == f"{OWN}|{number}":
+        said = OWN  # parted when nothing but the family told of it
+    return Place(month_at(f"{kind.name} {number} booked_in", columns[0]), bool(late), family, said=said)
 
 
 class Placing:
@@ -79,7 +86,6 @@ class Placing:
         self._frozen = Frozen(book)
         self._last = last_sealed(book)
         self._months: dict[str, Month] = {}
-        self._families = Families(book, kind)
 
     def of_new(self, values: Values, *, late: bool) -> Place:
         """Raises SealedMonth, FrozenMonth."""
@@ -90,24 +96,22 @@ class Placing:
         booked_in = str(self._last.plus(1)) if behind and self._last else own
         self._refuse(booked_in)
         month = self._months.setdefault(booked_in, Month.parse(booked_in))
-        return Place(month, behind, self._families.of(values))
-
-    @property
-    def crowded(self) -> Mapping[str, Values]:
-        """What of the new records was there before: `Families.crowded`."""
-        return self._families.crowded
+        family = first_family(self._kind.same_as(values), self._kind.alike(values), str(values[self._kind.dated_by]))
+        return Place(month, behind, family)
 
     def of_changed(self, record: Record, values: Values, changed: set[str], *, back_to: Place | None = None) -> Place:
         """A new date moves a record. A late one stays where it is booked, unless its new date lies behind the last
         sealed month: then it is late no more. What comes later of a record changes its place never. A change that is taken
-        back puts it where it was booked before (`back_to`). Raises SealedMonth.
+        back puts it where it was booked before, with what was said then (`back_to`). Raises SealedMonth.
         """
         if self._kind.stock:
             self._frozen.refuse_standing(record.number)
             return self._standing(values, record.span)
         self._frozen.refuse(str(record.month))
-        if all(self._kind.field(name).follow_up for name in changed):
-            return Place(record.month, record.late, record.family)
+        standing = place_of(record)
+        said = back_to.said if back_to is not None else record.said
+        if said == record.said and all(self._kind.field(name).follow_up for name in changed):
+            return standing
         own = self._kind.month_of(values)
         late = record.late and self._last is not None and own <= self._last
         month = record.month if late else own
@@ -115,12 +119,8 @@ class Placing:
             month, late = back_to.month, back_to.late
         for touched in (record.month, month):
             self._refuse(str(touched))
-        return Place(month, late, self._family(record, values))
-
-    def _family(self, record: Record, values: Values) -> str | None:
-        """What a person joined or parted stays so, whatever changes in the record."""
-        by_hand = self._families.of(record.values, standing=record.family) != record.family
-        return record.family if by_hand else Families(self._book, self._kind).of(values, standing=record.family)
+        family = None if said is None and standing.said == OWN else standing.family  # else it would be read as parted
+        return replace(standing, month=month, late=late, family=family, said=said)
 
     def refuse_closed(self, record: Record) -> None:
         """Raise SealedMonth when the record counts in a closed month and in no other, FrozenMonth or FrozenRecord where

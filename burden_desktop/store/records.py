@@ -3,12 +3,12 @@ in one transaction. What arrives is canonical, as `Kind.validate` gives it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
-from ..domain.bodies.organ import Level, lead_organ
+from ..domain.bodies.organ import lead_organ
 from ..domain.errors.entry import UnknownRecord
 from ..domain.kinds import KINDS
 from ..domain.months.month import Month
@@ -16,11 +16,12 @@ from ..domain.reading.written import Value
 from ..domain.record import Record
 from .bodies.organs import brings
 from .chain.history import Event, History
-from .door import fields_check, level_at
 from .grams import grams_of, query_for
+from .kin_keys import keys_of
+from .kinship import Kinship, Touched
 from .numbering import Numbering
-from .placing import Place, Placing, place_in, place_of
-from .settling import Settling
+from .placing import Place, Placing, place_of
+from .rows import record_of, records_of, told
 from .statements import Statements
 
 if TYPE_CHECKING:
@@ -30,46 +31,6 @@ if TYPE_CHECKING:
     from .spelling import Spelling
 
 Values = Mapping[str, Value]
-_FIRST = 6  # columns of `Statements.read` before the place
-_LEVELS: Final[Mapping[str | None, Level | None]] = {None: None, "": None, **{level.value: level for level in Level}}
-
-
-def records_of(kind: Kind, rows: Iterable[Sequence[Any]]) -> tuple[Record, ...]:
-    """Rows of `Statements.read` as records. Raises WrongValue."""
-    return tuple(_read(kind, rows))
-
-
-def record_of(kind: Kind, row: Sequence[Any]) -> Record:
-    """One row of `Statements.read` as a record. Raises WrongValue."""
-    return next(_read(kind, (row,)))
-
-
-def _read(kind: Kind, rows: Iterable[Sequence[Any]]) -> Iterator[Record]:
-    sql, name = Statements(kind), kind.name
-    names, fields, check = sql.names, _FIRST + len(sql.place), fields_check(kind)
-    for row in rows:
-        number, level = row[1], row[3]
-        place = place_in(kind, number, tuple(row[_FIRST:fields]))
-        check(number, row[fields:])
-        yield Record(
-            row[0],
-            name,
-            number,
-            place.month,
-            place.late,
-            place.family,
-            _LEVELS[level] if level in _LEVELS else level_at(f"organ {row[2]} level", level),
-            dict(zip(names, row[fields:], strict=True)),
-            row[4],
-            row[5],
-            place.span,
-        )
-
-
-def told(values: Values, place: Place) -> dict[str, object]:
-    """A record's state as history keeps it: what is empty is left out."""
-    state: dict[str, object] = {name: value for name, value in values.items() if value is not None}
-    return state | place.told
 
 
 def place_after(kind: Kind, record: Record) -> tuple[str, int]:
@@ -77,15 +38,10 @@ def place_after(kind: Kind, record: Record) -> tuple[str, int]:
     return record.span.since if record.span else str(record.values[kind.dated_by]), record.id
 
 
-def _regrouped(record: Record, family: str) -> Event:
-    """What was entered before belongs to another thing, now that more is known."""
-    place = place_of(record)
-    return Event(record.kind, record.number, told(record.values, place), told(record.values, replace(place, family=family)))
-
-
 class Records:
-    def __init__(self, book: Book, history: History, organs: Organs, spelling: Spelling) -> None:
+    def __init__(self, book: Book, history: History, organs: Organs, spelling: Spelling, kinship: Kinship) -> None:
         self._spelling = spelling
+        self._kinship = kinship
         self._book = book
         self._history = history
         self._organs = organs
@@ -114,6 +70,7 @@ class Records:
             numbering = Numbering(self._book, kind)
             next_id = connection.execute(sql.last_id).fetchone()[0] + 1
             added, columns, grams, brought, spelled = [], [], [], [], []
+            touched = Touched()
             for id, (values, lead) in enumerate(zip(rows, leads, strict=True), next_id):
                 place = placing.of_new(values, late=late)
                 number = numbering.next((now if place.span else str(values[kind.dated_by]))[:4])
@@ -123,7 +80,8 @@ class Records:
                 added.append(
                     Record(id, kind.name, number, place.month, place.late, place.family, level, kept, now, now, place.span)
                 )
-                columns.append((id, number, *place.columns, organ_id, now, now, None, *kept.values()))
+                columns.append((id, number, *place.columns, organ_id, now, now, None, *kept.values(), *keys_of(kind, kept)))
+                touched.take(kind, id, kept)
                 letters = self._spelling.of(kind, kept)
                 spelled.append((id, letters))
                 grams.append((id, grams_of(kind, number, kept, letters)))
@@ -134,15 +92,12 @@ class Records:
             connection.executemany(sql.index, grams)
             self._spelling.keep(kind, spelled)
             numbering.keep()
-            settled = Settling(self._book, kind).after(added, placing.crowded)
-            added = [replace(record, family=settled.get(record.id, record.family)) for record in added]
-            moved = [self.get(kind, id) for id in sorted(settled.keys() - {record.id for record in added})]
-            if settled:  # what stands for a time has no family
-                connection.executemany(sql.regroup, [(family, id) for id, family in settled.items()])
-            with self._history.as_one_step() if moved else nullcontext():
+            moves, others = self._kinship.settle(kind, touched, own=touched.ids)
+            added = [replace(record, family=moves[record.id]) if record.id in moves else record for record in added]
+            with self._history.as_one_step() if others else nullcontext():
                 events = (told(one.values, place_of(one)) | more for one, more in zip(added, brought, strict=True))
                 self._history.append_many("add", [Event(kind.name, one.number, None, now) for one, now in zip(added, events, strict=True)])
-                self._history.append_many("change", [_regrouped(one, settled[one.id]) for one in moved])
+                self._history.append_many("change", others)
         return tuple(added)
 
     def change(self, kind: Kind, id: int, values: Values, *, back_to: Place | None = None) -> Record:
@@ -156,21 +111,32 @@ class Records:
             before = self.get(kind, id)
             after = {name: values.get(name, value) for name, value in before.values.items()}
             changed = {name for name, value in after.items() if value != before.values[name]}
-            if not changed:
-                return before
+            touched = Touched().take(kind, id, before.values, before.said).take(kind, id, after)
+            if not changed and (back_to is None or back_to.said == before.said):
+                return before if back_to is None else self._settled(kind, before, touched)
             place = Placing(self._book, kind).of_changed(before, after, changed, back_to=back_to)
             sql = Statements(kind)
             lead = lead_organ(str(after["organ"])) if after["organ"] else ""
             body = self._organs.point_at((lead,))[lead] if lead else None
             now = self._book.now()
-            connection.execute(sql.update, (*place.columns, body and body.id, now, *after.values(), id))
+            connection.execute(sql.update, (*place.columns, body and body.id, now, *after.values(), *keys_of(kind, after), id))
             connection.execute(sql.unindex, (id, grams_of(kind, before.number, before.values, self._spelling.kept(kind, id))))
             letters = self._spelling.of(kind, after)
             connection.execute(sql.index, (id, grams_of(kind, before.number, after, letters)))
             self._spelling.keep(kind, [(id, letters)])
+            moves, others = self._kinship.settle(kind, touched, own=(id,))
+            place = replace(place, family=moves.get(id, place.family))
             was = told(before.values, place_of(before))
-            self._history.append("change", Event(kind.name, before.number, was, told(after, place) | brings(lead, body)))
+            with self._history.as_one_step() if others else nullcontext():
+                self._history.append("change", Event(kind.name, before.number, was, told(after, place) | brings(lead, body)))
+                self._history.append_many("change", others)
             return self.get(kind, id)
+
+    def _settled(self, kind: Kind, record: Record, touched: Touched) -> Record:
+        """A change of nothing but the family is taken back: where it belongs follows from what stands now."""
+        _, events = self._kinship.settle(kind, touched)
+        self._history.append_many("change", events)
+        return self.get(kind, record.id)
 
     def withdraw(self, kind: Kind, id: int) -> None:
         """Take a record out of every list and count; its row, number and history stay.
@@ -183,8 +149,11 @@ class Records:
             sql = Statements(kind)
             connection.execute(sql.withdraw, (self._book.now(), id))
             connection.execute(sql.unindex, (id, grams_of(kind, before.number, before.values, self._spelling.kept(kind, id))))
+            _, others = self._kinship.settle(kind, Touched().take(kind, id, before.values, before.said))
             was = told(before.values, place_of(before))
-            self._history.append("withdraw", Event(kind.name, before.number, was, None))
+            with self._history.as_one_step() if others else nullcontext():
+                self._history.append("withdraw", Event(kind.name, before.number, was, None))
+                self._history.append_many("change", others)
 
     # --- out -----------------------------------------------------------------------------------------
 

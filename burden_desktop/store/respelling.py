@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..domain.kinds import KINDS
 from .grams import grams_of
-from .records import record_of
+from .rows import record_of
 from .statements import Statements
 
 if TYPE_CHECKING:

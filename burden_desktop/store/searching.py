@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..domain.finding import Hit, spans_of
 from ..domain.reading.written import clean_line
 from .grams import query_for
-from .records import records_of
+from .rows import records_of
 from .statements import Statements
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from ..domain.kind import Kind
     from ..domain.months.month import Month
 
-BOOKED: Final = ("booked_in", "late", "family")  # where a record of a month counts
+BOOKED: Final = ("booked_in", "late", "family", "said")  # where a record of a month counts, and with what
+KEYS: Final = ("same_key", "alike_key")  # of `Kinship`: by what receipts of one thing are found
 STANDING: Final = ("stands_since", "stands_until")  # where a thing that stands for a time counts
 _BEFORE: Final = ("id", "number")
 _BEHIND: Final = ("organ_id", "created_at", "changed_at", "withdrawn_at")
@@ -32,8 +33,12 @@ class Statements:
 
     @property
     def common(self) -> tuple[str, ...]:
-        """The columns of a table before the fields."""
-        return (*_BEFORE, *self.place, *_BEHIND)
+        """The columns of a table besides the fields."""
+        return (*_BEFORE, *self.place, *_BEHIND, *self.keys)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return KEYS if self.kind.has_families else ()
 
     @property
     def dated_by(self) -> str:
@@ -81,14 +86,15 @@ class Statements:
 
     @property
     def insert(self) -> str:
-        columns = (*self.common, *self.names)
+        """id, number, `place`, organ_id, created_at, changed_at, withdrawn_at, the fields, the keys."""
+        columns = (*_BEFORE, *self.place, *_BEHIND, *self.names, *self.keys)
         places = ", ".join("?" * len(columns))
         return f"INSERT INTO {self.kind.name} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
 
     @property
     def update(self) -> str:
-        """`place`, organ_id, changed_at, the fields; then the id."""
-        columns = (*self.place, "organ_id", "changed_at", *self.names)
+        """`place`, organ_id, changed_at, the fields, the keys; then the id."""
+        columns = (*self.place, "organ_id", "changed_at", *self.names, *self.keys)
         return f"UPDATE {self.kind.name} SET {', '.join(f'{name} = ?' for name in columns)} WHERE id = ?"  # noqa: S608
 
     @property

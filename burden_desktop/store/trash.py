@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..domain.errors.entry import UnknownRecord
 from .chain.history import Event, History
 from .grams import grams_of
+from .kinship import Kinship, Touched
 from .placing import Placing, place_of
-from .records import record_of, told
+from .rows import record_of, told
 from .statements import Statements
 
 if TYPE_CHECKING:
@@ -19,8 +22,9 @@ if TYPE_CHECKING:
 
 
 class Trash:
-    def __init__(self, book: Book, history: History, spelling: Spelling) -> None:
+    def __init__(self, book: Book, history: History, spelling: Spelling, kinship: Kinship) -> None:
         self._book = book
+        self._kinship = kinship
         self._spelling = spelling
         self._history = history
 
@@ -49,6 +53,10 @@ class Trash:
             sql = Statements(kind)
             connection.execute(sql.reinstate, (self._book.now(), id))
             connection.execute(sql.index, (id, grams_of(kind, record.number, record.values, self._spelling.kept(kind, id))))
+            moves, others = self._kinship.settle(kind, Touched().take(kind, id, record.values, record.said), own=(id,))
+            record = replace(record, family=moves.get(id, record.family))
             now = told(record.values, place_of(record))
-            self._history.append("reinstate", Event(kind.name, record.number, None, now))
+            with self._history.as_one_step() if others else nullcontext():
+                self._history.append("reinstate", Event(kind.name, record.number, None, now))
+                self._history.append_many("change", others)
         return record

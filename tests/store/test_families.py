@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from burden_desktop.domain.errors.months import SealedMonth
 from burden_desktop.domain.kinds import DOCUMENT, INSPECTION, REPORT_REQUEST
 from burden_desktop.domain.months.month import Month
 from burden_desktop.store import Ledger
+
+from .family_play import play
 
 Written = Callable[..., dict[str, Any]]
 NUMBER = "云政办〔2026〕3号"
@@ -62,10 +65,69 @@ def test_weekly_form_is_another_one_each_week(ledger: Ledger) -> None:
     assert things(ledger, REPORT_REQUEST) == 2
 
 
-def test_what_follows_later_leaves_the_family_alone(ledger: Ledger, document: Written) -> None:
+def test_a_family_stays_together_until_a_title_changes(ledger: Ledger, document: Written) -> None:
     first = ledger.records.add(DOCUMENT, document())
     assert ledger.records.change(DOCUMENT, first.id, {"handling": "已办"}).family == first.family
+    again = ledger.records.add(DOCUMENT, document(received_on="2026-03-21"))
     moved = ledger.records.change(DOCUMENT, first.id, {"received_on": "2026-03-20"})
-    assert moved.family == first.family
+    assert moved.family == ledger.records.get(DOCUMENT, again.id).family
     assert ledger.records.change(DOCUMENT, first.id, {"title": "关于别的事的通知"}).family != first.family
+    assert ledger.check().ok
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_families_follow_from_what_stands_whatever_was_done(ledger: Ledger, seed: int) -> None:
+    """`make families` draws hundreds of sets."""
+    play(ledger, seed, 12, ("document", "inspection", "report_request")[seed % 4 % 3])
+
+
+def test_a_number_that_was_changed_and_changed_back_counts_as_it_stands(ledger: Ledger, document: Written) -> None:
+    first = ledger.records.add(DOCUMENT, document(doc_no="〔2026〕1号"))
+    ledger.records.add(DOCUMENT, document(received_on="2026-03-06", organ="云川县民政局", doc_no="云民〔2026〕7号"))
+    assert things(ledger) == 2
+    ledger.records.change(DOCUMENT, first.id, {"doc_no": "云民〔2026〕07号"})
+    assert things(ledger) == 1
+    ledger.undoing.undo()
+    assert things(ledger) == 2
+    ledger.undoing.redo()
+    assert things(ledger) == 1 and ledger.check().ok
+
+
+def test_what_a_person_joined_outlives_what_is_taken_back(ledger: Ledger, document: Written) -> None:
+    one = ledger.records.add(DOCUMENT, document())
+    other = ledger.records.add(DOCUMENT, document(organ="云川县民政局"))
+    ledger.joining.join(other, one)
+    ledger.records.withdraw(DOCUMENT, one.id)
+    ledger.records.change(DOCUMENT, other.id, {"organ": "云川县财政局"})
+    ledger.undoing.undo()
+    ledger.undoing.undo()
+    assert things(ledger) == 1
+    ledger.undoing.undo()
+    assert things(ledger) == 2 and ledger.check().ok
+
+
+def test_a_withdrawn_number_leaves_its_loose_receipts_together(ledger: Ledger, document: Written) -> None:
+    numbered = ledger.records.add(DOCUMENT, document(doc_no=NUMBER))
+    loose = [ledger.records.add(DOCUMENT, document(received_on=f"2026-03-0{day}")).id for day in (6, 7)]
+    ledger.records.withdraw(DOCUMENT, numbered.id)
+    assert {ledger.records.get(DOCUMENT, id).family for id in loose} == {ledger.records.get(DOCUMENT, loose[0]).family} != {numbered.family}
+    assert ledger.trash.reinstate(DOCUMENT, numbered.id).family == ledger.records.get(DOCUMENT, loose[1]).family == NUMBER
+
+
+def test_a_closed_month_keeps_its_families_and_an_open_record_can_be_joined_to_them(
+    ledger: Ledger, document: Written, seal: Callable[..., None]
+) -> None:
+    signed = ledger.records.add(DOCUMENT, document())
+    mere = ledger.records.add(DOCUMENT, document(title="会议通知"))
+    twice = [ledger.records.add(DOCUMENT, document(title="关于防汛的通知", received_on=day)) for day in ("2026-03-30", "2026-04-02")]
+    seal(ledger, Month(2026, 3))
+    later = ledger.records.add(DOCUMENT, document(received_on="2026-04-03", doc_no=NUMBER))
+    assert later.family == signed.family == ledger.records.get(DOCUMENT, signed.id).family
+    other = ledger.joining.join(twice[1], signed)
+    assert other.family == signed.family, "its own receipt of March is signed as another thing: it alone goes over"
+    assert ledger.records.get(DOCUMENT, twice[0].id).family == twice[0].family
+    with pytest.raises(SealedMonth):
+        ledger.joining.join(later, mere)
+    with pytest.raises(SealedMonth):
+        ledger.joining.part(signed)
     assert ledger.check().ok

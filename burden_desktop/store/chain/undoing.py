@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from ..bodies.organ_steps import OrganSteps
     from ..book import Book
-    from ..joining import Joining
+    from ..kinship import Kinship
     from ..records import Records
     from ..trash import Trash
     from .history import Change, History
@@ -78,13 +78,13 @@ def _step_of(change: Change) -> int:
 
 
 class Undoing:
-    def __init__(self, book: Book, history: History, records: Records, trash: Trash, joining: Joining,
+    def __init__(self, book: Book, history: History, records: Records, trash: Trash, kinship: Kinship,
                  organ_steps: OrganSteps) -> None:  # fmt: skip
         self._book = book
         self._history = history
         self._records = records
         self._trash = trash
-        self._joining = joining
+        self._kinship = kinship
         self._organ_steps = organ_steps
         self._told: frozenset[int] = frozenset()
 
@@ -157,7 +157,7 @@ class Undoing:
     def _turn(self, step: _Step, word: str) -> TakenBack | None:
         """None where everything stands already as it would be put."""
         head = self._history.head()
-        with self._book.writing(), self._history.as_one_step(**{word: step.number}):
+        with self._book.writing(), self._history.as_one_step(**{word: step.number}), self._kinship.at_end():
             for change in step.changes:
                 self._opposite(change)
         if self._history.head() == head:
@@ -182,6 +182,4 @@ class Undoing:
         else:
             was: Mapping[str, Any] = change.before
             back_to = None if kind.stock else place_in(kind, change.entry.number, tuple(was.get(name) for name in BOOKED))
-            record = self._records.change(kind, id, {field.name: was.get(field.name) for field in kind.fields}, back_to=back_to)
-            if was.get("family") != change.after.get("family"):
-                self._joining.regroup(record, was.get("family"))
+            self._records.change(kind, id, {field.name: was.get(field.name) for field in kind.fields}, back_to=back_to)

@@ -10,6 +10,7 @@ from ..bodies.organs import NEW_BODY, Organs, brings
 from ..chain.history import Event, History
 from ..chain.purging import MARK, delete_record, purge_events
 from ..grams import grams_of
+from ..kin_keys import keys_of
 from ..spelling import Spelling, unspelled
 from ..statements import Statements
 
@@ -90,7 +91,7 @@ class RecordWriter:
             id = connection.execute(sql.last_id).fetchone()[0] + 1
         place = (state.get(name, 0 if name == "late" else None) for name in sql.place)
         times = (record.times[0] or now, record.times[1] or now, now if record.withdrawn else None)
-        connection.execute(sql.insert, (id, record.number, *place, body and body.id, *times, *values.values()))
+        connection.execute(sql.insert, (id, record.number, *place, body and body.id, *times, *values.values(), *keys_of(kind, values)))
         letters = self._spelling.of(kind, values)
         if not record.withdrawn:
             connection.execute(sql.index, (id, grams_of(kind, record.number, values, letters)))

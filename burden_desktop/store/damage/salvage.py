@@ -169,4 +169,4 @@ def _possible(kind: Kind, row: dict[str, Value]) -> dict[str, Any] | None:
         kind.validate(state)
     except (InvalidRecord, ValueError, TypeError, AttributeError):
         return None
-    return state | {name: row[name] for name in sql.place if row[name]}
+    return state | {name: row[name] for name in sql.place if row.get(name)}

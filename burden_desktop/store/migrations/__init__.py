@@ -32,4 +32,5 @@ STEPS: Final = (
     "m050_spelling",
     "m060_rare_entries",
     "m070_told",
+    "m071_kinship",
 )
