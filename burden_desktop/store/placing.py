@@ -115,11 +115,11 @@ class Placing:
         own = self._kind.month_of(values)
         late = record.late and self._last is not None and own <= self._last
         month = record.month if late else own
+        family = record.family  # `Kinship` has the last word
         if back_to is not None:
-            month, late = back_to.month, back_to.late
+            month, late, family = back_to.month, back_to.late, back_to.family
         for touched in (record.month, month):
             self._refuse(str(touched))
-        family = None if said is None and standing.said == OWN else standing.family  # else it would be read as parted
         return replace(standing, month=month, late=late, family=family, said=said)
 
     def refuse_closed(self, record: Record) -> None:
