@@ -29,5 +29,6 @@ def default_ledger() -> Path:
 
 
 def ledger_file(path: Path) -> Path:
-    """The ledger that PATH means: a file as it is, an existing folder stands for the ledger inside it."""
-    return path / LEDGER_FILE if path.is_dir() else path
+    """The ledger that PATH means: a file as it is; a folder, or a name without ending at which nothing stands yet, means the
+    ledger inside."""
+    return path / LEDGER_FILE if path.is_dir() or not (path.suffix or path.exists()) else path

@@ -63,13 +63,13 @@ def check(call: Call, signed: Path | None, repair: bool, as_json: bool) -> None:
         answer = broken_json(found)
         complain(call.t.of(found.sentence))
     if answer["files"]["altered"]:
-        complain(call.t("下列文件已不是原来的内容：{names}。请用备份第二处或交出的文件替换。", names="、".join(answer["files"]["altered"])))
+        complain(call.t("下列文件已不是原来的内容：{names}。请用备份第二处或交出的文件替换。", names=call.t("、").join(answer["files"]["altered"])))
     if answer["files"]["missing"] and not as_json:
-        put(call.t("下列文件不在台账旁边：{names}。", names="、".join(answer["files"]["missing"])))
+        put(call.t("下列文件不在台账旁边：{names}。", names=call.t("、").join(answer["files"]["missing"])))
     if answer.get("strange"):
-        complain(call.t("下列内容与历史链对不上：{names}。", names="、".join(answer["strange"])))
+        complain(call.t("下列内容与历史链对不上：{names}。", names=call.t("、").join(answer["strange"])))
     if answer["derived"]:
-        complain(call.t("由记录得出的内容对不上：{names}。用 check --repair 重建，不会丢失任何记录。", names="、".join(answer["derived"])))
+        complain(call.t("由记录得出的内容对不上：{names}。用 check --repair 重建，不会丢失任何记录。", names=call.t("、").join(answer["derived"])))
     if as_json:
         put_json(answer)
     else:
@@ -144,7 +144,7 @@ def purge_command(call: Call, number: str, reason: str, yes: bool) -> None:
     if sealed is not None:
         put(call.t("{number}属于已封存的{month}：已签署的数字不变，清除会列入下期月报的公开条目。", number=number, month=sealed.label))
     if purged.others:
-        put(call.t("同样的文字还见于：{numbers}。如也须清除，请逐条清除。", numbers="、".join(purged.others)))
+        put(call.t("同样的文字还见于：{numbers}。如也须清除，请逐条清除。", numbers=call.t("、").join(purged.others)))
     for file in purged.left:
         complain(call.t("{file} 无法清理，请自行销毁。", file=file))
     if told:

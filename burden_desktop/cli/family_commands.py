@@ -29,7 +29,7 @@ def kin(call: Call, number: str, other: str | None, part: bool, as_json: bool) -
         already = families.already_with(ledger, record)
         proposed = families.kin_of(ledger, record)
         if not as_json and already:
-            put(call.t("已归为同件：{numbers}", numbers="、".join(already)))
+            put(call.t("已归为同件：{numbers}", numbers=call.t("、").join(already)))
         if not as_json and not proposed:
             put(call.t("没有发现可能同件的其他记录。"))
         for found in proposed:

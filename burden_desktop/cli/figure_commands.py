@@ -48,17 +48,27 @@ def _figure(month: Month, written: str) -> PastFigure:
 @click.command("target", help=label("设定压减目标：target document --base 600 --year 2018 --percent 30；--base 0 取消。"))
 @click.argument("kind")
 @click.option("--base", required=True, type=click.IntRange(0, MAX_COUNT), help=label("基数：基准年全年数量"))
-@click.option("--year", required=True, type=click.IntRange(1990, 2100), help=label("基准年"))
-@click.option("--percent", required=True, type=click.IntRange(0, 100), help=label("压减百分之几"))
+@click.option("--year", type=click.IntRange(1990, 2100), help=label("基准年"))
+@click.option("--percent", type=click.IntRange(0, 100), help=label("压减百分之几"))
 @click.pass_obj
-def target(call: Call, kind: str, base: int, year: int, percent: int) -> None:
+def target(call: Call, kind: str, base: int, year: int | None, percent: int | None) -> None:
     from ..tasks import month_detail
 
+    if base and (year is None or percent is None):
+        raise click.UsageError(call.t("请同时写明 --year 和 --percent；--base 0 取消目标，不用写。"))
     declared = kind_called(kind)
     with open_for(call, POINT) as ledger:
-        targets = {**month_detail.targets_of(ledger), declared.name: Target(base, percent, year)}
-        month_detail.set_targets(ledger, {name: aim for name, aim in targets.items() if aim.base})
-    put(call.t("已设定{kind}的压减目标。", kind=call.t(declared.label)))
+        targets = month_detail.targets_of(ledger)
+        was = targets.pop(declared.name, None)
+        if base and year is not None and percent is not None:
+            targets[declared.name] = Target(base, percent, year)
+        month_detail.set_targets(ledger, targets)
+    if base:
+        put(call.t("已设定{kind}的压减目标。", kind=call.t(declared.label)))
+    elif was:
+        put(call.t("已取消{kind}的压减目标。", kind=call.t(declared.label)))
+    else:
+        put(call.t("{kind}没有压减目标，不需要取消。", kind=call.t(declared.label)))
 
 
 @click.command("calendar", help=label("加入一年的放假和调休安排：每行一天，如 2027-01-01 休。"))

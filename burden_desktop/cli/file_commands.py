@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from ..domain.texts import label
+from . import notice_words
 from .answers import MOMENT, PATH, PLACE, SOURCE, put, put_json
 from .streams import complain
 from .workshop import Call
@@ -24,15 +25,17 @@ def read(call: Call, paths: tuple[Path, ...], received_on: datetime | None, as_j
 
     refused = False
     for answer in read_notice.read_lines(paths, received_on.date() if received_on else None):
+        if "refused" in answer:
+            answer["refused"] = call.t.of(answer["refused"])
         if as_json:
             put_json(answer)
         elif "refused" not in answer:
-            put("\n".join(f"{name}\t{value}" for name, value in answer.items() if value not in (None, False, [])))
+            put("\n".join(notice_words.told(answer, call.t)))
         if "further_notices" in answer:
             complain(call.t("{file}中有多份通知，只读了第一份，另有{count}份。可在窗口中一次粘贴，程序会逐份打开。", file=answer["file"], count=answer["further_notices"]))
         if "refused" in answer:
             refused = True
-            complain(str(answer["refused"]))
+            complain(answer["refused"])
     if refused:
         raise SystemExit(1)
 

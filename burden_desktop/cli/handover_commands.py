@@ -27,7 +27,7 @@ def handover_command(call: Call, out: Path | None, named: Path | None, identity:
         told = handover.hand_over(ledger, out, identity=identity, now=call.now, over=over(replace))
     put(call.t("移交文件在 {out}，共{files}个文件。里面有全部记录，请当面交接，用后销毁。", out=out, files=told.files))
     if told.left:
-        complain(call.t("下列文件不在台账旁边，或已不是原来的内容，没有装入：{names}。", names="、".join(told.left)))
+        complain(call.t("下列文件不在台账旁边，或已不是原来的内容，没有装入：{names}。", names=call.t("、").join(told.left)))
 
 
 @click.command("takeover", help=label("接收移交文件（.zip）或台账备份（.db），核对无误后放到 --ledger 所指的位置，那里不能已有台账。"))

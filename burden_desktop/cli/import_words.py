@@ -22,7 +22,7 @@ def told(standing: Standing, t: Texts, *, stored: bool) -> Iterator[str]:
     else:
         yield t("{rows}行可导入，{known}行台账里已有，{rejected}行需要核对，{ignored}行略过。", **counts)
     passed = ((row.sheet, row.row, row.reason) for row in reading.ignored)
-    for sheet, reason, rows in _neighbours(passed):
+    for sheet, reason, rows in _neighbours(passed, t):
         yield t("{where}略过：{reason}。", where=_where(t, sheet, rows), reason=t(PASSED.get(reason, reason)))
     yield from _known(reading, standing, t)
     for row in reading.rejected:
@@ -31,11 +31,11 @@ def told(standing: Standing, t: Texts, *, stored: bool) -> Iterator[str]:
 
 def _known(reading: RegisterReading, standing: Standing, t: Texts) -> Iterator[str]:
     rows = {index: reading.rows[index] for index in sorted(standing.known)}
-    for sheet, _, told_rows in _neighbours((row.sheet, row.row, "") for row in rows.values()):
+    for sheet, _, told_rows in _neighbours(((row.sheet, row.row, "") for row in rows.values()), t):
         numbers = [standing.known[index].number for index, row in rows.items() if row.sheet == sheet]
         where = _where(t, sheet, told_rows)
         if len(numbers) <= _NUMBERS_TOLD:
-            yield t("{where}台账里已有：{numbers}。", where=where, numbers="、".join(numbers))
+            yield t("{where}台账里已有：{numbers}。", where=where, numbers=t("、").join(numbers))
         else:
             yield t("{where}台账里已有：{first}等{count}条。", where=where, first=numbers[0], count=len(numbers))
     for index, row in rows.items():
@@ -48,7 +48,7 @@ def _known(reading: RegisterReading, standing: Standing, t: Texts) -> Iterator[s
 
 
 def _fields(kind: str, row: KnownRow, t: Texts) -> str:
-    return "、".join(t(kind_named(kind).field(name).label) for name in row.changed)
+    return t("、").join(t(kind_named(kind).field(name).label) for name in row.changed)
 
 
 def _where(t: Texts, sheet: str, rows: str) -> str:
@@ -58,7 +58,7 @@ def _where(t: Texts, sheet: str, rows: str) -> str:
     return t("第{rows}行", rows=rows) if sheet == WHOLE else t("工作表“{sheet}”第{rows}行", sheet=sheet, rows=rows)
 
 
-def _neighbours(rows: Iterable[tuple[str, int, str]]) -> Iterator[tuple[str, str, str]]:
+def _neighbours(rows: Iterable[tuple[str, int, str]], t: Texts) -> Iterator[tuple[str, str, str]]:
     """(sheet, row, reason)… → (sheet, reason, rows), neighbours told as 3–7."""
     spans: dict[tuple[str, str], list[list[int]]] = {}
     for sheet, row, reason in rows:
@@ -68,4 +68,4 @@ def _neighbours(rows: Iterable[tuple[str, int, str]]) -> Iterator[tuple[str, str
         else:
             found.append([row, row])
     for (sheet, reason), found in spans.items():
-        yield sheet, reason, "、".join(str(first) if first == last else f"{first}–{last}" for first, last in found)
+        yield sheet, reason, t("、").join(str(first) if first == last else f"{first}–{last}" for first, last in found)

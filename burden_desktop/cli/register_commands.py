@@ -49,7 +49,7 @@ def import_file(
     except BurdenError as refused:
         error = refused
     if as_json:
-        put_json(answer(file, reading, error, outcome, standing))
+        put_json(answer(file, reading, error, call.t, outcome, standing))
     elif reading is not None and error is None:
         put("\n".join(import_words.told(standing or Standing(reading), call.t, stored=not dry_run)))
         if standing is None:

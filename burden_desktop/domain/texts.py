@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from string import Formatter
 from typing import Any, Final, NamedTuple
 
+from .pattern import pattern
+
 
 def label(text: str) -> str:
     """Mark `text` as a source string for the catalogue and give it back unchanged."""
@@ -45,21 +47,33 @@ class _Counting(Formatter):
 
 
 _COUNTING: Final = _Counting()
+_CHINESE: Final = "zh_CN"
+_MONTH: Final = label("{year}年{month}月")
+_ONE_MONTH: Final = pattern(r"(\d{4})年(\d{1,2})月")
+_MONTHS: Final = pattern(r"\d{4}年\d{1,2}月(?:、\d{4}年\d{1,2}月)*")
 
 
 class Texts(NamedTuple):
     """The user's language: `translate` maps a Chinese source string to the shown one (gettext)."""
 
     translate: Callable[[str], str] = str
-    language: str = "zh_CN"
+    language: str = _CHINESE
 
     def __call__(self, template: str, **values: object) -> str:
         """Translate `template` and fill its places; sentences among `values` are said first."""
-        said = {name: self.of(value) if isinstance(value, Sentence) else value for name, value in values.items()}
+        said = {name: self._in_own_words(value) for name, value in values.items()}
         shown = self.translate(template) if template else ""
         if "|" in shown:
             return _COUNTING.vformat(shown, (), said)
         return shown.format(**said) if said else shown
+
+    def _in_own_words(self, value: object) -> object:
+        """A sentence said, and months (`Month.label`, one or several) named as this language names them."""
+        if isinstance(value, Sentence):
+            return self.of(value)
+        if self.language == _CHINESE or not isinstance(value, str) or not _MONTHS.fullmatch(value):
+            return value
+        return ", ".join(self(_MONTH, year=int(month[1]), month=int(month[2])) for month in _ONE_MONTH.finditer(value))
 
     def of(self, sentence: Sentence) -> str:
         """Say a sentence that a lower layer handed up."""

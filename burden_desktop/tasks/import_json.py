@@ -6,18 +6,19 @@ from typing import Any
 from ..domain.errors.family import BurdenError
 from ..domain.reading.draft import PassedRow, RegisterReading
 from ..domain.reading.import_outcome import ImportOutcome, Standing
+from ..domain.texts import Texts
 from ..intake.registers.rows import public_row
 
 
 def as_json(
-    path: Path, reading: RegisterReading | None, error: BurdenError | None,
+    path: Path, reading: RegisterReading | None, error: BurdenError | None, t: Texts,
     outcome: ImportOutcome | None = None, standing: Standing | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """`added` are [index, number] of rows stored now, `already_there` those that the ledger held before: told by a dry run too,
     where there is a ledger."""
     answer: dict[str, Any] = {
         "file": path.name,
-        "error": str(error) if error else None,
+        "error": t.of(error.sentence) if error else None,
         "mapping": {sheet: dict(fields) for sheet, fields in reading.mapping.items()} if reading else {},
         "rows": [public_row(row) for row in reading.rows] if reading else [],
         "rejected_rows": [_passed(row) for row in reading.rejected] if reading else [],

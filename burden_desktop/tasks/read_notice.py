@@ -84,9 +84,9 @@ def _line(path: Path, received_on: date | None, box: Box) -> dict[str, Any]:
         first, *further = several_notices(text, received_on) if received_on else (text,)
         reading = read_with_calendar(first, received_on)
     except Classified as refused:
-        return {"file": path.name, "classified": True, "refused": str(refused)}
+        return {"file": path.name, "classified": True, "refused": refused.sentence}
     except BurdenError as refused:
-        return {"file": path.name, "classified": False, "refused": str(refused)}
+        return {"file": path.name, "classified": False, "refused": refused.sentence}
     return {"file": path.name, **_fields(reading), "classified": False, "uncertain": list(reading.uncertain), **({"further_notices": len(further)} if further else {})}
 
 

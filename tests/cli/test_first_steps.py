@@ -158,3 +158,36 @@ def test_headings_of_registers_are_known_as_fields(console: Console) -> None:
     assert "写了两次" in console.refused("add", "收文", "标题=某事", "文件标题=某事")
 
 
+
+
+def test_a_name_without_ending_is_a_folder_for_the_ledger(console: Console) -> None:
+    console.ledger = console.folder / "new"
+    console.ok("init", "--name", "青禾县石桥镇", "--code", "SQ-01")
+    assert (console.folder / "new" / "ledger.db").is_file() and not (console.folder / "new.lock").exists()
+    assert console.json("check")["ok"]
+    plain = console.folder / "台账"
+    plain.write_bytes((console.folder / "new" / "ledger.db").read_bytes())
+    console.ledger = plain
+    assert console.json("check")["ok"], "a file that is there is the ledger, whatever its name"
+
+
+def test_what_was_read_is_told_in_the_words_of_an_office(console: Console) -> None:
+    notice = console.folder / "通知.txt"
+    notice.write_text(
+        "关于召开全县安全生产视频会议的通知\n各乡镇人民政府：\n定于2026年4月8日下午2:30召开全县安全生产视频会议，会期1小时，请各乡镇主要负责同志参加，"
+        "并于4月10日前报送贯彻落实情况。\n青禾县应急管理局\n2026年4月1日\n", "utf-8"
+    )  # fmt: skip
+    told = dict(line.split("\t") for line in console.ok("read", notice, "--received-on", "2026-04-02").splitlines())
+    assert told["类别"] == "参会" and told["会议形式"] == "视频" and told["单位层级"] == "县级" and told["参会人级别"] == "主要"
+    assert told["开始时间"] == "2026-04-08 14:30" and told["要求报送"] == "是"
+    assert not any(re.search(r"[a-z_\[\]']", words) for name, words in told.items() for words in (name, words) if name != "文件")
+    answer = console.json("read", notice, "--received-on", "2026-04-02")
+    assert (answer["kind"], answer["format"], answer["level"], answer["attendee_level"]) == ("meeting", "video", "county", "principal")
+
+
+def test_a_target_is_cancelled_without_saying_what_it_was(console: Console) -> None:
+    assert "没有压减目标" in console.ok("target", "收文", "--base", "0")
+    assert "--percent" in console.run("target", "收文", "--base", "600", "--year", "2018")[2]
+    console.ok("target", "收文", "--base", "600", "--year", "2018", "--percent", "30")
+    assert "已取消收文" in console.ok("target", "收文", "--base", "0")
+    assert "没有压减目标" in console.ok("target", "收文", "--base", "0")
