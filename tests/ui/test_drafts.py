@@ -105,3 +105,5 @@ def test_saved_text_leaves_the_drafts(qtbot: QtBot, chinese_fonts: None, tmp_pat
         window.keeper.flush()
         assert not desk.drafts.file.exists()
         assert "已于09:30存入台账" in page.pane.mark.text
+        page.back.undo()
+        assert "存入台账" in page.pane.mark.text and "收2026-0001" not in page.pane.mark.text, "what was taken back is not saved"

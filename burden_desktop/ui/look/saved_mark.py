@@ -16,6 +16,8 @@ class SavedMark(QWidget):
     def __init__(self, t: Texts, ledger: Path) -> None:
         super().__init__()
         self._t, self._ledger = t, ledger
+        self.saved_id: int | None = None
+        """Of the record that was told as saved last, while the line still says so."""
         self._icon, self._label = QLabel(), QLabel()
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -31,8 +33,9 @@ class SavedMark(QWidget):
     def text(self) -> str:
         return self._label.text()
 
-    def tell_saved(self, number: str, at: datetime | str) -> None:
+    def tell_saved(self, number: str, at: datetime | str, id: int | None = None) -> None:
         self._tell("circle-check", self._t("{number}已于{time}存入台账", number=number, time=str(at)[11:16]))
+        self.saved_id = id
 
     def tell_typing(self) -> None:
         self._tell("pencil", self._t("正在填写，还没有保存"))
@@ -47,6 +50,7 @@ class SavedMark(QWidget):
         self._tell("circle-check", self._t("全部内容已存入台账（{file}）", file=self._ledger.name))
 
     def _tell(self, icon: str, words: str) -> None:
+        self.saved_id = None
         colour = self.palette().windowText().color()
         self._icon.setPixmap(appearance.picture(icon, colour, appearance.em(self)))
         self._label.setText(words)

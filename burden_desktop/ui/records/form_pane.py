@@ -360,7 +360,7 @@ class FormPane(QWidget):
         else:
             self.current = None
             self.show_record(record)
-        self.mark.tell_saved(record.number, record.changed_at)
+        self.mark.tell_saved(record.number, record.changed_at, record.id)
         if not self._edited:
             self.banner.tell("good", self._t("已保存{number}。", number=record.number))
         self.saved.emit(record)

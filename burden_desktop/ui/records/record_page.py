@@ -210,6 +210,9 @@ class RecordPage(Page):
             if row is not None and now is not None and now.id == shown.id:
                 self.table.go_to(row)
             self.pane.refresh(now or self._desk.lists.record(self._kind.name, shown.id))
+        told = self.pane.mark.saved_id
+        if told is not None and self._desk.lists.record(self._kind.name, told) is None:
+            self.pane.mark.tell_nothing()  # it was taken back
         self._reloading = False
         self._on_chosen()
         self._tell_count()
