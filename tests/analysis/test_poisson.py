@@ -1,5 +1,6 @@
 """Poisson limits and CUSUM against published figures."""
 
+import math
 from fractions import Fraction
 from math import comb
 
@@ -116,3 +117,7 @@ def test_a_prediction_is_the_exact_binomial_share() -> None:
 @given(st.integers(0, 60), st.floats(0, 60))
 def test_masses_add_up(count: int, mean: float) -> None:
     assert at_most(count, mean) == pytest.approx(sum(mass(value, mean) for value in range(count + 1)), abs=1e-9)
+
+
+def test_run_length_of_a_single_state_is_the_wait_for_the_first_event() -> None:
+    assert run_length(0.5, 0.25, 0.25) == pytest.approx(1 / (1 - math.exp(-0.5)), rel=1e-12)

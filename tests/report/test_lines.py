@@ -55,3 +55,8 @@ def test_a_number_and_its_unit_stay_together() -> None:
     narrow = Breaker(FACES, Style.SERIF, 10)
     for width in range(60, 200, 3):
         assert not any(line[0] in "件场" for line in narrow.lines("环比增长（上月49件），同比增长（上年同月21场次），收2026-0031、2026-03-05。", width))
+
+
+def test_a_word_is_cut_where_a_line_is_full_to_the_hair(breaker: Breaker) -> None:
+    width = FACES.width("AAAA", Style.SERIF, 10)
+    assert breaker.lines("A" * 8, width) == ("AAAA", "AAAA")
