@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import click
 
+from ..domain.bodies.organ import LEVEL_LABELS
 from ..domain.errors.entry import InvalidMonth
 from ..domain.errors.family import BurdenError
 from ..domain.errors.ledger import CannotRead, CannotWrite
@@ -52,8 +53,11 @@ def _said(sentence: Sentence, ctx: click.Context | None) -> str:
 _MOMENT: Final = re.compile(r"(?:199\d|20\d\d)-\d\d-\d\d(?:$|[T ]\d\d:\d\d)")  # moments that a certificate can be judged at
 
 
+_HAND_WRITTEN: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})月?", re.ASCII)
+
+
 class MonthType(click.ParamType[Month]):
-    """A month on the command line: 2026-03."""
+    """A month on the command line: 2026-03, and as hands write it: 2026-3, 2026/3, 2026年3月."""
 
     name = "YYYY-MM"
 
@@ -61,9 +65,23 @@ class MonthType(click.ParamType[Month]):
         if isinstance(value, Month):
             return value
         try:
-            return Month.parse(str(value))
+            written = _HAND_WRITTEN.fullmatch(str(value).strip())
+            return Month(int(written[1]), int(written[2])) if written else Month.parse(str(value))
         except InvalidMonth as refused:
             self.fail(_said(refused.sentence, ctx), param, ctx)
+
+
+class LevelType(click.ParamType[str]):
+    """The level of a body: township or 乡级."""
+
+    name = "LEVEL"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        words = {word: level.value for level, told in LEVEL_LABELS.items() for word in (level.value, told, told.removesuffix("级"))}
+        if value and value not in words:
+            known = "、".join(f"{told}（{level.value}）" for level, told in LEVEL_LABELS.items())
+            self.fail(_said(say("“{text}”不是层级。可以写：{known}。", text=value, known=known), ctx), param, ctx)
+        return words.get(value, "")
 
 
 class MomentType(click.ParamType[datetime]):
@@ -98,6 +116,7 @@ def over(replace: bool) -> Over:
 
 
 MONTH = MonthType()
+LEVEL = LevelType()
 MOMENT = MomentType()
 PATH = click.Path(path_type=Path)
 

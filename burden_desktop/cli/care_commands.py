@@ -15,7 +15,7 @@ from ..tasks import month_json
 from ..tasks.comparison import comparison_json, comparison_told
 from ..tasks.ledger_care import Ledger, back_up, broken_json, new_ledger, place_warning, restore
 from ..tasks.purge import purge
-from .answers import PATH, PLACE, put, put_json
+from .answers import LEVEL, PATH, PLACE, put, put_json
 from .streams import complain
 from .workshop import Call, look_for, open_for
 
@@ -28,10 +28,10 @@ _ITSELF = "\0"  # the option without a name: the ledger is the commission's own
 @click.option(
     "--commission", default="", is_flag=False, flag_value=_ITSELF, help=label("报送的纪委监委；只写 --commission 同 --role commission")
 )
-@click.option("--level", default="", help=label("监测点层级：township、village 等"))
+@click.option("--level", type=LEVEL, default="", help=label("监测点层级：乡级（township）、村级（village）等"))
 @click.option("--reporter", default="", help=label("编报人"))
 @click.option("--approver", default="", help=label("审核人"))
-@click.option("--report-day", default=5, type=click.IntRange(1, 28), help=label("次月报送日"))
+@click.option("--report-day", default=5, show_default=True, type=click.IntRange(1, 28), help=label("次月报送日"))
 @click.option("--role", default=POINT, type=click.Choice(ROLES), help=label("point 监测点自己的台账，commission 纪委的收件台账"))
 @click.pass_obj
 def init(

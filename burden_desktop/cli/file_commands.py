@@ -17,7 +17,7 @@ from .workshop import Call
 
 @click.command(help=label("读通知：给出标题、文号、单位、时限等，不保存。"))
 @click.argument("paths", type=PATH, nargs=-1, required=True)
-@click.option("--received-on", type=click.DateTime(["%Y-%m-%d"]), help=label("收到日期"))
+@click.option("--received-on", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=label("收到日期；“收到后3个工作日内”等时限由它推算"))
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每份一行"))
 @click.pass_obj
 def read(call: Call, paths: tuple[Path, ...], received_on: datetime | None, as_json: bool) -> None:

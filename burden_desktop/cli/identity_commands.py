@@ -13,7 +13,7 @@ from .answers import PATH, PLACE, REPLACE, over, passphrase_in, put, put_json
 from .workshop import Call, commission_of
 
 
-@click.group("identity", help=label("签名证书。"))
+@click.group("identity", help=label("签名证书：新建、导出、做登记表、查看。"))
 def identity_group() -> None:
     """`identity new`, `import`, `export`, `sheet`, `show`."""
 

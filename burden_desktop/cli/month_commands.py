@@ -17,7 +17,7 @@ from .streams import complain
 from .workshop import Call, look_for, open_for
 
 
-@click.command(help=label("本月汇总。"))
+@click.command(help=label("一个月的汇总：各类件数，与上月、上年同月比较，本年累计。"))
 @click.argument("month", type=MONTH)
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj

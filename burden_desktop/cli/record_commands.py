@@ -5,18 +5,23 @@ from collections.abc import Sequence
 import click
 
 from ..domain.errors.entry import NotFieldValue, RepeatedField
+from ..domain.field import FieldType
 from ..domain.kind import Kind
 from ..domain.kinds import kind_called
 from ..domain.months.month import Month
+from ..domain.reading.typed import completed
+from ..domain.reading.written import Unreadable, Value, read_date
 from ..domain.role import POINT
 from ..domain.texts import label
 from ..tasks import enter, month_json
 from ..tasks.ledger_care import every_record
 from .answers import MONTH, put, put_json
+from .streams import complain
 from .workshop import Call, look_for, open_for
 
 
-def _written(kind: Kind, pairs: Sequence[str]) -> dict[str, object]:
+def _written(call: Call, kind: Kind, pairs: Sequence[str]) -> dict[str, object]:
+    """Field → value as written; a day typed short stands in full, and is told, since nothing shows it before it is stored."""
     written: dict[str, object] = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
@@ -25,11 +30,21 @@ def _written(kind: Kind, pairs: Sequence[str]) -> dict[str, object]:
         field = enter.field_meant(kind, name.strip())
         if field.name in written:
             raise RepeatedField(field=name.strip())
-        written[field.name] = value
+        written[field.name] = completed(value, field, call.now.date())
+        if field.type is FieldType.DATE and written[field.name] != value and _is_short(value):
+            complain(call.t("{field}记为{day}。", field=call.t(field.label), day=written[field.name]))
     return written
 
 
-@click.command(help=label("录入一条记录：KIND 为类别（document、meeting、inspection、report_request、certificate、plaque、app_group、problem），其后写 栏目=内容；类别和栏目也可以写中文名称，如 收文日期=2026-03-05。"))
+def _is_short(day: str) -> bool:
+    try:
+        read_date(day)
+    except Unreadable:
+        return True
+    return False
+
+
+@click.command(help=label("录入一条记录：add 收文 收文日期=2026-03-05 来文单位=县水务局 标题=关于防汛的通知。类别：document 收文、meeting 参会、inspection 迎检、report_request 报表、certificate 证明、plaque 挂牌、app_group 工作群、problem 问题整改；只写类别时列出必填的栏目，栏目写错时列出全部栏目。"))
 @click.argument("kind")
 @click.argument("values", nargs=-1, metavar="FIELD=VALUE…")
 @click.option("--late", is_flag=True, help=label("补登：日期属于已封存的月份，记在已封存月份之后的第一个月，单独列出，不计入各月数字"))
@@ -37,7 +52,7 @@ def _written(kind: Kind, pairs: Sequence[str]) -> dict[str, object]:
 @click.pass_obj
 def add(call: Call, kind: str, values: tuple[str, ...], late: bool, as_json: bool) -> None:
     declared = kind_called(kind)
-    written = _written(declared, values)
+    written = _written(call, declared, values)
     with open_for(call, POINT) as ledger:
         record = enter.enter(ledger, declared.name, written, late=late)
     if as_json:
@@ -46,20 +61,28 @@ def add(call: Call, kind: str, values: tuple[str, ...], late: bool, as_json: boo
         put(call.t("已保存，编号{number}。", number=record.number))
 
 
-@click.command("list", help=label("列出记录。"))
+@click.command("list", help=label("列出一类记录，早的在前：list 收文 --month 2026-03。"))
 @click.argument("kind")
 @click.option("--month", type=MONTH, help=label("只列这个月"))
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每行一条"))
 @click.pass_obj
 def list_records(call: Call, kind: str, month: Month | None, as_json: bool) -> None:
-    declared = kind_called(kind)
+    declared, found = kind_called(kind), 0
     with look_for(call, POINT) as ledger:
-        for record in every_record(ledger, declared, month):
+        for found, record in enumerate(every_record(ledger, declared, month), 1):
             if as_json:
                 put_json(month_json.record_json(record))
-            else:
-                shown = [str(record.values[field.name] or "") for field in declared.list_fields]
-                put("\t".join((record.number, *shown)))
+                continue
+            if found == 1:
+                put("\t".join((call.t("编号"), *(call.t(field.label) for field in declared.list_fields))))
+            shown = [_shown(record.values[field.name]) for field in declared.list_fields]
+            put("\t".join((record.number, *shown)))
+    if not found and not as_json:
+        put(call.t("没有{kind}记录。", kind=call.t(declared.label)))
+
+
+def _shown(value: Value) -> str:
+    return "" if value is None else str(value)
 
 
 COMMANDS = (add, list_records)

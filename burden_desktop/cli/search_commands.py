@@ -25,13 +25,17 @@ def _json(hit: Hit) -> dict[str, object]:
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每行一条；spans 为各栏目中找到的位置"))
 @click.pass_obj
 def search(call: Call, text: str, limit: int, as_json: bool) -> None:
+    found = False
     with look_for(call, POINT) as ledger:
         for hit in ledger.searching.find(KINDS, text, limit):
+            found = True
             if as_json:
                 put_json(_json(hit))
             else:
                 told = _json(hit)
                 put("\t".join(str(told[name] or "") for name in ("number", "date", "organ", "title")))
+    if not found and not as_json:
+        put(call.t("没有找到“{text}”。", text=text))
 
 
 COMMANDS = (search,)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from burden_desktop.store.ledger import Ledger
+
 from .conftest import Console
 
 ROWS = "收文日期,来文单位,标题\n2026-03-05,县水利局,关于检修的通知\n2026-03-06,县林业局,关于防火的通知\n"
@@ -191,3 +193,38 @@ def test_a_target_is_cancelled_without_saying_what_it_was(console: Console) -> N
     console.ok("target", "收文", "--base", "600", "--year", "2018", "--percent", "30")
     assert "已取消收文" in console.ok("target", "收文", "--base", "0")
     assert "没有压减目标" in console.ok("target", "收文", "--base", "0")
+
+
+@pytest.mark.parametrize(("written", "day"), [("昨天", "2026-04-01"), ("3.5", "2026-03-05"), ("3月5日", "2026-03-05"), ("2026.3.5", "2026-03-05")])
+def test_a_day_written_short_is_taken_and_told(console: Console, written: str, day: str) -> None:
+    code, _, told = console.run("add", "收文", f"收文日期={written}", "来文单位=青禾县民政局", "标题=关于某事的通知")
+    assert (code, told) == (0, "" if written.startswith("2026") else f"收文日期记为{day}。\n")
+    assert console.lines("list", "收文")[0]["received_on"] == day
+    assert "2月没有30日" in console.refused("add", "收文", "收文日期=2.30", "来文单位=青禾县民政局", "标题=关于某事的通知")
+
+
+def test_a_list_has_headings_and_says_when_it_is_empty(console: Console) -> None:
+    assert console.ok("list", "会议") == "没有参会记录。\n" and console.ok("list", "会议", "--json") == ""
+    _paper(console)
+    headings, paper = console.ok("list", "文件", "--month", "2026年3月").splitlines()
+    assert headings.split("\t")[:4] == ["编号", "收文日期", "来文单位", "发文字号"] and paper.startswith("收2026-0001\t2026-03-05\t")
+
+
+@pytest.mark.parametrize("month", ["2026-3", "2026/03", "2026.3", "2026年3月"])
+def test_a_month_is_read_as_hands_write_it(console: Console, month: str) -> None:
+    assert console.json("month", month)["month"] == "2026-03"
+
+
+@pytest.mark.parametrize("month", ["3", "3月", "2026年13月", "03-2026", "2026", "202603"])
+def test_what_is_no_month_is_refused(console: Console, month: str) -> None:
+    assert "不是月份" in console.run("month", month)[2]
+
+
+def test_the_level_of_a_point_is_one_that_there_is(console: Console) -> None:
+    made = ("init", "--name", "青禾县石桥镇", "--code", "SQ-01", "--level")
+    assert "乡级（township）" in console.run(*made, "镇上")[2]
+    for place, level in enumerate(("乡级", "乡", "township")):
+        console.ledger = console.folder / f"{place}" / "ledger.db"
+        console.ok(*made, level)
+        with Ledger.open(console.ledger, clock=console.clock) as ledger:
+            assert ledger.point.level == "township"

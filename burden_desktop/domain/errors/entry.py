@@ -64,4 +64,4 @@ class RepeatedField(Refusal):
 
 class NotFieldValue(Refusal):
     code = "not-field-value"
-    template = label("“{text}”不是“栏目=内容”的写法，例如 title=关于召开会议的通知。")
+    template = label("“{text}”不是“栏目=内容”的写法，例如 标题=关于召开会议的通知。")

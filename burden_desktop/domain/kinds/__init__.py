@@ -20,6 +20,11 @@ KINDS: Final[tuple[Kind, ...]] = (
 )
 
 _DOT: Final = "·"
+_USUAL: Final = {
+    "文件": DOCUMENT, "来文": DOCUMENT, "公文": DOCUMENT, "会议": MEETING, "检查": INSPECTION, "督查": INSPECTION,
+    "报表报送": REPORT_REQUEST, "填表": REPORT_REQUEST, "表格": REPORT_REQUEST, "牌子": PLAQUE, "群": APP_GROUP, "整改": PROBLEM,
+    "问题": PROBLEM,
+}  # fmt: skip
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 
 
@@ -32,9 +37,11 @@ def kind_named(name: str) -> Kind:
 
 
 def kind_called(word: str) -> Kind:
-    """The kind that somebody means who writes its name, its label, or a part of the label, which no keyboard need have a
-    dot for: 工作群 for 工作群·应用. Raises UnknownKind."""
+    """The kind that somebody means who writes its name, its label, the usual word for it, or a part of the label, which no
+    keyboard need have a dot for: 工作群 for 工作群·应用. Raises UnknownKind."""
     plain = word.strip()
+    if usual := _USUAL.get(plain):
+        return usual
     for kind in KINDS:
         if plain.lower().replace("-", "_") == kind.name or plain in (kind.label, *kind.label.split(_DOT)):
             return kind
