@@ -1,8 +1,10 @@
-"""Reading the labelled notices of the tests, one core, in this process: milliseconds a notice.
+"""Reading the labelled notices of the tests, one core, in this process: milliseconds a notice; and the first one of a new process.
 
-Beside it pypinyin, which walks over the same characters once (stated). Limit: 20 ms a notice.
+Beside it pypinyin, which walks over the same characters once (stated). Limit: 20 ms a notice, the first (which builds what is built
+late, in processor time, without the import) included.
 """
 
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -37,11 +39,29 @@ def milliseconds(work: Callable[[str], object], texts: list[str]) -> float:
     return best
 
 
+FIRST = """
+import sys, time
+from datetime import date
+from burden_desktop.tasks.read_notice import read_with_calendar
+begun = time.thread_time()
+read_with_calendar(open(sys.argv[1], encoding="utf-8").read(), date(2026, 3, 2))
+print((time.thread_time() - begun) * 1000)
+"""
+
+
+def first_of_a_process(path: Path) -> float:
+    """Milliseconds of processor time for a process's first notice, the best of ROUNDS."""
+    told = [subprocess.run([sys.executable, "-c", FIRST, str(path)], capture_output=True, text=True, check=True) for _ in range(ROUNDS)]
+    return min(float(one.stdout) for one in told)
+
+
 def main() -> int:
     texts = [path.read_text("utf-8") for path in sorted(NOTICES.rglob("*.txt"))]
     ours, theirs = milliseconds(read, texts), milliseconds(lazy_pinyin, texts)
     print(f"{len(texts)} notices: {ours:.2f} ms each (limit {LIMIT:g}); pypinyin over the same text {theirs:.2f} ms, ratio {ours / theirs:.1f}")
-    return 0 if ours <= LIMIT else 1
+    first = first_of_a_process(NOTICES / "d01.txt")
+    print(f"the first notice of a process: {first:.1f} ms (limit {LIMIT:g})")
+    return 0 if max(ours, first) <= LIMIT else 1
 
 
 if __name__ == "__main__":

@@ -96,3 +96,27 @@ def test_telegram_head_and_web_line_give_the_number() -> None:
     assert read_notice(telegram, received_on=DAY).doc_no == "青应急明电〔2026〕19号"
     page = "青禾县教育局\n关于召开例会的通知\n文号：青教办﹝2026﹞8号    来源：办公室    点击：214\n各学校：\n定于4月10日9:00召开例会。\n青禾县教育局\n2026年4月8日"
     assert read_notice(page, received_on=DAY).doc_no == "青教办〔2026〕8号"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("整改指令书\n东沟镇人民政府：\n第三督查组在你镇检查发现问题，请于4月20日前整改并将情况报县安委办。", "report_request"),
+        ("县纪委：\n现将我镇监测情况报告如下：接受检查9次。部门要求报送材料过多。\n特此报告。", "document"),
+        ("函\n东沟镇人民政府：\n我院定于4月15日上午开庭，特邀你镇干部旁听。请于4月13日前将旁听人员名单发我院。", "document"),
+        ("明早8点半乡政府三楼开耕地调度会，带上销号表。", "meeting"),
+    ],
+)
+def test_kind_of_a_text_without_a_title(text: str, kind: str) -> None:
+    assert kind_of(None, text) == kind
+
+
+def test_review_that_the_reader_makes_himself_is_no_visit() -> None:
+    assert kind_of("关于做好补贴资格复核的函", "请你们在10个工作日内，完成辖区人员的资格复核，填写《复核表》报县残联。") == "report_request"
+    assert kind_of("关于做好补贴资格复核的函", "县残联定于4月20日派出复核组到各乡镇复核。") == "inspection"
+
+
+def test_label_with_its_value_is_no_addressee() -> None:
+    text = "会议通知\n会议时间：4月10日下午2:30\n会议地点：区政府305会议室\n参会单位及人员：\n各街道办事处：分管副主任、应急办主任\n东沟区应急委\n2026年4月8日"
+    reading = read_notice(text, received_on=DAY)
+    assert (reading.starts_at, reading.place, reading.attendee_level) == ("2026-04-10T14:30", "区政府305会议室", "deputy")

@@ -64,6 +64,8 @@ def clauses(text: str) -> list[str]:
 def for_others(sentence: str) -> bool:
     """Whether the sentence begins with another level, the issuer itself or units called by name."""
     begins = sentence.strip()
+    if re.match(r"(?:请)?(?:上述|以上)[^，。；]{0,8}(?:单位|乡镇|镇|乡|村|街道|学校)", begins):  # units named before
+        return True
     if re.match(r"[^，。；]{2,14}(?:要|让|叫|催)(?:我们|咱们|我[村镇乡校县]|大家)", begins):  # 县委改革办要我们报…
         return False
     begins = _FIRST_WHEN.sub("", begins)

@@ -12,7 +12,9 @@ from .time import clause_around
 
 WorkingDay = Callable[[date, int], date]  # the day of the n-th working day after a day
 
-_BEFORE = r"分?\s*(?:(?:上午|下午|中午|晚上)?(?:下班|放学|上班)|中午)?\s*(?:之前|以前|前(?![后期述往来])|止|截止)"
+_BEFORE = r"分?\s*(?:(?:上午|下午|中午|晚上)?(?:下班|放学|上班)|中午)?\s*(?:之前|以前|前(?![后期述往来]|[一两三]?[天日夕])|止|截止)"
+_DUE_BEHIND: Final = re.compile(r"(?:[、和及]\s*(?:\d{1,2}月)?\d{1,2}[日号])*(?:[（(][^（）()，。]{1,12}[)）])?[（(]?[^，,。；]{0,3}?" + _BEFORE)
+_AT_LATEST: Final = re.compile(r"(?:截止|最迟|截至|不晚于|不迟于|截止(?:时间|日期))(?:时间|日期)?[为是:：于]?\s*(?:请于)?$")
 _MONTHLY: Final = re.compile(r"每月\s*(\d{1,2})\s*[日号]?\s*(?:[、和及]\s*\d{1,2}\s*[日号]\s*)?(?:[（(][^）)]{0,20}[)）])?\s*(?:之前|以前|前|(?=报|上报|填报|提交))")
 _WEEKLY: Final = re.compile(r"每周([一二三四五六日天])\s*((?:上午|下午|中午|晚上)?\s*(?:\d{1,2}(?::\d\d|[点时]半?))?)\s*(?:下班)?(?:之前|以前|前)")
 _DAILY: Final = re.compile(r"每(?:日|天|(?=晚))\s*((?:上午|下午|中午|晚上|早上|晚)?\s*\d{1,2}(?::\d\d|[点时](?:半|\d{1,2}分?)?))\s*(?:之前|以前|前)")
@@ -81,8 +83,8 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
     for found in moments(sentence, received_on):
         if put_off and found.stop <= put_off.start():  # until when it was due before
             continue
-        behind = re.match(r"(?:[、和及]\s*(?:\d{1,2}月)?\d{1,2}[日号])*(?:[（(][^（）()，。]{1,12}[)）])?[（(]?[^，,。；]{0,3}?" + _BEFORE, sentence[found.stop : found.stop + 24])
-        stated = re.search(r"(?:截止|最迟|截至|不晚于|不迟于|截止(?:时间|日期))(?:时间|日期)?[为是:：于]?\s*(?:请于)?$", sentence[max(0, found.start - 10) : found.start])
+        behind = _DUE_BEHIND.match(sentence[found.stop : found.stop + 24])
+        stated = _AT_LATEST.search(sentence[max(0, found.start - 10) : found.start])
         moved = put_off is not None and put_off.end() == found.start and bool(_ACTION.search(sentence[: put_off.start()]))
         handed = re.match(r"(?:上午|下午)?(?:统一)?(?:送[到至]|交[到至给]|上交)", sentence[found.stop :]) or (re.search(r"于$", sentence[: found.start]) and re.match(r"(?:前往)?(?:交(?!流|通|接)|送(?!达)|报(?!到|道|名|告会)|提交|传至|发至)", sentence[found.stop :]))
         if not (behind or stated or moved or handed) or (behind and re.match(r"[^，,。；]{0,3}?\s*前来", sentence[found.stop :])):

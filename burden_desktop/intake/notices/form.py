@@ -21,6 +21,7 @@ _FIELD_OF: Final = {name: field for field, names in _LABELS.items() for name in 
 _GAPS: Final = re.compile(r"[\s\u3000]+")
 _PAIR: Final = re.compile(r"^[【\[]?\s*([\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{0,12}?)\s*[】\]]?\s*[:：]\s*(.*)$")
 _BETWEEN_PAIRS: Final = re.compile(r"\s{3,}|[\s\u3000]+(?=[\u4e00-\u9fff]{2,5}[:：])")
+_CALL_RECORD: Final = re.compile(r"[\s\u4e00-\u9fff]{0,30}(?:电话|来电)(?:通知)?记录\s*$")
 _TELLING: Final = ("title", "doc_no", "organ")
 
 
@@ -29,7 +30,7 @@ def form_of(lines: list[str]) -> tuple[dict[str, str], list[str]]:
     found: dict[str, str] = {}
     rest: list[str] = []
     labels = at = 0
-    told_by_telephone = any(re.match(r"[\s\u4e00-\u9fff]{0,30}(?:电话|来电)(?:通知)?记录\s*$", line) for line in lines[:3])
+    told_by_telephone = any(_CALL_RECORD.match(line) for line in lines[:3])
     while at < len(lines):
         line = lines[at]
         pairs = _pairs(line)

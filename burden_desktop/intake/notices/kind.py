@@ -17,9 +17,9 @@ _GATHERING: Final = (
 )
 _HELD: Final = r"召开|举办|举行|参加|参训|收看|收听|取消|延期|推迟|调整|变更|改期|更改|组织|开展|做好|提前|邀请|安排|列席|出席|做|办"
 _MEETING: Final = re.compile(rf"(?:{_HELD}).*{_GATHERING}[^会训班]{{0,14}}$|{_GATHERING}(?:的)?(?:延期|推迟|改期|取消|暂停|时间|地点|议程|有关事项|预?备?通知).{{0,12}}$|^(?:紧急)?(?:会议|培训|开会)(?:时间.*)?通知|会议通知单?$|{_GATHERING}$")
-_MEETING_TAIL: Final = re.compile(r"的?(?:紧急|预备?|补充|更正)?(?:通知|函|通告|邀请函|告知书)(?:[（(].*[)）])?$")
+_MEETING_TAIL: Final = re.compile(r"(?:[（(]第[^）)]{1,4}[)）])?的?(?:紧急|预备?|补充|更正|报名|开班|招生)?(?:通知|函|通告|邀请函|告知书)(?:[（(].*[)）])?$")
 _NO_MEETING: Final = re.compile(r"会(?:议)?期间|会议精神|会议(?:材料|纪要)|成员|组成人员|领导小组|管理办法|会议(?:决议|部署)|培训(?:经费|补贴)|会风|会议(?:制度|计划)")
-_VISIT: Final = re.compile(r"(?:档案|现场|实地|入户|资料)审核|督查|检查|督导|督察|考核|调研|评估|互评|互查|验收|核查|巡查|巡察|抽查|暗访|明察|业务指导|检评|考评|评查|观摩评比|现场指导|复核|复审|踏勘|评比|审计|执法检查|(?:联合|专项|集中)执法|评审|考察|迎检|迎评|测评|(?:绩效|考核|质量|综合|现场|第三方)评价(?!指标|标准|体系)")
+_VISIT: Final = re.compile(r"(?:档案|现场|实地|入户|资料)审核|督查|检查|督导|督察|考核|调研|评估|互评|互查|验收|核查|巡查|巡察|抽查|暗访|明察|业务指导|检评|考评|评查|观摩评比|现场指导|复核|复审|踏勘|评比|审计|执法检查|(?:联合|专项|集中)执法|核验|(?:现场|专家|实地|达标|等级|项目)评审|考察|迎检|迎评|测评|(?:绩效|考核|质量|综合|现场|第三方)评价(?!指标|标准|体系)")
 _NO_VISIT: Final = re.compile(
     r"征求[^、]{0,8}意见|(?:人员|干部|公务员|教师|职工|党员|医师|村医|辅警|公益性岗位)[^，。]{0,6}(?:年度|平时|聘期)考核|通报|整改|结果|问题清单|印发|意见$|纪要|请示|批复|办法|公告|反馈(?!意见)|(?:发现|存在)的?问题|报送|填报|上报|提醒|决定|制度|(?:考核|评估|验收|检查)(?:材料|表|资料|指标|细则|标准|准备|得分|申报|人员名单|工作总结)|调研(?:文章|报告)|自评(?:工作)?(?:的|$)|绩效自评|领导小组"
 )
@@ -30,9 +30,13 @@ _DOCUMENT_END: Final = re.compile(r"(?:通报|纪要|请示|批复|决定|公告
 # A title that names neither a gathering nor a visit nor a form: the opening of the paper decides.
 _NEUTRAL: Final = re.compile(r"(?:工作|事项|事宜|安排|情况|问题|活动)的?(?:补充|紧急)?(?:通知|函|告知书)(?:[（(].*[)）])?$")
 # 请各乡镇逐图斑核查: the reader looks himself, and nobody comes.
-_BY_THE_READER: Final = re.compile(r"(?:请|由)各[\u4e00-\u9fff（）()]{1,10}(?:逐|对照|组织|实地|认真|自行)[^。；]{0,24}(?:核查|检查|排查|考核|评估|评价|复核|自评)")
+_BY_THE_READER: Final = re.compile(r"(?:请|由)(?:各[\u4e00-\u9fff（）()]{1,10}|[你贵][\u4e00-\u9fff]{1,4})[^。；]{0,24}(?:逐|对照|组织|实地|认真|自行|完成)[^。；]{0,24}(?:核查|检查|排查|考核|评估|评价|复核|自评|审核)")
 _ANYBODY_COMES: Final = re.compile(r"[检督考核验评调查察]组|抽查|前往|进驻|[我省市县区][局委办院厅部][^。；]{0,8}(?:将|拟|定于)|定于|时间[:：]|[省市县区][^，。；]{0,12}将(?:于|对|组织|适时)|陪同|莅临")
 _PERIODIC: Final = re.compile(r"(?:季度|月度|年度|半年|每[日周月季]|[日周月零]|定期)报告(?:制度|工作)?的(?:通知|函)$")
+# 检查中发现…, 接受检查9次: a visit that is over.
+_LOOKED_BACK: Final = re.compile(r"[^，,。；;\n]*(?:查|督导|督察|考核|调研|评估)[^，,。；;\n]{0,6}(?:发现|\d+\s*[次项场]|结果)[^，,。；;\n]*|[^，。；\n]*情况(?:报告|汇报)如下[^。]*")
+_CARRIED_OUT: Final = re.compile(rf"(?:贯彻|落实|实施|执行)[^的]{{0,8}}情况.*(?:{_VISIT.pattern})")
+_TELLS: Final = re.compile(rf"关于|{_GATHERING}|{_VISIT.pattern}")
 _HELPING: Final = re.compile(r"^关于(?:商请)?(?:协助|配合)(?!.*(?:报送|填报|提供|上报))")
 # Getting ready for a visit is the visit's own paper where it says that somebody comes.
 _PREPARED: Final = re.compile(rf"(?:做好|迎接).*(?:{_VISIT.pattern}).*(?:准备|迎检|迎评)?(?:相关|有关)?(?:准备)?工作的?(?:通知|函)$")
@@ -45,6 +49,7 @@ _MESSAGE_VISIT: Final = re.compile(
     r"(?:来|到(?![位岗期底]).{0,10}|到[^，。；]{2,20}(?:实地|现场)|(?<=[要将拟])(?=.{0,4}我[县镇乡村区院校街])|进行|开展|接受|迎接|进驻).{0,12}(?:检查|督查|督导|考核|调研|验收|核查|暗访|评估|评价|评审|考察|抽查|巡查|巡察|审计|复审|复核|核验|复查|互查|检评|测评|来查|(?<!核|检|督|抽|巡|调|排|自|普)查)|来查|(?:来|到我[县镇乡村区院校街]).{0,8}(?:看(?!望)|查)|抽查|检查组|督导组|督查组|考核组|调研组|验收组|巡察组|督查室"
 )
 _FORESEEN: Final = re.compile(r"具体(?:是)?(?:哪天|时间|日期)[^，。；]{0,6}(?:没定|未定|待定|没出|未出|另行|等通知)|(?:近日|近期|即将|不久|马上|下月|下个月|下半年)[^。；\d]{0,10}(?:将|要|会)?[^。；\d]{0,12}(?:进驻|来|到|开展|迎来|接受)")
+_SLIPS_ONLY: Final = re.compile(r"(?:名单|回执|姓名|电话|人数|人选)[^，。；]{0,10}(?:报|发|送|反馈|告知|函告)")
 _COMING: Final = re.compile(r"派出[\u4e00-\u9fff]{0,8}组|[查导核研估价审收察]组.{0,24}(?:将|于|来|到|赴|开展)|(?:来|到)(?:我|镇|乡|村|区|县|校|院|街道)")
 _MESSAGE_REPORT: Final = re.compile(r"报送|上报|填报|报给|报我|报到|报至|补[给报交]|报(?:一次|一下|一遍)|(?:库存|[数份]量?|情况|数据|进度).{0,40}接龙|填.{0,10}表|核查表|统计|汇总|报县|报镇|报区|报乡|报街道|发给我|发我|(?:表|名单|数据|照片|材料|情况).{0,40}(?:发[到至给]|交[到至给]?|传[到至给]?|报)|(?:资料|材料|档案|表).{0,60}送[至到]?[\u4e00-\u9fff]{0,10}(?:局|办|委|站|科|股|室|中心|组|所)|(?:方案|总结|台账|资料|报告|小结).{0,20}(?:交[到至给]|交[\u4e00-\u9fff]{2,10}(?:局|办|委|站|科|股|室|中心|组|所|处)|报[到至给]|发[到至给])|(?:报|交|发|送)[^，。]{0,4}(?:总结|方案|报告|小结)")
 
@@ -52,7 +57,7 @@ _MESSAGE_REPORT: Final = re.compile(r"报送|上报|填报|报给|报我|报到|
 def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
     """meeting, inspection, report_request or document."""
     bare = _without_issuers(re.sub(r"\s", "", title or ""), issuers)
-    if not title or (len(bare) < 12 and not re.search(rf"关于|{_GATHERING}|{_VISIT.pattern}", bare)):
+    if not title or (len(bare) < 12 and not _TELLS.search(bare)):
         return _kind_of_message(body)
     if re.search(rf"(?:{_VISIT.pattern})(?:工作)?的通告$", bare) and comes(body):
         return "inspection"
@@ -65,7 +70,7 @@ def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
         return "document"
     if re.match(r"关于(?:撤销|废止|停止执行)", outer):
         return "document"
-    looked_at = re.search(rf"(?:贯彻|落实|实施|执行)[^的]{{0,8}}情况.*(?:{_VISIT.pattern})", outer) and not _NO_VISIT.search(bare)
+    looked_at = _CARRIED_OUT.search(outer) and not _NO_VISIT.search(bare)
     if not looked_at and re.search(r"贯彻|传达|学习.*精神|印发|放假|值班|组织学习", outer) and not re.search(r"召开|举办|收听|收看", outer):
         return "document"
     if _MEETING.search(_MEETING_TAIL.sub("", bare) if not re.search(r"会议通知", bare) else bare) and not _NO_MEETING.search(bare):
@@ -91,12 +96,17 @@ def _without_issuers(title: str, issuers: tuple[str, ...]) -> str:
 
 
 def _kind_of_message(body: str) -> str:
+    if re.search(r"特此报告|[妥当]否[，,]?请(?:批示|审批|示)", body):  # written upwards
+        return "document"
+    body = _LOOKED_BACK.sub("", body)
     if sent_to_reader(body):
         return "inspection"
     meeting = _MESSAGE_MEETING.search(body) and not re.search(r"会议纪要|会议精神", body) and ("会后" not in body or re.search(r"召开|开会|定于|通知", body))
     visit = _MESSAGE_VISIT.search(body) and (not re.search(r"核查表|自查", body) or _COMING.search(body))
     if meeting and not _CALLED_TOGETHER.search(body) and _MESSAGE_REPORT.search(body):
         meeting = None
+    if not meeting and not visit and _SLIPS_ONLY.search(body) and re.search(r"(?:定于|拟于|将于).{4,40}(?:旁听|参加|出席|观摩|见证|到场)|特邀|诚邀", body):
+        return "document"
     if visit and not meeting and _FORESEEN.search(body) and re.search(r"报告|[报计总]表|材料|清单", body) and _MESSAGE_REPORT.search(body):
         visit = None  # the visit is only why something is to be handed in
     if meeting and visit and re.search(r"(?:时间|地点)[:：]|召开|开会", body) is None:

@@ -26,8 +26,10 @@ _DATE_ONLY: Final = re.compile(
     r"(?P<before>.*?)\s*(?:(?P<year>20\d\d|19\d\d)\s*[年.\-/]\s*)?(?P<month>\d{1,2})\s*[月.\-/]\s*(?P<day>\d{1,2})\s*日?\s*(?:印发)?"
 )
 # A line that ends in a colon but already speaks: no addressee.
-_LEAD_IN: Final = re.compile(r"^(?:[一二三四五六七八九十]、|时间|地点)|如下\s*[:：]$|召开|举办|\d+月|现将|现就|请|经.*(?:研究|同意)|根据|为(?:了|进一步)|[。；]")
+_LEAD_IN: Final = re.compile(r"^(?:[一二三四五六七八九十]、|时间|地点|(?:会议|参会|参加|出席|培训|活动)(?:名称|时间|地点|单位|人员|对象|范围|议程|内容|要求))|如下\s*[:：]$|召开|举办|\d+月|现将|现就|请|经.*(?:研究|同意)|根据|为(?:了|进一步)|[。；]")
 _CALLED: Final = re.compile(r"([\u4e00-\u9fff]{3,30})[：:]((?:关于|转发|印发).+)")  # 某县某局：关于…的通知
+_LABEL_AND_VALUE: Final = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*\S")
+_CALLED_BEFORE: Final = re.compile(r"^[\u4e00-\u9fff]{3,30}[：:](?=关于)")
 _HEAD_LINES: Final = 14
 _ADDRESSED: Final = re.compile(r"(?:此致|致|呈送?)[:：]?")  # the body below is the reader, no issuer
 _ISSUE: Final = re.compile(r"[〔\[(（【]\s*(20\d\d)\s*[〕\])）】]\s*(第)?\s*(\d{1,4})\s*号")  # minutes have a number without a code
@@ -79,10 +81,12 @@ def _page(lines: list[str], received_on: date | None) -> Layout:
             above -= 1
         title_organs = tuple(name for line in lines[above:first] for name in organ_line(line))
         title = "".join(re.sub(r"\s", "", line) for line in lines[above : last + 1]).strip("【】")
-        title = re.sub(r"^[\u4e00-\u9fff]{3,30}[：:](?=关于)", "", title)
+        title = _CALLED_BEFORE.sub("", title)
     start = last + 1 if first is not None else _first_body_line(lines)
     addressee = ""
     for index in range(start, min(start + 4, len(lines))):
+        if _LABEL_AND_VALUE.match(lines[index]):  # a label with its value
+            break
         if re.search(r"[:：]$", lines[index]) and len(lines[index]) < 200 and not _LEAD_IN.search(lines[index]):
             addressee, start = "".join(lines[start : index + 1]), index + 1
             break

@@ -10,6 +10,7 @@ from ...domain.reading.draft import NoticeReading
 from ...domain.reading.secrecy import secrecy_mark
 from .ask import asks_ledger, asks_report, asks_supporting_file
 from .attached import asked_in_attached
+from .chat import messages
 from .clause import to_reader
 from .deadline import WorkingDay, deadline, labelled_deadline, weekdays_after
 from .doubt import doubts
@@ -59,7 +60,8 @@ def read_notice(text: str, *, received_on: date | None, working_day: WorkingDay 
 def _from_message(layout: Layout, told: str) -> tuple[str, ...]:
     """Who sends a message that has neither signature nor head: called out in it, in the line above it, or handed on by it."""
     lines = [line.strip() for line in told.split("\n") if line.strip()]
-    return called_out((layout.addressee, *layout.body)) or sender_above(lines) or passed_on_from(told)
+    spoken = next((named for one in messages(told) if (named := sender_above((one.name, one.words)))), ())
+    return called_out((layout.addressee, *layout.body)) or spoken or sender_above(lines) or passed_on_from(told)
 
 
 def _deadline(layout: Layout, whole: str, received_on: date | None, working_day: WorkingDay) -> str | None:

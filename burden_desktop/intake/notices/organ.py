@@ -16,6 +16,8 @@ _DEED: Final = re.compile(r"[交督催转承批协查领]办|联[系络]")  # wh
 _PERSON: Final = r"(?:[小老][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:主任|局长?|科长?|所长?|站长?|书记|[镇乡区县]长|股长|校长|老师|工|部长|同志))"
 _SENDER: Final = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,20}}?(?:{ORGAN_END}))(?:[\s\u3000·—-]*{_PERSON}|[\s\u3000·—-]+[\u4e00-\u9fff]{{2,3}})?(?:\s+(?:\d{{1,2}}[-/月]\d{{1,2}}日?\s*)?\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?[:：]?")
 _RELAYED: Final = re.compile(rf"(?:刚接|接到?|刚收到|刚才)(?P<name>[\u4e00-\u9fff]{{2,12}}?(?:{ORGAN_END}))(?:的)?(?:紧急|电话|口头)?(?:通知|电话|来电|要求)")
+_BETWEEN: Final = re.compile(r"\s{2,}|\u3000+|\t|、|(?<=[局会府室厅委部院]) (?=[\u4e00-\u9fff]{3})")
+_PLACE: Final = re.compile(r"(?:中共|共青团)?([\u4e00-\u9fff]{1,6}?[省市县区镇乡州旗])")
 _STAMPED: Final = re.compile(r"\s|[（(](?:代章|盖章|章|印章)[)）]")
 _HEADS: Final = re.compile(r"(.{2,40}?)(?:文件|便函|便笺|信笺|（通知）|\(通知\)|电报|明电|函件|函|电话通知|通知)(?:[（(].*[)）])?")
 _VERB: Final = re.compile(r"关于|转发|印发|批转|公开通报|通报\d|会同|贯彻|召开|举办|对(?=.+(?:建议|提案|通报))")
@@ -28,7 +30,7 @@ def organ_line(line: str) -> tuple[str, ...]:
     """The bodies that a line names and nothing else; () when it is no such line."""
     if _NOT_ORGAN.search(line):
         return ()
-    parts = [part for part in re.split(r"\s{2,}|\u3000+|\t|、|(?<=[局会府室厅委部院]) (?=[\u4e00-\u9fff]{3})", line) if part.strip()]
+    parts = [part for part in _BETWEEN.split(line) if part.strip()]
     names = tuple(_STAMPED.sub("", part) for part in parts)
     return names if names and all(len(name) > 2 and ORGAN.fullmatch(name) for name in names) else ()
 
@@ -52,7 +54,7 @@ def lead_organs(title: str) -> tuple[str, ...]:
 
 def run_together(names: str) -> list[str]:
     """Joint issuers written without a gap, told by the place that begins each: 甲县某局甲县某办 → two."""
-    place = re.match(r"(?:中共|共青团)?([\u4e00-\u9fff]{1,6}?[省市县区镇乡州旗])", names)
+    place = _PLACE.match(names)
     if not place:
         return [names]
     starts = [found.start() for found in re.finditer(rf"(?:中共|共青团)?{re.escape(place[1])}", names)]

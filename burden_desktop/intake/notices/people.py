@@ -16,7 +16,8 @@ _TRADERS: Final = re.compile(r"(?:经营主体|企业|合作社|商户|施工单
 _OF_EACH: Final = re.compile(r"各(?:完小|(?:中小)?学校|校|(?:幼儿)?园|村(?:\（社区\）|（社区）)?|社区|卫生院)负责(?:人|同志)")
 _NOT_THE_FIRST: Final = re.compile(r"(?:不安排|不要求|不需|无需|不请|不必)[^，。；]{0,6}(?:主要(?:负责|领导)(?:同志|人)?|党政正职|一把手)[^，。；]{0,6}(?:参会|参加|出席|到会|陪同|到场)")
 _COMING = re.compile(r"在[村校院所站]等(?!级)|参会|参加|出席|到会|到场|陪同|随同|带队|到会|列席|与会|本人|陪检|等候|莅临|光临|接听|旁听|率队|率|选派|选送|推荐.{0,6}[名人]|在场|候会|协助|引导|配合(?=检查|核查|调研|入户)|带路|领路|入场|收听收看|组织收看|替会|派")
-_PEOPLE_LABEL = re.compile(r"(?:参会|参加|参训|出席|培训|与会|列席)(?:人员|对象|范围|同志|领导)|培训对象|^(?:[\d一二三四五六七八九十]+[.、．]|[（(][\d一二三四五六七八九十]+[)）])?\s*(?:参会|人\s*员|对象|参加|出席|列席)\s*[:：]")
+_PEOPLE_LABEL = re.compile(r"(?:参会|参加|参训|出席|培训|与会|列席)(?:单位[及和、]?)?(?:人员|对象|范围|同志|领导)|培训对象|^(?:[\d一二三四五六七八九十]+[.、．]|[（(][\d一二三四五六七八九十]+[)）])?\s*(?:参会|人\s*员|对象|参加|出席|列席)\s*[:：]")
+_LABEL_ALONE: Final = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.、．])?[\u4e00-\u9fff]{2,8}[:：]?")
 _SO_MANY: Final = re.compile(r"\s*每(?:个)?[\u4e00-\u9fff]{1,4}(?:\d+|[一两二三])(?:名|位|人)")  # …参会，每个乡镇1名分管领导
 _OTHERS_PEOPLE: Final = re.compile(r"主会场|[省市县区]直|各(?:县|区)|(?:县|市|区)[\u4e00-\u9fff]{2,8}(?:局|委|办|部)[^，。；]{0,6}(?:主要|分管|负责)|[检督考核验评调查]组|专家")
 _NOBODY: Final = re.compile(r"(?:参会|参加|参训|出席|与会|列席|有关|相关|受表彰|到会)(?:人员|同志)(?!名单)(?=[，,。；;、：:准提请须应要务参到出列]|$)", re.MULTILINE)  # says nothing of ranks
@@ -60,14 +61,13 @@ def _rank(words: str) -> str | None:
 
 def _persons(addressee: str) -> str:
     """An addressee that calls persons (各村书记、各位校长), not bodies."""
-    return addressee if re.search(r"(?:书记|主任|[镇乡校园站所]长|专干|干事|同志|教师|老师|教职工|干部|员)\s*[:：]?$", addressee) and "成员单位" not in addressee else ""
+    return addressee if re.search(r"(?:书记|主任|[镇乡校园站所]长|专干|干事|同志|教师|老师|教职工|干部|员|负责人)\s*[:：]?$", addressee) and "成员单位" not in addressee else ""
 
 
 def _reader_word(addressee: str) -> str:
-    for word in ("村", "社区", "校", "卫生院", "乡镇", "镇", "街道"):
-        if word in addressee:
-            return {"乡镇": "乡镇|镇|街道|乡", "镇": "镇|街道|乡", "校": "校|园", "村": "(?<!农)村|社区|居"}.get(word, word)
-    return "乡镇|镇|街道|(?<!农)村|社区"
+    words = {"村": "(?<![农乡])村|社区|居", "社区": "社区", "校": "校|园", "院": "院", "乡镇": "乡镇|镇|街道|乡", "镇": "镇|街道|乡", "街道": "街道"}
+    called = [words[word] for word in words if word in addressee]
+    return "|".join(called[:2]) or "乡镇|镇|街道|(?<![农乡])村|社区"
 
 
 def _people(body: str) -> list[str]:
@@ -77,9 +77,9 @@ def _people(body: str) -> list[str]:
     listing = alone = False
     for line in lines:
         if _PEOPLE_LABEL.search(line[:14]):
-            listing, alone = True, bool(re.fullmatch(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.、．])?[\u4e00-\u9fff]{2,8}[:：]?", line.strip()))
+            listing, alone = True, bool(_LABEL_ALONE.fullmatch(line.strip()))
             told += re.split(r"[，,]", line)
-        elif listing and not re.match(r"\s*[一二三四五六七八九十]+、", line) and (alone or re.match(r"\s*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])", line)):
+        elif listing and not re.match(r"\s*[一二三四五六七八九十]+、", line) and (alone or re.match(r"[^，。：:]{0,10}会场[:：]|\s*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])", line)):
             told.append(line)
         else:
             listing = alone = False

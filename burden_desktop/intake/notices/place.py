@@ -13,8 +13,9 @@ _BRANCH_IN_BRACKETS: Final = re.compile(r"(?:乡|镇|街道|村|各地)[^，。�
 _HELD = r"(?:召开|举行|举办|集中收看|收听收看|参加|参会|等候|碰头|开(?!展|始|发|通|放|设|工))"
 _HELD_IN: Final = re.compile(rf"(?:在|到)([^，。；;、在到:：]{{2,40}}?)(?:统一|集中)?(?:组织[^，。；、]{{0,10}})?{_HELD}")
 _ROOM = r"(?:会议室|会议厅|会议中心|会堂|报告厅|礼堂|多功能厅|学习室|培训室|活动室|视频室|演播厅|指挥室|值班室|教室|会场|党员之家)"
-_WATCHED_AT: Final = re.compile(r"(?:乡镇|镇|街道|校|村|院|单位)在((?:本|各自?|所在)[\u4e00-\u9fff]{1,10}?)(?:统一|集中|自行)?(?:设|组织)?(?:收看点|收看|收听)")
+_WATCHED_AT: Final = re.compile(r"(?:乡镇|镇|街道|校|村|院|单位)在((?:本|各自?|所在)[\u4e00-\u9fff]{1,10}?)(?:统一|集中|自行)?(?:设|组织)?(?:收看点|收看|收听)|在(各[\u4e00-\u9fff]{1,8}(?:室|厅|礼堂))(?:统一|集中)?(?:收看|收听)")
 _ON_A_FLOOR: Final = re.compile(r"(?:\d[:：]\d\d|[点时]半?)[，,]?\s*(?:在|到)?\s*([\u4e00-\u9fff\d]{2,12}?[一二三四五六七八九\d]楼)(?=开|召开|集中|碰头|[，,。；])")
+_TOGETHER: Final = re.compile(r"(?<=[室厅堂楼])(?:联合|会同)[\u4e00-\u9fff]{2,16}$")
 _AFTER_HOUR: Final = re.compile(rf"(?:\d[:：]\d\d|[点时]半?)[，,]?\s*(?:在|到)?\s*([\u4e00-\u9fff\d（）()#]{{1,18}}?{_ROOM})")
 _ALONE: Final = re.compile(rf"(?:^|[\s，,。；;：:])([\u4e00-\u9fff\d#]{{1,18}}{_ROOM})(?=$|[\s，,。；;])", re.MULTILINE)
 _MOVED_TO: Final = re.compile(r"(?:地点|会场|会址)(?:由|从)?[^，。；\n]{0,30}?(?:调整|变更|更改|改|移)(?:为|至|到|在)\s*([^，。；,\n]{2,40})")
@@ -54,7 +55,7 @@ def meeting_place(body: str) -> str | None:
         return _trimmed(own[1])
     own = _WATCHED_AT.search(text)
     if own:
-        return own[1]
+        return own[1] or own[2]
     branches = [found[1] for found in _BRANCH.finditer(text) if not re.search(r"负责|同志|人员|领导|成员|干部|参加|书记|主任", found[1])]
     if branches:
         near = [place for place in branches if re.search(r"镇|乡|街道|村|社区|各|本单位", place)]
@@ -91,6 +92,6 @@ def _trimmed(place: str) -> str | None:
     place = re.sub(r"^.*(?:再到|最后到)", "", place)
     first, *more = re.split(r"[，,](?![^（(]*[)）])", place)
     place = "，".join([first, *takewhile(_GOES_ON.search, more)])
-    place = re.sub(rf"(?<={_ROOM[3:-1].split('|')[0]})(?:联合|会同)[\u4e00-\u9fff]{{2,16}}$", "", place)
+    place = _TOGETHER.sub("", place)
     place = re.sub(r"(?:召开|举行|集中开会|开会|收听收看|参会|参加会议)$", "", place).strip(" \u3000，,")
     return place if len(place) > 1 and not _UNSETTLED.match(place) else None

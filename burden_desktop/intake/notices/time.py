@@ -26,6 +26,9 @@ _SELF: Final = re.compile(r"自查|自评|自检|整改|总结|准备|动员|部
 # 对…整改情况进行现场督查: what is looked at, not what the reader does
 _LOOKED_AT: Final = re.compile(rf"(?:对|赴|到)[^，。；]{{2,40}}(?:进行|开展)[^，。；]{{0,8}}(?:{_LOOK})")
 _OTHER_TIME: Final = re.compile(r"(?:整改|自查|自评|公示|报名|报送|填报|上报|征集|反馈|统计|施工|缴费|办理|申报)$")  # 整改时间: not the visit's
+_THEMSELVES: Final = re.compile(r"\s*(?:起|开始)?[，,]?\s*(?:请|由)?各(?:社区|村|乡镇|镇|街道|校|学校|单位|部门|责任|班)(?![^，。；]{0,20}(?:进行|开展)[^，。；]{0,6}(?:检查|督查|考核|评估))")
+_VISIT_SAID: Final = re.compile(rf"前往|莅临|时间[为是]|实地|现场|检查组|督查组|考核组|工作组|进驻|来|开展|分组|[验收评估调研指导察查]组|(?:{_LOOK})我[县镇乡村区院校街]|到.{{0,12}}(?:{_LOOK})|进行.{{0,16}}(?:{_LOOK})|(?:赴|到|对).{{0,30}}(?:{_LOOK})|开始|起")
+_HELD_SAID: Final = re.compile(r"召开|举行|举办|开会|开始|集中|收看|收听|参加|参会|会议|培训|开[\u4e00-\u9fff“”]{1,10}会")
 _DAY_ROW: Final = re.compile(r"\s*\d{1,2}月\d{1,2}日\s*(?:[（(].{1,5}[)）])?\s*(?:上午|下午|全天|[:：])")  # a row of a timetable
 _UNMOVED: Final = re.compile(r"(?:时间|日期)(?:、?地点)?(?:均|都|保持)?不变")
 _BEFORE = r"\s*(?:下班|放学|中午|上班)?\s*(?:之前|以前|前(?!往)|止|截止)"
@@ -122,7 +125,6 @@ def _through(found: Moment, sentence: str, text: str, reference: date) -> Moment
 def _told(text: str, kind: str) -> Iterable[str]:
     """Sentences in the order in which they are likely to say when: a label first, then a verb with a day."""
     parts = [part for part in re.split(r"[。；;\n]", text) if part.strip()]
-    visit = re.compile(rf"前往|莅临|时间[为是]|实地|现场|检查组|督查组|考核组|工作组|进驻|来|开展|分组|[验收评估调研指导察查]组|(?:{_LOOK})我[县镇乡村区院校街]|到.{{0,12}}(?:{_LOOK})|进行.{{0,16}}(?:{_LOOK})|(?:赴|到|对).{{0,30}}(?:{_LOOK})|开始|起")
     labelled: list[str] = []
     for index, part in enumerate(parts):
         label = _TIME_LABEL.search(part)
@@ -132,8 +134,8 @@ def _told(text: str, kind: str) -> Iterable[str]:
     if kind == "inspection":
         phases = [part for part in parts if _ON_SITE.search(part) and not re.search(r"自查|自评", part)]
         days = [part for part in parts if _DAY_ROW.match(part)]
-        return [*phases, *labelled, *(part for part in parts if visit.search(part)), *(days if len(days) > 1 else [])]
-    verbs = [part for part in parts if re.search(r"召开|举行|举办|开会|开始|集中|收看|收听|参加|参会|会议|培训|开[\u4e00-\u9fff“”]{1,10}会", part)]
+        return [*phases, *labelled, *(part for part in parts if _VISIT_SAID.search(part)), *(days if len(days) > 1 else [])]
+    verbs = [part for part in parts if _HELD_SAID.search(part)]
     return [*labelled, *verbs]
 
 
@@ -143,6 +145,8 @@ def _event(sentence: str, reference: date, kind: str) -> Moment | None:
         around = clause_around(sentence, found)
         after = sentence[found.stop : found.stop + 4]
         if _CALL.match(sentence[found.stop :]) or _PLANNED.search(around) or (re.match(_BEFORE, after) and not (found.end_day and after.startswith("止"))) or (_PAST_TALK.search(around) and kind == "inspection"):
+            continue
+        if kind == "inspection" and _THEMSELVES.match(sentence[found.stop :]):
             continue
         if kind == "inspection" and _SELF.search(around) and not _LOOKED_AT.search(around):
             continue
