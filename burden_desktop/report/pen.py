@@ -9,6 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from .faces import Faces, Run, Style
 
+_SYMBOLIC, _NOT_SYMBOLIC = 4, 32
+"""Flags of a font: a subset finds letters by a table of its own (ISO 32000-1, 9.8.2)."""
 EDGE: Final = "\x1f"
 """Around plain letters: no text that is shown holds it."""
 
@@ -60,6 +62,24 @@ class CodePen:
                 drawn = (chr(letter) if state.assignments.get(letter) == number << 8 | code else "\0" for code, letter in enumerate(codes))
                 told[f"{state.internalName}+{number}"] = (str(font.fontName), tuple(drawn))
         return told
+
+
+    def described(self) -> dict[str, dict[str, Any]]:
+        """A font's own name → what a PDF tells of its measures."""
+        return {str(font.fontName): _measures(font.face) for font in self.delayedFonts}
+
+
+def _measures(face: Any) -> dict[str, Any]:
+    return {
+        "Ascent": face.ascent,
+        "CapHeight": face.capHeight,
+        "Descent": face.descent,
+        "Flags": face.flags & ~_NOT_SYMBOLIC | _SYMBOLIC,
+        "FontBBox": list(face.bbox),
+        "ItalicAngle": face.italicAngle,
+        "MissingWidth": face.defaultWidth,
+        "StemV": face.stemV,
+    }
 
 
 class PlainPen:

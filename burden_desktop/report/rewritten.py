@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from .. import paths
 from ..domain.handed_in.payload import Issue
@@ -33,11 +34,13 @@ class WrittenPage:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """`letters`: what the pages call a font → its own name, and the letter of each code. `bookmarks`: (title, level, page
+    """`letters`: what the pages call a font → its own name, and the letter of each code; `described`: a font's own name
+    → its measures. `bookmarks`: (title, level, page
     from 0). `box` on page `signed_page` is where the signature goes: left, bottom, right, top in points."""
 
     pages: tuple[WrittenPage, ...]
     letters: Mapping[str, tuple[str, tuple[str, ...]]]
+    described: Mapping[str, Mapping[str, Any]]
     bookmarks: tuple[tuple[str, int, int], ...]
     signed_page: int
     box: tuple[float, float, float, float]
@@ -56,6 +59,7 @@ def rewritten(
             for page, marks in zip(sheets.pages, sheets.marks(), strict=True)
         ),
         letters=pen.letters(),
+        described=pen.described(),
         bookmarks=tuple((*bookmark, place) for place, page in enumerate(sheets.pages) for bookmark in page.bookmarks),
         signed_page=page,
         box=box,

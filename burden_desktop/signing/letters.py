@@ -77,6 +77,22 @@ def letters_are(wanted: Letters, body: Body, pdf: bytes, pages: Iterable[Mapping
     return True
 
 
+Described = Mapping[str, Mapping[str, Value]]
+"""A font's own name → what its description says in numbers."""
+
+
+def descriptions_are(wanted: Described, body: Body, pages: Iterable[Mapping[str, Value]]) -> bool:
+    """Whether every font of the pages bears the name it is called by and is described as ours: height, frame, slant."""
+    for page in pages:
+        for name, font in body.dictionary(body.dictionary(page.get("Resources")).get("Font")).items():
+            told = body.dictionary(font)
+            described = body.dictionary(told.get("FontDescriptor"))
+            own = wanted.get(str(told.get("BaseFont")).partition("+")[2], {"": None})
+            if told.get("Name") != name or any(described.get(key) != value for key, value in own.items()):
+                return False
+    return True
+
+
 def _used(body: Body, pdf: bytes) -> Mapping[int, set[int]]:
     """Font object → codes that pages draw with it; -1 stands for a font that is no object of its own."""
     used: dict[int, set[int]] = {}

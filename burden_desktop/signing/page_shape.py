@@ -13,6 +13,7 @@ from .syntax import Name, Ref, Value
 
 _NODE: Final = {"Count", "Kids", "Type"}
 _LEAF: Final = {"Contents", "MediaBox", "Parent", "Resources", "Rotate", "Trans", "Type"}
+_DRAWN: Final = ["PDF", "Text", "ImageB", "ImageC", "ImageI"]
 _SIDES: Final = (595.2756, 841.8898)
 _PIXELS: Final = range(240, 2001)
 _CLEAR: Final = 10
@@ -71,9 +72,14 @@ def _holds_only_ours(body: Body, pdf: bytes, page: Mapping[str, Value]) -> bool:
     """Fonts, and the one picture of a seal."""
     held = body.dictionary(page["Resources"]) if "Resources" in page else {}
     pictures = body.dictionary(held.get("XObject"))
-    if held.keys() - {"XObject"} != {"Font", "ProcSet"} or pictures.keys() - {"Im0"} or ("XObject" in held) != bool(pictures):
+    if body.of(held.get("ProcSet")) != _DRAWN or held.keys() - {"XObject"} != {"Font", "ProcSet"} or pictures.keys() - {"Im0"} or ("XObject" in held) != bool(pictures):
         return False
     return all(_is_seal(body, pdf, picture) for picture in pictures.values())
+
+
+def holds_picture(body: Body, page: Mapping[str, Value]) -> bool:
+    """Whether a page keeps the picture of a seal."""
+    return bool(body.dictionary(body.dictionary(page.get("Resources")).get("XObject")))
 
 
 def _is_seal(body: Body, pdf: bytes, picture: Value) -> bool:

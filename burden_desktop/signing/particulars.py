@@ -117,9 +117,24 @@ def _bookmarks(body: Body, outlines: Value) -> Iterator[tuple[str | None, int, i
             yield None, level, None
             return
         seen.add(at.number)
+        below = len(_below(body, told, len(body.objects)))
+        if told.get("Count", 0) != below:
+            yield None, level, None
         yield _text(told.get("Title")), level, pages.get(goes[0].number) if isinstance(goes[0], Ref) else None
         todo.append((told.get("Next"), level))
         todo.append((told.get("First"), level + 1))
+
+
+def _below(body: Body, told: Mapping[str, Value], most: int) -> list[Value]:
+    """The bookmarks under one, all levels: ours are shown opened."""
+    found: list[Value] = []
+    todo = [told.get("First")]
+    while todo and len(found) <= most:
+        at = todo.pop()
+        if isinstance(at, Ref):
+            found.append(at)
+            todo += [body.dictionary(at).get("Next"), body.dictionary(at).get("First")]
+    return found
 
 
 def _is_named(body: Body, pdf: bytes, spec: Value, made_at: datetime) -> bool:

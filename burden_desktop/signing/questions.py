@@ -25,6 +25,8 @@ SIGNATURES: Final = frozenset(
     {"sha256_ecdsa", "sha384_ecdsa", "sha512_ecdsa", "sha256_rsa", "sha384_rsa", "sha512_rsa"}
 )
 RSA_OF_SIGNED_DIGEST: Final = frozenset({"rsassa_pkcs1v15", "rsassa_pss"})
+ATTRIBUTES: Final = {"content_type", "message_digest", "signing_certificate_v2"}
+"""What is signed beside the file (ETSI EN 319 142-1); a time or place told there would contradict the file's."""
 DETACHED: Final = bytes.fromhex("300b06092a864886f70d010701")
 """SEQUENCE { id-data }: what is signed stands outside the container."""
 
@@ -76,6 +78,7 @@ def container_is_plain(opened: Opened) -> bool:
         and len(signed["certificates"]) == 1
         and not signed["crls"].native
         and not signers[0]["unsigned_attrs"].native
+        and {attribute["type"].native for attribute in signers[0]["signed_attrs"]} == ATTRIBUTES
         and container["content_type"].native == "signed_data"
         and signed["encap_content_info"].dump() == DETACHED
         and _is_ordinary(signed, signers[0], opened)

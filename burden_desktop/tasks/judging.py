@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..domain.chain.deeds import entries_of, open_for_correction, skipped
 from ..domain.handed_in.payload import EDITION
 from ..domain.handed_in.receiving import late
-from ..domain.handed_in.submission import Submission, UnreadableSubmission, read_submission
+from ..domain.handed_in.submission import LEEWAY, Submission, UnreadableSubmission, read_submission
 from ..domain.handed_in.verdict import Verdict
 from ..domain.nowhere import nowhere, told_nowhere
 from ..domain.switches import switches
@@ -51,7 +51,7 @@ def judge_bytes(file_name: str, pdf: bytes, trust: Trust, at: datetime) -> Judge
         month=str(submission.month),
         revision=submission.revision,
         chain_head=submission.chain_head,
-        notices=(*_of_the_name(verdict, submission), *_notices(submission)),
+        notices=(*_of_the_name(verdict, submission), *_notices(submission, _ready_at(verdict, submission))),
         reasons=reasons,
     )
     return Judged(verdict, sha256, attached.submission if verdict.accepted else b"")
@@ -67,15 +67,20 @@ def _faults(verdict: Verdict, submission: Submission, pdf: bytes, attached: "Att
     signed_at = datetime.fromisoformat(str(verdict.signed_at))
     if signed_at.date() < submission.month.first_day.replace(day=1):
         yield say("月报在所报月份（{month}）开始之前就签了名。", month=submission.month.label)
+    closed_at = datetime.fromisoformat(submission.issue.closed_at)
+    if closed_at > signed_at + LEEWAY:
+        yield say("月报写明的封存时间（{closed}）晚于签名时间（{signed}）。", closed=submission.issue.closed_at, signed=verdict.signed_at)
     try:
         # The reader of pages is only fetched for a file whose signature holds.
         from ..intake.files.pages_text import pages_text
         from ..signing.anatomy import body_of
+        from ..signing.seal_shape import seal_faults
         from ..signing.stamp_check import stamp_faults
         from .page_check import csv_faults, page_faults
         from .page_redraw import other_edition_faults, redraw_faults
 
         body = attached.body or body_of(pdf)
+        yield from seal_faults(body)
         yield from csv_faults(attached.records, submission)
         if submission.edition == EDITION:
             unlike = redraw_faults(body, pdf, submission, attached.submission)
@@ -105,13 +110,19 @@ def _of_the_name(verdict: Verdict, submission: Submission) -> Iterator[Sentence]
         yield say("月报上的监测点名称“{name}”与证书上的“{signer}”不同。", name=submission.point.name, signer=verdict.signer)
 
 
-def _notices(submission: Submission) -> Iterator[Sentence]:
+def _ready_at(verdict: Verdict, submission: Submission) -> datetime:
+    """When a file was ready by its own word: closed and signed, in the point's own time."""
+    closed_at = datetime.fromisoformat(submission.issue.closed_at)
+    return max(closed_at, datetime.fromisoformat(str(verdict.signed_at)).astimezone(closed_at.tzinfo))
+
+
+def _notices(submission: Submission, ready_at: datetime) -> Iterator[Sentence]:
     """What an accepted file itself says that a reader should know."""
     issue = submission.issue
     if issue.revision > 1:
         yield say("更正：第{revision}版，理由：{reason}", revision=issue.revision, reason=issue.reason)
     else:
-        signed_late = late(submission.month, submission.point.report_day, datetime.fromisoformat(issue.closed_at).date())
+        signed_late = late(submission.month, submission.point.report_day, ready_at.date())
         if signed_late:
             yield signed_late
     if issue.early:

@@ -19,11 +19,11 @@ from ..report.redrawn import Redrawn, redrawn
 from ..report.render import title_of
 from ..report.rewritten import Rewritten, rewritten
 from ..signing.anatomy import Body, drawing_faults
-from ..signing.letters import letter_faults, letters_are
+from ..signing.letters import descriptions_are, letter_faults, letters_are
 from ..signing.marks_drawn import DrawnPage, drawn_pages
 from ..signing.page_contents import WrittenAs, boxes_of, written_pages
 from ..signing.page_marks import mark_faults
-from ..signing.page_shape import shape_faults
+from ..signing.page_shape import holds_picture, shape_faults
 from ..signing.particulars import Bookmark, Particulars, particulars_faults
 
 _SEAL = b"/Im0 Do"
@@ -41,6 +41,10 @@ def redraw_faults(body: Body, pdf: bytes, submission: Submission, attached: byte
     sealed = any(_SEAL in page.content for page in shown)
     wanted = rewritten(summary, records, submission.issue, content_hash=hashed, sealed=sealed)
     found = [*shape_faults(body, pdf), *particulars_faults(body, pdf, _particulars(submission, wanted.bookmarks))]
+    if not descriptions_are(wanted.described, body, [page.told for page in shown]):
+        found.append(say("页面字体的说明与本程序的字体不一致。"))
+    if [_SEAL in page.content for page in shown] != [holds_picture(body, page.told) for page in shown]:
+        found.append(say("页面上除印章外还有别的图片。"))
     if not _as_written(body, pdf, shown, wanted):
         found += eye_faults(body, pdf)
         drawn = redrawn(summary, records, submission.issue, content_hash=hashed, sealed=sealed)

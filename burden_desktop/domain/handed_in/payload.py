@@ -22,6 +22,12 @@ VERSION: Final = 1
 EDITION: Final = 1
 """Of the pages: raised whenever the same month is laid out otherwise, if only by a comma. The verifier draws pages of its
 own edition again and compares every mark; a test holds a month's marks against this number."""
+NAMES: Final = frozenset({
+    "format", "version", "edition", "point", "month", "issue", "figures", "by_level", "by_organ", "findings", "rules", "detail", "texts",
+    "records", "chain",
+})  # fmt: skip
+CHAIN_NAMES: Final = frozenset({"since", "since_seq", "entries", "head"})
+"""All that a payload, and the chain in it, is made of."""
 FILE_NAME: Final = "submission.json"
 CSV_NAME: Final = "records.csv"
 

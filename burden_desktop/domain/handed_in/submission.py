@@ -5,7 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from ..chain.chain_break import ChainBreak, break_faults, breaks_of
 from ..chain.found_break import FoundBreak, excused, found_break_faults, found_breaks_of
@@ -16,8 +17,11 @@ from ..months.month import Month
 from ..months.summary import MonthSummary
 from ..point import Point
 from ..texts import Sentence, say
-from .payload import EDITION, VERSION, Issue
+from .payload import CHAIN_NAMES, EDITION, NAMES, VERSION, Issue
 from .retold import made, summary_of
+
+LEEWAY: Final = timedelta(minutes=5)
+"""By which two times of one file may stand in the wrong order: a clock may be set between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +140,21 @@ def recount(rows: Iterable[Mapping[str, Any]], kind: str) -> tuple[int, int, dic
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
+def _strange_names(body: Mapping[str, Any]) -> list[str]:
+    """Names of entries that no program of ours writes, in alphabetical order."""
+    fields = {kind.name: {"number", "kind", "late", "level", "family", *(field.name for field in kind.appendix_fields)} for kind in KINDS}
+    foreign = {*body} - NAMES | {*body["chain"]} - CHAIN_NAMES
+    for row in body["records"]:
+        foreign |= {*row} - fields.get(row["kind"], {*row})
+    return sorted(foreign)
+
+
 def _shape_faults(body: Mapping[str, Any]) -> Iterable[Sentence]:
     """What no honest program writes: odd types, doubled or strange records, a revision without its reason."""
     chain, issue, rows = body["chain"], body["issue"], body["records"]
+    strange = _strange_names(body)
+    if strange:
+        yield say("月报数据里有本程序不写的内容（{names}）。", names="、".join(strange[:5]))
     counts = [chain["since_seq"], issue["revision"], *(entry["seq"] for entry in chain["entries"])]
     counts += [value for figures in body["figures"].values() for value in figures.values() if value is not None]
     counts += [count for levels in body["by_level"].values() for count in levels.values()]
@@ -162,6 +178,11 @@ def _shape_faults(body: Mapping[str, Any]) -> Iterable[Sentence]:
             yield say("记录{number}不属于这个月。", number=row["number"])
     if (issue["revision"] > 1) != bool(issue["reason"] and issue["replaces"]):
         yield say("更正的月报没有写明理由或所替换的文件。")
+    closed_at = datetime.fromisoformat(issue["closed_at"])
+    if closed_at.tzinfo is None:
+        yield say("月报数据中的时间没有写明时区。")
+    elif chain["entries"] and datetime.fromisoformat(chain["entries"][-1]["at"]) > closed_at + LEEWAY:
+        yield say("历史链里有封存之后的条目（{at}）。", at=chain["entries"][-1]["at"])
     yield from break_faults(breaks_of(issue), chain["entries"])
     yield from found_break_faults(found_breaks_of(issue), chain["entries"])
     told = {number for finding in body["findings"] for number in finding["records"]}

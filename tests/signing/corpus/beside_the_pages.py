@@ -4,11 +4,15 @@ panel, and what the metrics of a font or the tree of pages do to true drawings."
 import re
 import struct
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pikepdf
 
+from burden_desktop.domain.handed_in.payload import encode
+
 from .bytes_changed import Forge
-from .material import Material
+from .material import Change, Material
 from .unlike_the_eye import _built, _page_of_the_seal, _stamp
 
 Tables = dict[bytes, tuple[int, int]]
@@ -185,6 +189,59 @@ def _oblong(picture: pikepdf.Object) -> None:
 
 
 
+def _without_picture(pdf: pikepdf.Pdf) -> None:
+    del _page_of_the_seal(pdf).Resources.XObject
+
+
+def _picture_elsewhere(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].Resources.XObject = pikepdf.Dictionary(Im0=_page_of_the_seal(pdf).Resources.XObject.Im0)
+
+
+def _decoded(pdf: pikepdf.Pdf) -> None:
+    _page_of_the_seal(pdf).Resources.XObject.Im0.Decode = pikepdf.Array([1, 0, 1, 0, 1, 0])
+
+
+def _sealed(change: Change) -> Forge:
+    return lambda m: m.signed(m.made(seal_picture=_stamp()), change=change)
+
+
+def _other_frame(font: pikepdf.Object) -> None:
+    font.FontDescriptor.FontBBox = pikepdf.Array([0, 0, 1, 1])
+
+
+def _called(font: pikepdf.Object) -> None:
+    font.Name = pikepdf.Name("/F9")
+
+
+def _exchanged(pdf: pikepdf.Pdf) -> None:
+    fonts = pdf.pages[0].Resources.Font
+    first, second = list(fonts.keys())[:2]
+    fonts[first], fonts[second] = fonts[second], fonts[first]
+
+
+def _closed(at: str) -> Forge:
+    """Pages and payload tell another time of closing."""
+
+    def forge(m: Material) -> bytes:
+        told = m.submission()
+        told["issue"]["closed_at"] = at
+        closing = replace(m.closing, issue=replace(m.closing.issue, closed_at=at))
+        return m.signed(m.made(submission=encode(told), closing=closing))
+
+    return forge
+
+
+def _more(change: Callable[[dict[str, Any]], None]) -> Forge:
+    """A payload with an entry of the forger's own."""
+
+    def forge(m: Material) -> bytes:
+        told = m.submission()
+        change(told)
+        return m.signed(m.made(submission=encode(told)))
+
+    return forge
+
+
 FORGERIES: dict[str, tuple[Forge, str]] = {
     "the title of the file says otherwise": (_set(_info, "Title", pikepdf.String("2025年12月月报")), "文件属性与"),
     "the author is somebody else": (_set(_info, "Author", pikepdf.String("青禾县柳湾村")), "文件属性与"),
@@ -225,4 +282,19 @@ FORGERIES: dict[str, tuple[Forge, str]] = {
     "a seal on an opaque ground": (_seal(_opaque), "别的图片"),
     "a seal cut short": (_seal(_half), "别的图片"),
     "a seal that is not square": (_seal(_oblong), "别的图片"),
+    "a seal decoded otherwise": (_sealed(_decoded), "别的图片|不该有"),
+    "a seal without its picture": (_sealed(_without_picture), "别的图片"),
+    "a seal that another page keeps": (_sealed(_picture_elsewhere), "别的图片"),
+    "a font framed otherwise": (_fonts(_other_frame), "页面字体的说明"),
+    "a font called otherwise": (_fonts(_called), "页面字体的说明"),
+    "two fonts exchanged": (_built(_exchanged), "页面字体的说明|重新排出"),
+    "other procedures than ours": (
+        _set(lambda pdf: pdf.pages[0].Resources, "ProcSet", pikepdf.Array([pikepdf.Name.Text])), "别的图片|不该有"),
+    "a bookmark that hides those under it": (_set(lambda pdf: pdf.Root.Outlines.Last, "Count", -1), "书签"),
+    "closed after it was signed": (_closed("2026-04-09T09:30:00+08:00"), "晚于签名时间"),
+    "closed before its last entry": (_closed("2026-03-01T09:30:00+08:00"), "封存之后的条目"),
+    "closed at no certain time": (_closed("2026-04-02T09:30:00"), "没有写明时区"),
+    "an entry more in the payload": (_more(lambda told: told.update(note="x")), "本程序不写的内容"),
+    "an entry more in a record": (_more(lambda told: told["records"][0].update(more="x")), "本程序不写的内容"),
+    "an entry more in the chain": (_more(lambda told: told["chain"].update(note="x")), "本程序不写的内容"),
 }  # fmt: skip

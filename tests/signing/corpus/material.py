@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-from asn1crypto import keys
+from asn1crypto import cms, keys
 from asn1crypto import x509 as plain_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.general import simple_cms_attribute
 from pyhanko.sign.signers import PdfSignatureMetadata
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -41,6 +42,27 @@ AT = datetime(2026, 4, 2, 9, 30, tzinfo=CHINA)
 BEGAN = AT - timedelta(days=30)
 MARCH = close_month.Month(2026, 3)
 Change = Callable[[pikepdf.Pdf], None]
+Meanwhile = Callable[[SealingWriter], None]
+
+
+class _Forging(SealingWriter):
+    """Changes what it adds before it is signed."""
+
+    meanwhile: Meanwhile | None = None
+
+    def _update_meta(self) -> None:
+        if self.meanwhile is not None:
+            self.meanwhile(self)
+
+
+class _Telling(OneWaySigner):
+    """Signs more attributes than a seal has."""
+
+    told: tuple[tuple[str, Any], ...] = ()
+
+    async def signed_attrs(self, *given: Any, **named: Any) -> cms.CMSAttributes:
+        usual = await super().signed_attrs(*given, **named)
+        return cms.CMSAttributes([*usual, *(simple_cms_attribute(name, value) for name, value in self.told)])
 
 
 @dataclass
@@ -92,12 +114,15 @@ class Material:
         subfilter: SigSeedSubFilter = SigSeedSubFilter.PADES,
         at: datetime = AT,
         stamp: tuple[str, ...] = (),
+        meanwhile: Meanwhile | None = None,
+        attributes: tuple[tuple[str, Any], ...] = (),
     ) -> bytes:
         """Sealed as the program would, by a signer who leaves its checks out."""
         pdf, page, box = unsigned or self.unsigned
         return sign(
             changed(pdf, change) if change else pdf, identity or self.identity, page=page, box=box,
-            permission=permission, digest=digest, subfilter=subfilter, at=at, stamp=stamp,
+            permission=permission, digest=digest, subfilter=subfilter, at=at, stamp=stamp, meanwhile=meanwhile,
+            attributes=attributes,
         )  # fmt: skip
 
     @cached_property
@@ -142,9 +167,12 @@ def sign(
     at: datetime = AT,
     field: str = "Seal",
     stamp: tuple[str, ...] = (),
+    meanwhile: Meanwhile | None = None,
+    attributes: tuple[tuple[str, Any], ...] = (),
 ) -> bytes:
-    """One more signature on `pdf`. `permission` None makes a mere approval."""
-    signer = OneWaySigner(
+    """One more signature on `pdf`. `permission` None makes a mere approval; `meanwhile` changes what signing adds, and
+    `attributes` are signed beside the file."""
+    signer = _Telling(
         plain_x509.Certificate.load(certificate_of(identity)),
         keys.PrivateKeyInfo.load(unlocked_key(identity)),
         SimpleCertificateStore(),
@@ -163,8 +191,10 @@ def sign(
         new_field_spec=SigFieldSpec(field, on_page=page, box=box),
     )  # fmt: skip
     timed.sealed_at = at
-    out = BytesIO()
-    timed.sign_pdf(SealingWriter(BytesIO(pdf)), output=out)
+    signer.told = attributes
+    out, writer = BytesIO(), _Forging(BytesIO(pdf))
+    writer.meanwhile = meanwhile
+    timed.sign_pdf(writer, output=out)
     return out.getvalue()
 
 

@@ -23,6 +23,7 @@ from . import (
     bombs,
     by_the_owner,
     bytes_changed,
+    in_the_seal,
     other_keys,
     other_writings,
     saved_again,
@@ -72,7 +73,7 @@ def main() -> None:
         forged = {"*(untouched)*": (m.sealed, own)}
         for forgeries in (
             bytes_changed.FORGERIES, saved_again.FORGERIES, other_writings.FORGERIES, other_writings.OF_EC,
-            by_the_owner.FORGERIES, unlike_the_eye.FORGERIES, beside_the_pages.FORGERIES, bombs.FORGERIES,
+            by_the_owner.FORGERIES, unlike_the_eye.FORGERIES, beside_the_pages.FORGERIES, in_the_seal.FORGERIES, bombs.FORGERIES,
         ):  # fmt: skip
             forged.update({title: (forge(m), own) for title, (forge, _) in forgeries.items()})
         forged.update({title: forge(m) for title, (forge, _) in other_keys.FORGERIES.items()})

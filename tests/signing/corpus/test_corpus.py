@@ -23,6 +23,7 @@ from . import (
     bombs,
     by_the_owner,
     bytes_changed,
+    in_the_seal,
     other_keys,
     other_writings,
     saved_again,
@@ -31,7 +32,7 @@ from . import (
 from .material import AT, Material, material
 
 WITHOUT_KEY = {**bytes_changed.FORGERIES, **saved_again.FORGERIES, **other_writings.FORGERIES}
-WITH_KEY = {**by_the_owner.FORGERIES, **bombs.FORGERIES, **unlike_the_eye.FORGERIES, **beside_the_pages.FORGERIES}
+WITH_KEY = {**by_the_owner.FORGERIES, **bombs.FORGERIES, **unlike_the_eye.FORGERIES, **beside_the_pages.FORGERIES, **in_the_seal.FORGERIES}
 FULL = os.environ.get("BURDEN_CORPUS") == "full"
 TRIED = [
     *(("ec", name) for name in (*WITHOUT_KEY, *other_writings.OF_EC, *WITH_KEY)),
