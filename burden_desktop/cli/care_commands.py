@@ -11,6 +11,7 @@ from ..domain.errors.months import PurgesSealed
 from ..domain.point import Point
 from ..domain.role import COMMISSION, POINT, ROLES
 from ..domain.texts import label
+from ..paths import ledger_file
 from ..tasks import month_json
 from ..tasks.comparison import comparison_json, comparison_told
 from ..tasks.ledger_care import Ledger, back_up, broken_json, new_ledger, place_warning, restore
@@ -162,6 +163,7 @@ def rescue_command(call: Call, out: Path, base: Path | None, name: str, code: st
     from ..tasks import rescue
 
     named = Point(name, code) if name and code else None
+    out = ledger_file(out)
     rescued = rescue.rescue(call.ledger, out, call.workshop.clock, base=base, named=named)
     if as_json:
         put_json(rescue.as_json(rescued, out))

@@ -9,6 +9,7 @@ from ..domain.passphrase import WORDS, strength
 from ..domain.point import Point
 from ..domain.texts import label
 from ..tasks import identity
+from ..tasks.write_out import place_meant
 from .answers import PATH, PLACE, REPLACE, over, passphrase_in, put, put_json
 from .workshop import Call, commission_of
 
@@ -28,6 +29,7 @@ def identity_group() -> None:
 def new(call: Call, name: str, code: str, out: Path, passphrase_file: Path, algorithm: str) -> None:
     point = Point(name=name, code=code)
     passphrase = passphrase_in(passphrase_file)
+    out = place_meant(out, identity.KEYS, name=code)
     identity.make_identity(point, out, passphrase, algorithm=algorithm, now=call.now)
     put(call.t("已建立签名证书 {path}。请妥善保管文件和口令。", path=out))
     put(call.t("口令强度：{strength}", strength=call.t(WORDS[strength(passphrase)])))
@@ -40,6 +42,7 @@ def new(call: Call, name: str, code: str, out: Path, passphrase_file: Path, algo
 @REPLACE
 @click.pass_obj
 def export_certificate(call: Call, file: Path, passphrase_file: Path, out: Path, replace: bool) -> None:
+    out = place_meant(out, identity.CERTIFICATE, name=file.stem)
     identity.export_certificate(file, passphrase_in(passphrase_file), out, over=over(replace))
     put(str(out))
 
@@ -53,6 +56,7 @@ def export_certificate(call: Call, file: Path, passphrase_file: Path, out: Path,
 def import_identity(call: Call, file: Path, passphrase_file: Path, new_passphrase_file: Path | None, out: Path) -> None:
     passphrase = passphrase_in(passphrase_file)
     new_passphrase = passphrase_in(new_passphrase_file) if new_passphrase_file else passphrase
+    out = place_meant(out, identity.KEYS, name=file.stem)
     identity.import_identity(file, passphrase, out, new_passphrase)
     put(call.t("已建立签名证书 {path}。请妥善保管文件和口令。", path=out))
 

@@ -33,6 +33,10 @@ def month(call: Call, month: Month, as_json: bool) -> None:
                    kind=call.t(kind.label), unit=call.t(kind.unit), month=figures.month,
                    previous=_or_dash(figures.previous), last_year=_or_dash(figures.same_month_last_year),
                    year=figures.year_to_date))
+    if summary.findings:
+        put(call.t("需要关注{count}项：", count=len(summary.findings)))
+    for finding in summary.findings:
+        put(f"{finding.fact}" + (f"（{call.t('、').join(finding.records)}）" if finding.records else ""))
 
 
 def _or_dash(count: int | None) -> str:

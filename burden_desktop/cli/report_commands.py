@@ -48,7 +48,10 @@ def factsheet(call: Call, month: Month, organ: str, out: Path | None, replace: b
         raise click.UsageError(call.t("请同时写明 --organ 和 --out。"))
     with look_for(call, POINT) as ledger:
         if out is None:
-            for name, count in fact_sheet.bodies_of(ledger, month):
+            bodies = fact_sheet.bodies_of(ledger, month)
+            if not bodies and not as_json:
+                put(call.t("{month}没有涉及具体单位的提示，不需要提醒事实单。", month=month.label))
+            for name, count in bodies:
                 if as_json:
                     put_json({"organ": name, "findings": count})
                 else:

@@ -25,6 +25,8 @@ def _json(hit: Hit) -> dict[str, object]:
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出，每行一条；spans 为各栏目中找到的位置"))
 @click.pass_obj
 def search(call: Call, text: str, limit: int, as_json: bool) -> None:
+    if not text.strip():
+        raise click.UsageError(call.t("请写要找的字。"))
     found = False
     with look_for(call, POINT) as ledger:
         for hit in ledger.searching.find(KINDS, text, limit):

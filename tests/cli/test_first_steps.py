@@ -228,3 +228,26 @@ def test_the_level_of_a_point_is_one_that_there_is(console: Console) -> None:
         console.ok(*made, level)
         with Ledger.open(console.ledger, clock=console.clock) as ledger:
             assert ledger.point.level == "township"
+
+
+def test_the_month_names_what_the_rules_found(console: Console) -> None:
+    assert "需要关注" not in console.ok("month", "2026-03")
+    assert "不需要提醒事实单" in console.ok("factsheet", "2026-03") and console.ok("factsheet", "2026-03", "--json") == ""
+    console.ok("add", "收文", "收文日期=2026-03-05", "来文单位=青禾县民政局", "标题=关于报送情况的函", "形式=便函便笺", "要求=填表")
+    answer, told = console.json("month", "2026-03"), console.ok("month", "2026-03").splitlines()
+    assert answer["findings"] and told[8] == f"需要关注{len(answer['findings'])}项："
+    assert told[9:] == [f"{one['fact']}（{'、'.join(one['records'])}）" for one in answer["findings"]]
+    assert "青禾县民政局\t" in console.ok("factsheet", "2026-03")
+
+
+def test_keys_and_rescued_ledgers_go_into_a_folder_or_get_their_ending(identified: Console) -> None:
+    c, folder = identified, identified.folder
+    (folder / "keys").mkdir()
+    word = ("--passphrase-file", folder / "pass")
+    for target in ("keys", "keys/新"):
+        c.ok("identity", "new", "--name", "青禾县石桥镇", "--code", "SQ-01", "--out", folder / target, *word)
+        c.ok("identity", "export", folder / "id.p12", "--out", folder / target, *word)
+    assert sorted(file.name for file in (folder / "keys").iterdir()) == ["SQ-01.p12", "id.cer", "新.cer", "新.p12"]
+    _paper(c)
+    assert str(folder / "saved" / "ledger.db") in c.ok("rescue", folder / "saved")
+    assert c.run("search", " ")[0] == 2
