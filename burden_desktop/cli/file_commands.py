@@ -30,7 +30,7 @@ def read(call: Call, paths: tuple[Path, ...], received_on: datetime | None, as_j
         if as_json:
             put_json(answer)
         elif "refused" not in answer:
-            put("\n".join(notice_words.told(answer, call.t)))
+            put("\n".join((*notice_words.told(answer, call.t), *([""] if len(paths) > 1 else []))))
         if "further_notices" in answer:
             complain(call.t("{file}中有多份通知，只读了第一份，另有{count}份。可在窗口中一次粘贴，程序会逐份打开。", file=answer["file"], count=answer["further_notices"]))
         if "refused" in answer:

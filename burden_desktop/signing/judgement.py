@@ -112,10 +112,15 @@ def _of_the_time(opened: Opened, at: datetime) -> Iterator[Sentence]:
         yield say("签名没有写明时间。")
         return
     if signed_at > at + LEEWAY:
-        yield say("签名时间（{signed}）晚于收到时间（{received}）。", signed=as_written(signed_at), received=as_written(at))
+        yield say("签名时间（{signed}）晚于收到时间（{received}）。", signed=_on_the_clock(signed_at, at), received=_on_the_clock(at, at))
     certificate = opened.certificate
     if not certificate.not_valid_before_utc <= signed_at <= certificate.not_valid_after_utc:
-        yield say("签名时间（{signed}）不在证书有效期内。", signed=as_written(signed_at))
+        yield say("签名时间（{signed}）不在证书有效期内。", signed=_on_the_clock(signed_at, at))
+
+
+def _on_the_clock(moment: datetime, at: datetime) -> str:
+    """As the clock of whoever received the file shows it."""
+    return f"{moment.astimezone(at.tzinfo):%Y-%m-%d %H:%M}"
 
 
 def _of_the_certificate(opened: Opened, trust: Trust, at: datetime) -> Iterator[Sentence]:

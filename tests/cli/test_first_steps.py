@@ -60,6 +60,8 @@ def test_a_file_where_a_folder_is_wanted_is_named(closing: tuple[object, ...], i
     ):  # fmt: skip
         assert f"{file} 是文件，不是文件夹" in c.refused(*words), words
     assert c.ok("close", "2026-03", *closing)
+    early = c.run("verify", c.folder / "out", "--trust", c.folder / "trust", "--at", "2026-04-02T08:00+08:00")[1]
+    assert "签名时间（2026-04-02 09:30）晚于收到时间（2026-04-02 08:00）" in early, "as the clock on the wall shows them"
 
 
 def test_a_handover_goes_into_a_folder_gets_its_ending_and_is_made_again(console: Console) -> None:
@@ -251,3 +253,14 @@ def test_keys_and_rescued_ledgers_go_into_a_folder_or_get_their_ending(identifie
     _paper(c)
     assert str(folder / "saved" / "ledger.db") in c.ok("rescue", folder / "saved")
     assert c.run("search", " ")[0] == 2
+
+
+def test_what_stays_out_of_a_row_that_comes_in_is_told(console: Console) -> None:
+    register = console.folder / "收文.csv"
+    rows = [f"2026-03-{day:02d},县水利局,关于第{day}批检修的通知,若干,小组" for day in range(1, 13)]
+    register.write_text("\n".join(("收文日期,来文单位,标题,份数,承办人", *rows, rows[0], "")), "utf-8")
+    for words in (("--dry-run",), ()):
+        told = console.ok("import", register, *words).splitlines()
+        assert told[1:3] == ["没有收下的栏目：承办人。", "第2行的份数“若干”读不懂，这一格空着。"]
+        assert told[11:] == ["第11行的份数“若干”读不懂，这一格空着。", "同样的情况另有3处，用 --json 可以全部列出。", "第14行与第2行像是同一件，两行都在内，请核对。"]
+    assert console.ok("import", register).splitlines()[1:] == ["没有收下的栏目：承办人。", "第2–14行台账里已有：收2026-0001等13条。"]
