@@ -1,18 +1,15 @@
 """Strangers' files judged in processes of their own, each boxed in time and memory, so that none can take the program
 with it. A process serves many files and is then renewed; one that hangs or falls is ended and replaced."""
 
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Final
 
+from ..cell import CallEnded, Cell, OutOfMemory, OutOfTime
 from ..domain.handed_in.verdict import Verdict
 from ..domain.system_words import in_words
 from ..domain.texts import Sentence, say
@@ -23,7 +20,7 @@ from .judging import Judged, judge_bytes
 SECONDS: Final = 40.0
 """For one file; a report of 3,000 records takes about two."""
 MEMORY: Final = 1_500_000_000
-"""Bytes of address space of one process, where the system can set a limit."""
+"""Bytes of one process beyond what it begins with."""
 FILES_A_PROCESS: Final = 200
 LARGEST_FILE: Final = 200_000_000
 MOST_PROCESSES: Final = 4
@@ -33,16 +30,6 @@ STARTING: Final = 20.0
 
 Work = Callable[[Path, Trust, datetime], Judged]
 """Judges one file in the process; tests hand in others."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """What a process is given when it begins."""
-
-    trust: Trust
-    seconds: float
-    memory: int
-    work: Work
 
 
 class Examiner:
@@ -57,10 +44,10 @@ class Examiner:
         memory: int = MEMORY,
         work: "Work | None" = None,
     ) -> None:
-        self._limits = _Limits(trust, seconds, memory, work or judge_file)
+        self._trust, self._seconds, self._memory, self._work = trust, seconds, memory, work or judge_file
         self._count = processes or min(MOST_PROCESSES, os.cpu_count() or 1)
-        self._own = threading.local()
-        self._all: list[_Box] = []
+        self._all: list[Cell] = []
+        self._idle: list[Cell] = []  # processes outlive the threads of one call of `judge`
         self._stopped = threading.Event()
 
     def judge(self, files: Sequence[Path], at: datetime) -> Iterator[Judged]:
@@ -83,90 +70,41 @@ class Examiner:
     def _one(self, file: Path, at: datetime) -> Judged:
         if self._stopped.is_set():
             return refused(file.name, say("核验已取消。"))
-        box = getattr(self._own, "box", None)
-        if box is None:
-            box = self._own.box = _Box(self._limits)
-            self._all.append(box)
-        return box.judge(file, at)
+        try:
+            cell = self._idle.pop()
+        except IndexError:
+            cell = Cell(_judged, self._work, self._trust, memory=self._memory)
+            self._all.append(cell)
+        if cell.served >= FILES_A_PROCESS:
+            cell.close()
+        try:
+            return self._by(cell, file, at)
+        finally:
+            self._idle.append(cell)
+
+    def _by(self, cell: Cell, file: Path, at: datetime) -> Judged:
+        try:
+            answer: Judged = cell.call(file, at, seconds=self._seconds + (0 if cell.served else STARTING))
+            return answer
+        except OutOfTime:
+            return refused(file.name, say("核验超过{seconds}秒还没有完成，已中止。", seconds=f"{self._seconds:g}"))
+        except OutOfMemory:
+            return refused(file.name, say("核验这份文件所需的内存超过上限。"))
+        except CallEnded:  # the process fell: killed by the system, or by a fault in a library
+            return refused(file.name, say("核验这份文件的进程意外中止。"))
 
     def __enter__(self) -> "Examiner":
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stopped.set()
-        for box in self._all:
-            box.close()
+        for cell in self._all:
+            cell.close()
 
 
-class _Box:
-    """One process and its pipe."""
-
-    def __init__(self, limits: _Limits) -> None:
-        self._limits = limits
-        self._process: SpawnProcess | None = None
-        self._pipe: Connection | None = None
-        self._served = 0
-
-    def judge(self, file: Path, at: datetime) -> Judged:
-        if self._served >= FILES_A_PROCESS:
-            self.close()
-        pipe = self._open()
-        self._served += 1
-        try:
-            pipe.send((file, at))
-            if pipe.poll(self._limits.seconds + (0 if self._served > 1 else STARTING)):
-                answer: Judged = pipe.recv()
-                return answer
-            sentence = say("核验超过{seconds}秒还没有完成，已中止。", seconds=f"{self._limits.seconds:g}")
-        except (EOFError, OSError):  # the process fell: killed by the system, or by a fault in a library
-            sentence = say("核验这份文件的进程意外中止。")
-        self.close()
-        return refused(file.name, sentence)
-
-    def _open(self) -> Connection:
-        if self._pipe is not None:
-            return self._pipe
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._limits), daemon=True)
-        self._process.start()
-        theirs.close()
-        return self._pipe
-
-    def close(self) -> None:
-        """End the process, whatever it is doing."""
-        if self._pipe is not None and self._process is not None:
-            self._pipe.close()
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-        self._pipe = self._process = None
-        self._served = 0
-
-
-def _serve(pipe: Connection, limits: _Limits) -> None:
-    """The life of such a process: a file in, an answer out, until the pipe closes."""
-    _limit(limits.memory)
-    while True:
-        try:
-            file, at = pipe.recv()
-        except (EOFError, KeyboardInterrupt):
-            return
-        try:
-            answer = limits.work(file, limits.trust, at)
-        except MemoryError:
-            answer = refused(file.name, say("核验这份文件所需的内存超过上限。"))
-        pipe.send(answer)
-
-
-def _limit(memory: int) -> None:
-    """Windows has no such call; there the time limit alone holds."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _judged(work: Work, trust: Trust, file: Path, at: datetime) -> Judged:
+    """In the process: what is the same for all files comes first."""
+    return work(file, trust, at)
 
 
 def judge_file(file: Path, trust: Trust, at: datetime) -> Judged:
