@@ -54,6 +54,8 @@ def import_file(
         put("\n".join(import_words.told(standing or Standing(reading), call.t, stored=not dry_run)))
         if standing is None:
             put(call.t("没有与台账对照：已有的行和已封存的月份，要导入时才知道。"))
+        if rejected is not None and reading.rejected:
+            put(call.t("没有导入的行连同原因存在 {path}，改好后可再导入。", path=rejected))
     if error is not None:
         raise error
 

@@ -21,7 +21,8 @@ def place_meant(target: Path, types: Sequence[str], *, name: str) -> Path:
     """The file that somebody means who names a folder, for `name` in it, or a file without its ending."""
     if is_folder(target):
         return target / f"{name}{types[0]}"
-    return target if target.suffix else target.with_name(target.name + types[0])
+    nameable = not target.suffix and (target.is_file() or not stands(target))  # a device is none that lacks an ending
+    return target.with_name(target.name + types[0]) if nameable else target
 
 
 def write_out(target: Path, content: bytes, types: Sequence[str], *, over: Over = Over.EARLIER, private: bool = False) -> None:

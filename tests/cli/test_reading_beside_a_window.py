@@ -42,6 +42,7 @@ def test_every_reading_command_works_beside_an_open_window_and_sees_what_is_save
         assert console.json("check")["ok"]
         assert len(console.lines("search", "窗口")) == 1
         console.ok("export", "document", "--out", console.folder / "out.xlsx")
+        assert len(console.json("import", console.folder / "out.xlsx", "--dry-run")["already_there"]) == 2
         console.ok("report", "2026-03", "--out", console.folder / "drafts")
         console.ok("copies", "2026-03", "--out", console.folder / "drafts")
         console.ok("kin", second.number)

@@ -29,7 +29,8 @@ def test_importing_again_tells_what_was_there(console: Console) -> None:
 def test_rejected_rows_are_saved_where_asked(console: Console) -> None:
     register = console.folder / "收文.csv"
     register.write_text(ROWS, "utf-8")
-    console.ok("import", register, "--rejected", console.folder / "退回.xlsx")
+    told = console.ok("import", register, "--rejected", console.folder / "退回")
+    assert f"存在 {console.folder / '退回.xlsx'}" in told
     _, row = load_workbook(console.folder / "退回.xlsx").get_sheet_by_index(0).to_python()
     assert row[2] == "“2月30日”不是日期。" and "关于补植的通知" in row
 

@@ -168,6 +168,8 @@ def test_a_folder_or_a_name_without_ending_says_where_a_file_is_meant(tmp_path: 
     assert place_meant(tmp_path, WORKBOOK, name="收文") == tmp_path / "收文.xlsx"
     assert place_meant(tmp_path / "我的", WORKBOOK, name="收文") == tmp_path / "我的.xlsx"
     assert place_meant(tmp_path / "a.csv", WORKBOOK, name="收文") == tmp_path / "a.csv"
+    (tmp_path / "nowhere").symlink_to(tmp_path / "gone")
+    assert place_meant(tmp_path / "nowhere", WORKBOOK, name="收文") == tmp_path / "nowhere"
 
 
 def test_a_link_that_leads_nowhere_stands_there(tmp_path: Path) -> None:
