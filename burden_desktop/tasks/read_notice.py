@@ -83,6 +83,8 @@ def _line(path: Path, received_on: date | None, box: Box) -> dict[str, Any]:
         text = read_file_text(path, box)
         first, *further = several_notices(text, received_on) if received_on else (text,)
         reading = read_with_calendar(first, received_on)
+        typed = read_short_line(first, received_on) if received_on and reading.title is None and reading.doc_no is None else None
+        reading = typed[0] if typed else reading
     except Classified as refused:
         return {"file": path.name, "classified": True, "refused": refused.sentence}
     except BurdenError as refused:

@@ -80,3 +80,13 @@ def test_clinics_beside_town_governments_are_asked_apart() -> None:
     text = "关于开展防控能力评估的通知\n各镇卫生院，各镇人民政府：\n1.各镇卫生院于2月25日前提交自评报告。\n2.各镇做好协调。\n青禾县卫生健康局\n2026年2月18日"
     assert read_notice(text, received_on=DAY).deadline is None
     assert read_notice(text.replace("，各镇人民政府", ""), received_on=DAY).deadline == "2026-02-25"
+
+
+def test_day_by_which_the_issuer_acts_is_not_due() -> None:
+    assert due("考评结果3月10日前通报。") is None
+    assert due("请3月10日前报送自评表，结果3月20日前通报。") == "2026-03-10"
+
+
+def test_daily_hour_inside_holidays_begins_with_them() -> None:
+    assert due("国庆假期数据，3月1日—8日每天下午5点前报镇文旅办。") == "2026-03-01T17:00"
+    assert due("假期值班期间每天下午5点前报平安。") is None

@@ -120,3 +120,35 @@ def test_label_with_its_value_is_no_addressee() -> None:
     text = "会议通知\n会议时间：4月10日下午2:30\n会议地点：区政府305会议室\n参会单位及人员：\n各街道办事处：分管副主任、应急办主任\n东沟区应急委\n2026年4月8日"
     reading = read_notice(text, received_on=DAY)
     assert (reading.starts_at, reading.place, reading.attendee_level) == ("2026-04-10T14:30", "区政府305会议室", "deputy")
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "kind"),
+    [
+        ("关于对考核发现问题整改情况开展“回头看”的通知", "定于10月26日组织4个核查组开展回头看。", "inspection"),
+        ("关于做好问题整改“回头看”的通知", "请各乡镇自行开展回头看。", "document"),
+        ("关于组织人大代表视察饮水工程的通知", "拟于11月11日组织代表视察。", "inspection"),
+        ("甲局、乙局关于采购人员培训安排的通知", "定于8月27日举办。", "meeting"),
+    ],
+)
+def test_kind_of_what_looks_back_and_of_deputies(title: str, opening: str, kind: str) -> None:
+    assert kind_of(title, opening) == kind
+
+
+def test_day_behind_a_signature_on_the_last_line_is_no_start() -> None:
+    text = "预备通知：拟于9月上旬召开现场会，具体时间另行通知。请于9月3日前将路线图报县农业农村局。县农业农村局 8月27日"
+    reading = read_notice(text, received_on=date(2026, 8, 27))
+    assert (reading.starts_at, reading.deadline) == (None, "2026-09-03")
+
+
+def test_purpose_is_no_demand_for_a_plan() -> None:
+    text = "关于核实种植意向的函\n各乡镇：\n为科学编制明年计划，请于4月20日前将意向表反馈我局。\n青禾县烟草专卖局（营销部）\n2026年4月8日"
+    reading = read_notice(text, received_on=DAY)
+    assert (reading.asks_supporting_file, reading.organ) == (False, "青禾县烟草专卖局（营销部）")
+
+
+def test_sentence_on_the_line_of_the_signature_is_read() -> None:
+    one = "请于9月3日前将统计表报镇农办。镇农办 8月27日"
+    for text in (one, f"各村：\n明天县里来查档案。\n{one}"):
+        reading = read_notice(text, received_on=date(2026, 8, 27))
+        assert (reading.organ, reading.deadline, reading.issued_on) == ("镇农办", "2026-09-03", "2026-08-27")

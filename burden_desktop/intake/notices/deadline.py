@@ -94,6 +94,8 @@ def _due_in(sentence: str, received_on: date, issued_on: date, working_day: Work
         follows = re.sub(r"^[^，,。；]{0,6}前[，,]?\s*", "", sentence[found.stop :])
         if (behind and for_others(follows)) or for_others(sentence) or for_others(begins) or (re.search(r"要求各|要求我", sentence[: found.start]) and "请" not in sentence[: found.start]):
             continue
+        if behind and re.match(r"[^，,。；]{0,4}前(?:予以)?(?:通报|公布|公示结果|印发|下达|反馈结果|拨付|发放)", sentence[found.stop :]):  # what the issuer will do
+            continue
         if _NOT_DUE.search(around) or not (behind or moved or handed or _ACTION.search(sentence[found.stop :] + around)):
             continue
         last, clock = (found.end_day or found.day), found.end_clock or found.clock
@@ -107,7 +109,7 @@ def _by_the_hour(sentence: str, received_on: date) -> list[str]:
     named = list(moments(sentence, received_on))
     if daily:
         hour = next(hours(daily[1]), None)
-        later = for_others(sentence) or re.search(r"期间|假期|值班|节日|(?:从|自)(?!即日|今|\d)|(?<!日)起(?!止)|每日\S{0,4}会", sentence[: daily.start()])
+        later = for_others(sentence) or (not any(one.end_day and one.end_day >= received_on and one.start < daily.start() for one in named) and re.search(r"期间|假期|值班|节日|(?:从|自)(?!即日|今|\d)|(?<!日)起(?!止)|每日\S{0,4}会", sentence[: daily.start()]))
         spans = [one for one in named if one.end_day and one.end_day >= received_on and one.start < daily.start()]
         begun = [one for one in named if not one.end_day and one.day >= received_on and re.match(r"\s*(?:起|开始)", sentence[one.stop :]) and one.stop <= daily.start()]
         first = max(received_on, (spans or begun)[-1].day) if spans or begun else received_on

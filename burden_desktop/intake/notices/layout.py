@@ -99,7 +99,9 @@ def _page(lines: list[str], received_on: date | None) -> Layout:
         stop -= 1
     below = [line for line in lines[last + 1 : start] if organ_line(line)] if first is not None and addressee else []
     head = (*lines[: first if first is not None else start], *below)
-    return Layout(head, doc_no, title, title_organs, addressee, tuple(lines[start:stop]), organs, issued, attached=attached)
+    spoken = re.match(r".*[。！!？]", lines[sign]) if sign is not None and sign == stop else None  # …报我办。镇农办 6月17日
+    body = (*lines[start:stop], *([spoken[0]] if spoken else []))
+    return Layout(head, doc_no, title, title_organs, addressee, body, organs, issued, attached=attached)
 
 
 def _citation(lines: list[str]) -> Layout | None:
@@ -243,6 +245,7 @@ def _first_body_line(lines: list[str]) -> int:
 def _date_line(lines: list[str], received_on: date | None) -> tuple[int | None, date | None]:
     """The line of the 成文日期: a date under (or beside) a body's name; failing that the last date alone."""
     alone: tuple[int, date] | None = None
+    printed: date | None = None  # of minutes, which nobody signs
     for index, line in enumerate(lines):
         line = re.sub(r"(?<=\d)\s+\d{1,2}[:：]\d\d$", "", line) if line.startswith("20") else line
         line = re.sub(r"(?<=年)(\d{1,2}月\d{1,2}日)\s*\d{1,2}(?:时(?:\d{1,2}分)?|[:：]\d\d)$", r"\1", in_digits(line))
@@ -252,12 +255,16 @@ def _date_line(lines: list[str], received_on: date | None) -> tuple[int | None, 
             continue
         day = _day(found, received_on)
         before = re.sub(r"^.*[。！!？]\s*", "", found["before"]).strip()
+        if day is not None and before and re.search("印发$", line) and organ_line(before):
+            printed = day
         if day is None or (before and not organ_line(before)) or (re.search("印发$", line) and before):
             continue
+        if before and before != found["before"].strip() and not index:  # a message of one line: its sentences are the body
+            return None, day
         if before or (index and organ_line(lines[index - 1])):
             return index, day
         alone = (index, day) if index > len(lines) // 3 else alone
-    return alone if alone else (None, _day_at_end(lines, received_on))
+    return alone if alone else (None, _day_at_end(lines, received_on) or printed)
 
 
 def _day(found: "re.Match[str]", received_on: date | None) -> date | None:

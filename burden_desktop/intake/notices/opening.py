@@ -13,7 +13,7 @@ _CALLED: Final = re.compile(
     rf"{_FIXED}.{{2,40}}?(?:召开|举行.{{0,20}}会|举办.{{0,24}}(?:会|培训|班)|听取.{{2,30}}汇报|集中(?:收看|收听|培训|学习|约谈)|进行(?:集中)?(?:约谈|会商|座谈))"
 )
 _SENT_OUT: Final = re.compile(
-    rf"(?:{_FIXED}|决定(?:派出|抽调|组织))(?!.{{0,50}}(?:自查|自评)).{{0,60}}?(?:到|赴|对|前往|进驻)[^。，；]{{1,30}}(?:督查|检查|督导|考核|调研|评估|验收|核查|巡查|抽查|暗访|审计|评审|考察|复核|互查)"
+    rf"(?:{_FIXED}|决定(?:派出|抽调|组织))(?!.{{0,50}}(?:自查|自评)).{{0,60}}?(?:到|赴|对|前往|进驻)[^。，；]{{1,30}}(?:督查|检查|督导|视察|考核|调研|评估|验收|核查|巡查|抽查|暗访|审计|评审|考察|复核|互查)"
 )
 _WILL_COME: Final = re.compile(r"(?:定于|拟于|将于|拟定于|计划于|决定于|自)[^。；]{2,24}?(?:对|到|来|赴)?[^。；]{0,40}(?:开展|进行|组织)[^，。；]{0,14}(?:督查|检查|考核|评估|验收|核查|抽查|审计|评审|复核|复审)")
 _GOING: Final = re.compile(r"(?:兹有|兹派|兹由|现派|特派|现有).{2,60}?(?:前往|到|赴|来)(?:你|贵|各)[^。；]{0,20}(?:开展|进行|参与|调查|调研|检查|督导|指导|核查|验收|取证|走访|考察|采样)")
@@ -28,6 +28,11 @@ def sent_to_reader(body: str) -> bool:
 def comes(body: str) -> bool:
     """Whether somebody will come to look: 定于11月中旬…开展…验收."""
     return any(_SENT_OUT.search(part) or _WILL_COME.search(part) for part in re.split(r"[。；;\n]", body))
+
+
+def sends_somebody(body: str) -> bool:
+    """Whether people are told off to look: 定于…组织4个核查组开展…"""
+    return any(re.search(r"(?:组织|派出|抽调|成立)[^，。；]{0,12}[查导核研估价审收察]组[^，。；]{0,16}(?:开展|赴|到|对|进行)", part) for part in re.split(r"[。；;\n]", body))
 
 
 def announced(body: str) -> str | None:

@@ -6,17 +6,18 @@ from datetime import date, timedelta
 from typing import Final
 
 from ...domain.reading.calendar_words import number
+from .organ import ORGAN_END
 from .spoken_date import Moment, hours, in_digits, moments
 
 _BEFOREHAND: Final = re.compile(r"签到|报到|入场|到会|调试|点名|候会|入座|返程|离会|乘车|集合|测试|到场|进场|出发|就餐")
 _TIME_LABEL: Final = re.compile(r"(?:会议|培训|活动|召开|开会|检查|督查|考核|调研|指导|评估|验收|核查|实地)?(?:时间|日期)(?:安排|及地点|、地点|和地点)?\s*[:：。]?\s*")
 _MOVED: Final = re.compile(r"(?:调整|变更|改期|改|延期|推迟|延迟|提前|顺延)(?:为|至|到(?![位岗场达会])|在|于)")
 _LENGTH: Final = re.compile(
-    r"(?:会期|会议时长|会议预计|时长|历时|用时|为期|会议(?:时间)?约|培训(?:时间|期)?(?:为|约)?|预计|会议控制在|控制在|会议|(?<!发言)(?<!汇报)(?<!交流)(?<!路程)(?<!提前)时间约?(?=(?:[\d一二两三四五半]|十)[\d一二两三四五半.个]*(?:小时|钟头|分钟))|全程|开|共计?(?=[\d一二两三四五半]+天))(?:时间)?[:：为约共计预大概]{0,4}"
+    r"(?:会期|会议时长|会议预计|时长|历时|用时|为期|会议(?:时间)?约|培训(?:时间|期)?(?:为|约)?|预计|会议控制在|控制在|不超过|会议|(?<!发言)(?<!汇报)(?<!交流)(?<!路程)(?<!提前)时间约?(?=(?:[\d一二两三四五半]|十)[\d一二两三四五半.个]*(?:小时|钟头|分钟))|全程|开|共计?(?=[\d一二两三四五半]+天))(?:时间)?[:：为约共计预大概]{0,4}"
     r"(?P<n>半|\d{1,3}(?:\.\d)?|[一二两三四五])个?(?P<half>半)?(?P<unit>天|日|小时|钟头|分钟)(?P<more>半(?!天|场))?(?:零?(?P<minutes>\d{1,2})分钟?)?"
 )
 _ABOUT: Final = re.compile(r"(?:大概|大约|约)(?P<n>半|\d{1,3}(?:\.\d)?|[一二两三四五])个?(?P<half>半)?(?P<unit>小时|钟头|分钟)(?P<more>半)?(?P<minutes>(?!))?")
-_LOOK: Final = "检查|督查|督导|督察|考核|调研|评估|验收|核查|核验|复核|暗访|抽查|巡查|巡察|审计|评审|考察|走访|踏勘|测评|评价|互查|复查"
+_LOOK: Final = "检查|督查|督导|督察|视察|考核|调研|评估|验收|核查|核验|复核|暗访|抽查|巡查|巡察|审计|评审|考察|走访|踏勘|测评|评价|互查|复查"
 _ON_SITE: Final = re.compile(r"实地|现场|进驻|上门|入户|(?:抽查|督查|检查|考核|复查|督导|验收|评估|巡查|互查)(?:阶段|[（(:：]?\s*\d{1,2}月)")
 _OPENS: Final = re.compile(r"(?<=[。；;，,\n])(?:会议|培训|活动)?(?:于|时间)?(?:上午|下午|晚上|早上|当[日天](?:上午|下午)?)?\d{1,2}(?::\d\d|[点时](?:半|\d{1,2}分?)?)(?:准时|正式)?(?:开始|召开|开会)")
 _PLANNED: Final = re.compile(r"原(?:定|计划|拟|通知)")
@@ -27,8 +28,9 @@ _SELF: Final = re.compile(r"自查|自评|自检|整改|总结|准备|动员|部
 _LOOKED_AT: Final = re.compile(rf"(?:对|赴|到)[^，。；]{{2,40}}(?:进行|开展)[^，。；]{{0,8}}(?:{_LOOK})")
 _OTHER_TIME: Final = re.compile(r"(?:整改|自查|自评|公示|报名|报送|填报|上报|征集|反馈|统计|施工|缴费|办理|申报)$")  # 整改时间: not the visit's
 _THEMSELVES: Final = re.compile(r"\s*(?:起|开始)?[，,]?\s*(?:请|由)?各(?:社区|村|乡镇|镇|街道|校|学校|单位|部门|责任|班)(?![^，。；]{0,20}(?:进行|开展)[^，。；]{0,6}(?:检查|督查|考核|评估))")
-_VISIT_SAID: Final = re.compile(rf"前往|莅临|时间[为是]|实地|现场|检查组|督查组|考核组|工作组|进驻|来|开展|分组|[验收评估调研指导察查]组|(?:{_LOOK})我[县镇乡村区院校街]|到.{{0,12}}(?:{_LOOK})|进行.{{0,16}}(?:{_LOOK})|(?:赴|到|对).{{0,30}}(?:{_LOOK})|开始|起")
+_VISIT_SAID: Final = re.compile(rf"前往|莅临|时间[为是]|实地|现场|检查组|督查组|考核组|工作组|进驻|来|开展|分组|[验收评估调研指导察查]组|(?:{_LOOK})我[县镇乡村区院校街]|到.{{0,12}}(?:{_LOOK})|进行.{{0,16}}(?:{_LOOK})|[拟定将]于.{{0,40}}(?:{_LOOK})|(?:{_LOOK}).{{0,4}}[拟定将]于|(?:赴|到|对).{{0,30}}(?:{_LOOK})|开始|起")
 _HELD_SAID: Final = re.compile(r"召开|举行|举办|开会|开始|集中|收看|收听|参加|参会|会议|培训|开[\u4e00-\u9fff“”]{1,10}会")
+_SIGNED: Final = re.compile(rf"(?:^|[\s，。])[\u4e00-\u9fff]{{2,16}}(?:{ORGAN_END})\s*$")  # a body and a day that end a message
 _DAY_ROW: Final = re.compile(r"\s*\d{1,2}月\d{1,2}日\s*(?:[（(].{1,5}[)）])?\s*(?:上午|下午|全天|[:：])")  # a row of a timetable
 _UNMOVED: Final = re.compile(r"(?:时间|日期)(?:、?地点)?(?:均|都|保持)?不变")
 _BEFORE = r"\s*(?:下班|放学|中午|上班)?\s*(?:之前|以前|前(?!往)|止|截止)"
@@ -144,6 +146,8 @@ def _event(sentence: str, reference: date, kind: str) -> Moment | None:
     for found in moments(sentence, reference):
         around = clause_around(sentence, found)
         after = sentence[found.stop : found.stop + 4]
+        if found.stop == len(sentence.rstrip()) and _SIGNED.search(sentence[: found.start]):
+            continue
         if _CALL.match(sentence[found.stop :]) or _PLANNED.search(around) or (re.match(_BEFORE, after) and not (found.end_day and after.startswith("止"))) or (_PAST_TALK.search(around) and kind == "inspection"):
             continue
         if kind == "inspection" and _THEMSELVES.match(sentence[found.stop :]):
