@@ -285,7 +285,7 @@ def _signature(lines: list[str], start: int, sign: int | None) -> tuple[str, ...
     if sign is None:
         return at_end(lines)
     found = _DATE_ONLY.fullmatch(re.sub(r"(?<=[年月])\s+|\s+(?=[年月日])", "", in_digits(lines[sign])).strip("（）() "))
-    beside = organ_line(found["before"].strip()) if found and found["before"] else ()
+    beside = organ_line(re.sub(r"^.*[。！!？]\s*", "", found["before"]).strip()) if found and found["before"] else ()
     names: list[str] = list(beside)
     above = sign - 1
     while above >= start and sign - above <= 6 and organ_line(lines[above]) and not _ADDRESSED.fullmatch(lines[above - 1]):
