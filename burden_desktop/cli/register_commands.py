@@ -22,12 +22,13 @@ from .workshop import Call, look_for, open_for
 @click.option("--kind", help=label("登记表的类别；不写则由表头判断"))
 @click.option("--dry-run", is_flag=True, help=label("只看结果，不保存；有台账的与台账对照，没有台账也可以看"))
 @click.option("--late", is_flag=True, help=label("补登：日期属于已封存月份的行记在已封存月份之后的第一个月，单独列出，不计入各月数字"))
+@click.option("--again", is_flag=True, help=label("可能是已彻底清除的行也登记：日期和标题（或文号）相同，但其余不能确定的"))
 @click.option("--rejected", type=PLACE, help=label("把没有导入的行连同原因存成 .xlsx，改好后可再导入"))
 @REPLACE
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj
 def import_file(
-    call: Call, file: Path, kind: str | None, dry_run: bool, late: bool, rejected: Path | None, replace: bool, as_json: bool
+    call: Call, file: Path, kind: str | None, dry_run: bool, late: bool, again: bool, rejected: Path | None, replace: bool, as_json: bool
 ) -> None:
     from ..tasks import import_register
     from ..tasks.import_json import as_json as answer
@@ -38,10 +39,10 @@ def import_file(
             rejected = _place(rejected, replace)  # before anything is stored
         reading = import_register.preview(file, kind_called(kind).name if kind else None, call.now.date())
         if dry_run:
-            standing = _beside_ledger(call, reading, late=late)
+            standing = _beside_ledger(call, reading, late=late, again=again)
         else:
             with open_for(call, POINT) as ledger:
-                outcome = import_register.store_rows(ledger, reading, late=late)
+                outcome = import_register.store_rows(ledger, reading, late=late, again=again)
                 standing = outcome.standing
         reading = standing.reading if standing else reading
         if rejected is not None:
@@ -77,7 +78,7 @@ def _save_rejected(call: Call, reading: RegisterReading, target: Path, replace: 
         write_out(target, rejected_rows(reading, call.t), WORKBOOK, over=over(replace))
 
 
-def _beside_ledger(call: Call, reading: RegisterReading, *, late: bool) -> Standing | None:
+def _beside_ledger(call: Call, reading: RegisterReading, *, late: bool, again: bool) -> Standing | None:
     """What the import would do with the ledger that it would store into; None without one, or where it cannot be looked at."""
     from ..tasks import import_register
 
@@ -85,7 +86,7 @@ def _beside_ledger(call: Call, reading: RegisterReading, *, late: bool) -> Stand
         return None
     try:
         with look_for(call, POINT) as ledger:
-            return import_register.standing(ledger, reading, late=late)
+            return import_register.standing(ledger, reading, late=late, again=again)
     except BurdenError as refused:
         complain(call.t.of(refused.sentence))
         return None

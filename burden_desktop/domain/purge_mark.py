@@ -1,4 +1,4 @@
-"""What is kept of a purged record so that its register does not bring it back: the day, and a salted slow hash of its words.
+"""What is kept of a purged record so that its register does not bring it back: the day, and salted slow hashes of its words.
 
 Nobody reads the words out of it; who guesses them can make sure, at some 50 ms a guess, and has the register already.
 """
@@ -6,10 +6,12 @@ Nobody reads the words out of it; who guesses them can make sure, at some 50 ms 
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from enum import IntEnum
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from .bodies.organ import lead_organ
 from .kind import Kind
 
 SALT_BYTES: Final = 16
@@ -18,30 +20,70 @@ _COST: Final = {"n": 2**14, "r": 8, "p": 1}
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
 
 Mark = Mapping[str, Any]
-"""`salt` in hexadecimal, and `seen`: pairs of an ISO day, empty where none is known, and a hash in hexadecimal."""
+"""`salt` in hexadecimal, and `seen`: an ISO day, empty where none is known, and hashes in hexadecimal of title, document
+number and body, each empty where there was none; four words for each state that the record was in."""
+
+
+class Likeness(IntEnum):
+    """Whether a row is the purged record: another paper, possibly that one, or that one to the letter."""
+
+    ANOTHER = 0
+    POSSIBLE = 1
+    SAME = 2
+
+
+class _Told(NamedTuple):
+    day: str
+    title: str
+    number: str
+    body: str
 
 
 def mark_of(kind: Kind, states: Iterable[Mapping[str, Any]], salt: bytes) -> dict[str, Any]:
     """The mark of a record that at one time or another was in these states."""
-    seen = {(day, words) for state in states for day, words in _told(kind, state)}
-    return {"salt": salt.hex(), "seen": sorted([day, _hash(words, salt.hex())] for day, words in seen)}
+    told = {_told(kind, state) for state in states}
+    hashed = sorted([one.day, *(_hash(words, salt.hex()) for words in one[1:])] for one in told)
+    return {"salt": salt.hex(), "seen": hashed}
 
 
-def bears(kind: Kind, values: Mapping[str, Any], mark: Mark) -> bool:
-    """Whether a row says what the purged record said, in title or document number, on the same day."""
-    seen = {(str(day), str(told)) for day, told in mark.get("seen", ())}
-    days = {day for day, _ in seen}
-    return any(day in days and (day, _hash(words, str(mark["salt"]))) in seen for day, words in _told(kind, values))
+def likeness(kind: Kind, values: Mapping[str, Any], mark: Mark, called: Callable[[str], Iterable[str]] = lambda _: ()) -> Likeness:
+    """How like a row is to what the purged record said at one time. A number or a body that differs speaks against it;
+    `called` gives the other names of a body.
+
+    Title and number alike say that it is possibly the same where the rest is not known of both.
+    """
+    row, salt = _told(kind, values), str(mark.get("salt", ""))
+    states = [_Told(*map(str, state)) for state in mark.get("seen", ()) if len(state) == len(_Told._fields)]
+    names = [row.body, *map(_body, called(str(values.get("organ") or "")))]
+    return max((_like(row, state, salt, names) for state in states if state.day == row.day), default=Likeness.ANOTHER)
 
 
-def _told(kind: Kind, state: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+def _like(row: _Told, state: _Told, salt: str, names: Iterable[str]) -> Likeness:
+    title = bool(row.title) and _hash(row.title, salt) == state.title
+    number = bool(row.number) and _hash(row.number, salt) == state.number
+    if not (title or number) or (row.number and state.number and not number):
+        return Likeness.ANOTHER
+    body = any(_hash(name, salt) == state.body for name in names)
+    if not body and row.body and state.body and not number:
+        return Likeness.ANOTHER
+    whole = title and body and (number or not (row.number or state.number))
+    return Likeness.SAME if whole else Likeness.POSSIBLE
+
+
+def _told(kind: Kind, state: Mapping[str, Any]) -> _Told:
     day = str(state.get(kind.dated_by) or "")
-    for name in {kind.titled_by, "doc_no"}:
-        words = _NOT_WORDS.sub("", unicodedata.normalize("NFKC", str(state.get(name) or "")))
-        if words:
-            yield day, f"{name}:{words}"
+    return _Told(day, _words(kind.titled_by, state), _words("doc_no", state), _body(str(state.get("organ") or "")))
+
+
+def _body(organ: str) -> str:
+    return _words("organ", {"organ": lead_organ(organ)})
+
+
+def _words(name: str, state: Mapping[str, Any]) -> str:
+    words = _NOT_WORDS.sub("", unicodedata.normalize("NFKC", str(state.get(name) or "")))
+    return words and f"{name}:{words}"
 
 
 @cache
 def _hash(words: str, salt: str) -> str:
-    return hashlib.scrypt(words.encode(), salt=bytes.fromhex(salt), **_COST)[:SALT_BYTES].hex()
+    return words and hashlib.scrypt(words.encode(), salt=bytes.fromhex(salt), **_COST)[:SALT_BYTES].hex()

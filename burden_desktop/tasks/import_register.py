@@ -8,6 +8,7 @@ from pathlib import Path
 from ..domain.errors.entry import Classified, InvalidRecord
 from ..domain.kinds import KINDS, kind_named
 from ..domain.months.month import Month
+from ..domain.purge_mark import Likeness
 from ..domain.reading.draft import PassedRow, RegisterChoices, RegisterReading
 from ..domain.reading.import_outcome import ImportOutcome, Standing
 from ..domain.reading.written import Value
@@ -28,18 +29,19 @@ def preview(path: Path, kind_name: str | None, today: date, choices: RegisterCho
     return _without(reading, {index: row for index, row in checked.items() if isinstance(row, PassedRow)})
 
 
-def standing(ledger: Ledger, reading: RegisterReading, *, late: bool = False) -> Standing:
+def standing(ledger: Ledger, reading: RegisterReading, *, late: bool = False, again: bool = False) -> Standing:
     """How the rows stand to the ledger; those that cannot be stored as they are go to the rejected ones. Writes nothing."""
-    return _storable(ledger, reading, late=late)[0]
+    return _storable(ledger, reading, late=late, again=again)[0]
 
 
-def store_rows(ledger: Ledger, reading: RegisterReading, *, late: bool = False) -> ImportOutcome:
+def store_rows(ledger: Ledger, reading: RegisterReading, *, late: bool = False, again: bool = False) -> ImportOutcome:
     """Store every row that is new and can be recorded, all in one step, taken back by one undo.
 
     A row that lacks a mandatory field, or belongs to a closed month, goes from the rows to the rejected ones, for the
-    clerk to complete; with `late` the latter are entered late (补登).
+    clerk to complete; with `late` the latter are entered late (补登). A row that was purged goes there too, and one
+    that possibly was, unless it is to be entered `again`.
     """
-    found, values = _storable(ledger, reading, late=late)
+    found, values = _storable(ledger, reading, late=late, again=again)
     if found.new:
         ledger.backups.if_changed(named="-before-import")
     stored: dict[int, Record] = {}
@@ -51,7 +53,7 @@ def store_rows(ledger: Ledger, reading: RegisterReading, *, late: bool = False) 
     return ImportOutcome(found, tuple(stored[index] for index in found.new))
 
 
-def _storable(ledger: Ledger, reading: RegisterReading, *, late: bool) -> tuple[Standing, list[dict[str, Value]]]:
+def _storable(ledger: Ledger, reading: RegisterReading, *, late: bool, again: bool) -> tuple[Standing, list[dict[str, Value]]]:
     reading = replace(reading, rows=tuple(replace(row, values=kind_named(row.kind).masked(row.values)) for row in reading.rows))
     values: list[dict[str, Value]] = []
     rejected: dict[int, PassedRow] = {}
@@ -66,8 +68,12 @@ def _storable(ledger: Ledger, reading: RegisterReading, *, late: bool) -> tuple[
             continue
         kind = kind_named(row.kind)
         month = "" if kind.stock else str(checked[kind.dated_by])[:7]
-        if index in purged:
-            rejected[index] = PassedRow(row.sheet, row.row, "purged", (), row.kind, purged[index])
+        like, number = purged.get(index, (Likeness.ANOTHER, ""))
+        if like is Likeness.SAME:
+            rejected[index] = PassedRow(row.sheet, row.row, "purged", (), row.kind, number)
+            continue
+        if like is Likeness.POSSIBLE and not again:
+            rejected[index] = PassedRow(row.sheet, row.row, "possibly_purged", _cells(reading, index), row.kind, number)
             continue
         if index not in known and month in frozen:
             rejected[index] = PassedRow(row.sheet, row.row, "frozen_month", _cells(reading, index), row.kind)

@@ -14,7 +14,7 @@ from typing import Any, Final
 from ..domain.bodies.organ import lead_organ
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS
-from ..domain.purge_mark import bears
+from ..domain.purge_mark import Likeness, likeness
 from ..domain.reading.draft import RegisterReading
 from ..domain.reading.import_outcome import KnownRow, Standing
 from ..intake.likeness import alike
@@ -49,16 +49,22 @@ def known_rows(ledger: Ledger, reading: RegisterReading) -> Standing:
     return Standing(reading, known)
 
 
-def purged_rows(ledger: Ledger, reading: RegisterReading, known: Container[int]) -> dict[int, str]:
-    """Index → number of the purged record that a row would bring back; what the ledger holds is not looked at."""
-    found: dict[int, str] = {}
+def purged_rows(ledger: Ledger, reading: RegisterReading, known: Container[int]) -> dict[int, tuple[Likeness, str]]:
+    """Index → the purged record that a row would bring back, surely or possibly, and its number; what the ledger holds is
+    not looked at."""
+    found: dict[int, tuple[Likeness, str]] = {}
+
+    def called(name: str) -> tuple[str, ...]:
+        body = ledger.organs.named(lead_organ(name))
+        return (body.name, *body.aliases) if body else ()
+
     for kind in KINDS:
         marks = ledger.imported.purged(kind)
         for index, row in enumerate(reading.rows) if marks else ():
             if row.kind == kind.name and index not in known:
-                number = next((number for number, mark in marks.items() if bears(kind, row.values, mark)), "")
-                if number:
-                    found[index] = number
+                like = max((likeness(kind, row.values, mark, called), number) for number, mark in marks.items())
+                if like[0] is not Likeness.ANOTHER:
+                    found[index] = like
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from burden_desktop.domain.kinds import kind_named
-from burden_desktop.domain.purge_mark import bears, mark_of
+from burden_desktop.domain.purge_mark import Likeness, likeness, mark_of
 from burden_desktop.domain.reading.import_outcome import ImportOutcome
 from burden_desktop.domain.reading.rejection import why_rejected
 from burden_desktop.store.damage.raw_trees import trees_of
@@ -32,10 +32,10 @@ def ledger(tmp_path: Path, clock: StandingClock) -> Iterator[Ledger]:
 
 
 @pytest.fixture
-def bring(tmp_path: Path, clock: StandingClock) -> Callable[[Ledger, str], ImportOutcome]:
-    def brought(ledger: Ledger, rows: str) -> ImportOutcome:
+def bring(tmp_path: Path, clock: StandingClock) -> Callable[..., ImportOutcome]:
+    def brought(ledger: Ledger, rows: str, *, again: bool = False) -> ImportOutcome:
         (tmp_path / "收文登记.csv").write_text(rows, "utf-8")
-        return store_rows(ledger, preview(tmp_path / "收文登记.csv", "document", clock().date()))
+        return store_rows(ledger, preview(tmp_path / "收文登记.csv", "document", clock().date()), again=again)
 
     return brought
 
@@ -92,12 +92,47 @@ def test_a_restore_and_a_rescue_remember_what_was_purged(ledger: Ledger, bring: 
         assert [row.reason for row in bring(rescued, ROWS).reading.rejected] == ["purged"]
 
 
-def test_the_mark_holds_none_of_the_words_and_no_other_day() -> None:
-    state = {"received_on": "2026-03-02", "title": "关于某人住址的通知", "doc_no": "云财〔2026〕9号"}
-    mark = mark_of(DOCUMENT, [state], b"s" * 16)
+STATE = {"received_on": "2026-03-02", "title": "关于某人住址的通知", "doc_no": "云财〔2026〕9号", "organ": "县财政局"}
+
+
+@pytest.mark.parametrize(
+    ("other", "like"),
+    [
+        ({"title": "关于 某人住址 的通知"}, Likeness.SAME),
+        ({"organ": "县财政局、县教育局"}, Likeness.SAME),
+        ({"organ": "财政局"}, Likeness.SAME),
+        ({"doc_no": ""}, Likeness.POSSIBLE),
+        ({"organ": ""}, Likeness.POSSIBLE),
+        ({"title": "别的"}, Likeness.POSSIBLE),
+        ({"organ": "县教育局"}, Likeness.POSSIBLE),
+        ({"doc_no": "", "organ": "县教育局"}, Likeness.ANOTHER),
+        ({"doc_no": "云财〔2026〕10号"}, Likeness.ANOTHER),
+        ({"title": "关于别人住址的通知", "doc_no": ""}, Likeness.ANOTHER),
+        ({"received_on": "2026-03-03"}, Likeness.ANOTHER),
+    ],
+)  # fmt: skip
+def test_a_number_or_a_body_that_differs_speaks_against(other: dict[str, str], like: Likeness) -> None:
+    mark = mark_of(DOCUMENT, [STATE], b"s" * 16)
     assert not any("某人" in str(value) for value in mark.values())
-    assert bears(DOCUMENT, {**state, "title": "关于 某人住址 的通知", "doc_no": None}, mark)
-    assert bears(DOCUMENT, {**state, "title": "别的"}, mark), "the same document number on the same day"
-    assert not bears(DOCUMENT, {**state, "received_on": "2026-03-03"}, mark)
-    assert not bears(DOCUMENT, {**state, "title": "关于别人住址的通知", "doc_no": ""}, mark)
-    assert not bears(DOCUMENT, state, {})
+
+    def called(name: str) -> tuple[str, ...]:
+        return ("县财政局", "财政局") if name == "财政局" else ()
+
+    assert likeness(DOCUMENT, {**STATE, **other}, mark, called) is like
+    assert likeness(DOCUMENT, {**STATE, **other}, {}, called) is Likeness.ANOTHER
+
+
+def test_another_paper_of_the_same_day_and_title_comes_in_and_a_doubtful_one_is_the_clerks_to_decide(
+    ledger: Ledger, bring: Any
+) -> None:
+    purge(ledger, bring(ledger, ROWS).records[1].number, "个人信息")
+    other = "2026-03-02,县民政局,,关于某人住址的通知\n"
+    doubtful = "2026-03-02,县教育局,云教〔2026〕7号,关于某人住址的通知\n"
+    first = bring(ledger, ROWS + other + doubtful)
+    assert [record.values["organ"] for record in first.records] == ["县民政局"]
+    assert [row.reason for row in first.reading.rejected] == ["purged", "possibly_purged"]
+    refused = first.reading.rejected[1]
+    assert "可能是" in str(why_rejected(refused)) and dict(refused.cells)["发文字号"] == "云教〔2026〕7号"
+    second = bring(ledger, ROWS + other + doubtful, again=True)
+    assert [record.values["doc_no"] for record in second.records] == ["云教〔2026〕7号"]
+    assert [row.reason for row in second.reading.rejected] == ["purged"]

@@ -186,7 +186,7 @@ class FakeRegisters:
     def lend(self) -> None:
         pass
 
-    def standing(self, reading: RegisterReading, *, late: bool) -> Standing:
+    def standing(self, reading: RegisterReading, *, late: bool, again: bool) -> Standing:
         return Standing(reading)
 
 

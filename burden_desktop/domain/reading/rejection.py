@@ -33,6 +33,8 @@ def why_rejected(row: PassedRow) -> Sentence:
     told = _WHY.get(row.reason)
     if row.reason == "purged":
         return say("这一行就是已彻底清除的{number}，没有再登记。确需登记的，请在窗口里另行录入。", number=row.words)
+    if row.reason == "possibly_purged":
+        return say("可能是已彻底清除的{number}：日期相同，标题或文号也相同。如是另一份，可以选择也登记。", number=row.words)
     if row.words and row.reason == "bad_date":
         return say("“{words}”不是日期。", words=row.words)
     if row.words and row.reason == "end_before_start":

@@ -53,17 +53,17 @@ class RegistersDesk:
         finally:
             self._at_home.set()
 
-    def standing(self, reading: RegisterReading, *, late: bool) -> Standing:
+    def standing(self, reading: RegisterReading, *, late: bool, again: bool) -> Standing:
         from ..import_register import standing
 
         with self._lent() as ledger:
-            return standing(ledger, reading, late=late)
+            return standing(ledger, reading, late=late, again=again)
 
-    def commit(self, reading: RegisterReading, *, late: bool) -> ImportOutcome:
+    def commit(self, reading: RegisterReading, *, late: bool, again: bool) -> ImportOutcome:
         from ..import_register import store_rows
 
         with self._lent() as ledger:
-            return store_rows(ledger, reading, late=late)
+            return store_rows(ledger, reading, late=late, again=again)
 
     def mend(self, reading: RegisterReading, row: PassedRow, cells: tuple[tuple[str, str], ...]) -> RegisterReading:
         from ...intake.registers.register import mended

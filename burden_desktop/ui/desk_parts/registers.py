@@ -21,11 +21,12 @@ class Registers(Protocol):
         """On the window's thread, right before the job `standing` or `commit` is started: it has the ledger till it ends."""
         ...
 
-    def standing(self, reading: RegisterReading, *, late: bool) -> Standing:
-        """*Job, after `lend`.* Which rows are new, which are there already, which go back to the clerk."""
+    def standing(self, reading: RegisterReading, *, late: bool, again: bool) -> Standing:
+        """*Job, after `lend`.* Which rows are new, which are there already, which go back to the clerk; `again`: those that were possibly purged
+        are entered too."""
         ...
 
-    def commit(self, reading: RegisterReading, *, late: bool) -> ImportOutcome:
+    def commit(self, reading: RegisterReading, *, late: bool, again: bool) -> ImportOutcome:
         """*Job, after `lend`.* Store what is new, in one step taken back by one undo."""
         ...
 

@@ -71,6 +71,8 @@ class ImportDialog(QDialog):
         self.banner = Banner()
         self.late = QCheckBox(t("属于已封存月份的，作补登"))
         self.late.toggled.connect(self._stand)
+        self.again = QCheckBox(t("可能是已清除的，也登记"))
+        self.again.toggled.connect(self._stand)
         self.save_rejected = appearance.button("save", t("保存未导入的行……"), self)
         self.save_rejected.clicked.connect(self._save_rejected)
         self.store = appearance.button("import", t("登记"), self)
@@ -87,6 +89,7 @@ class ImportDialog(QDialog):
         split.setSizes([appearance.em(self) * 20, appearance.em(self) * 42])
         buttons = QHBoxLayout()
         buttons.addWidget(self.late)
+        buttons.addWidget(self.again)
         buttons.addStretch(1)
         for button in (self.save_rejected, self.leave, self.store):
             buttons.addWidget(button)
@@ -120,7 +123,7 @@ class ImportDialog(QDialog):
 
     def _stand(self) -> None:
         self._desk.registers.lend()
-        self._start(partial(self._desk.registers.standing, self.reading, late=self.late.isChecked()), self._show)
+        self._start(partial(self._desk.registers.standing, self.reading, late=self.late.isChecked(), again=self.again.isChecked()), self._show)
 
     def _start(self, work: object, done: object) -> None:
         # While nobody has begun to decide, Enter stores; a button that is switched off would lose the cursor.
@@ -147,7 +150,8 @@ class ImportDialog(QDialog):
         if self._enter_stores:
             self.store.setFocus()
         self.save_rejected.setVisible(bool(reading.rejected))
-        self.late.setVisible(self.late.isChecked() or any(row.reason == "sealed_month" for row in reading.rejected))
+        for choice, reason in ((self.late, "sealed_month"), (self.again, "possibly_purged")):
+            choice.setVisible(choice.isChecked() or any(row.reason == reason for row in reading.rejected))
 
     def _tell_counts(self) -> None:
         standing, reading, t = self.standing, self.standing.reading, self._t
@@ -208,7 +212,7 @@ class ImportDialog(QDialog):
     def commit(self) -> None:
         """Store what is new; the dialog stays only where rows are left to be mended or saved."""
         self._desk.registers.lend()
-        self._start(partial(self._desk.registers.commit, self.reading, late=self.late.isChecked()), self._on_stored)
+        self._start(partial(self._desk.registers.commit, self.reading, late=self.late.isChecked(), again=self.again.isChecked()), self._on_stored)
         self.leave.setEnabled(False)
 
     def _on_stored(self, outcome: ImportOutcome) -> None:

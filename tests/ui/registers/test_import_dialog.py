@@ -13,6 +13,8 @@ from burden_desktop.domain.reading.draft import RegisterChoices
 from burden_desktop.domain.texts import Texts
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks.desk import LedgerDesk
+from burden_desktop.tasks.enter import enter
+from burden_desktop.tasks.purge import purge
 from burden_desktop.ui.jobs import Jobs
 from burden_desktop.ui.registers.import_dialog import ImportDialog
 from burden_desktop.ui.settings.taught_headings import TaughtHeadings
@@ -28,8 +30,12 @@ ROWS = (
 
 
 @pytest.fixture
-def desk(tmp_path: Path, clock: StandingClock) -> Iterator[LedgerDesk]:
-    ledger = Ledger.create(tmp_path / "a.db", POINT, clock=clock)
+def ledger(tmp_path: Path, clock: StandingClock) -> Ledger:
+    return Ledger.create(tmp_path / "a.db", POINT, clock=clock)
+
+
+@pytest.fixture
+def desk(ledger: Ledger, clock: StandingClock) -> Iterator[LedgerDesk]:
     made = LedgerDesk(ledger, clock)
     yield made
     made.close()
@@ -82,6 +88,18 @@ def test_what_was_stored_is_told_while_refused_rows_stay(qtbot: QtBot, dialog: I
     qtbot.waitUntil(lambda: "已登记2行" in dialog.banner.text)
     assert dialog.isVisible() and "还有1行需核对" in dialog.banner.text
     assert "已登记2行" in dialog.store.text() and not dialog.store.isEnabled()
+
+
+def test_a_row_that_was_possibly_purged_is_the_clerks_to_decide(qtbot: QtBot, dialog: ImportDialog, ledger: Ledger) -> None:
+    paper = {"received_on": "2026-03-06", "organ": "县林业局", "title": "关于防火的通知", "doc_no": "云林〔2026〕1号"}
+    purge(ledger, enter(ledger, "document", paper).number, "误录")
+    assert not dialog.again.isVisible()
+    dialog._stand()
+    qtbot.waitUntil(lambda: "登记1行" in dialog.store.text())
+    assert "可能是已彻底清除的" in shown(dialog, "rejected")[0][1]
+    dialog.again.click()
+    qtbot.waitUntil(lambda: "登记2行" in dialog.store.text())
+    assert dialog.again.isVisible(), "the decision can be taken back"
 
 
 def test_a_heading_that_was_taught_is_known_the_next_time(qtbot: QtBot, dialog: ImportDialog, desk: LedgerDesk, tmp_path: Path) -> None:
