@@ -18,7 +18,7 @@ from .workshop import Call, open_for
 _THINGS = Field("things", label("数量"), FieldType.COUNT)
 
 
-@click.command("figures", help=label("手工录入上年月度数字：figures 2025-03 document=31 meeting=6，或 --file 表格.xlsx。"))
+@click.command("figures", help=label("手工录入以往月份的数字：figures 2025-03 收文=31 参会=6，或 --file 表格.xlsx。"))
 @click.argument("month", type=MONTH, required=False)
 @click.argument("counts", nargs=-1, metavar="KIND=N…")
 @click.option("--file", "file", type=PATH, help=label("表格文件：第一列月份，其余各列为收文、参会等"))
@@ -28,24 +28,24 @@ def figures(call: Call, month: Month | None, counts: tuple[str, ...], file: Path
 
     if (file is None) == (month is None or not counts):
         raise click.UsageError(call.t("请写月份和数字，或用 --file 给出表格。"))
-    told = past_figures.read_past_file(file) if file else tuple(_figure(month, count) for count in counts if month)
+    told = past_figures.read_past_file(file) if file else tuple(_figure(call, month, count) for count in counts if month)
     with open_for(call, POINT) as ledger:
         kept = past_figures.keep_past_figures(ledger, told)
     put(call.t("已录入{count}个月度数字，月报中注明“手工录入”。", count=kept))
 
 
-def _figure(month: Month, written: str) -> PastFigure:
+def _figure(call: Call, month: Month, written: str) -> PastFigure:
     name, _, count = written.partition("=")
     try:
         things = read_count(count, _THINGS) if count else None
     except Unreadable as refused:
-        raise click.UsageError(f"{written}: {refused.sentence}") from refused
+        raise click.UsageError(f"{written}: {call.t.of(refused.sentence)}") from refused
     if things is None:
-        raise click.UsageError(f"KIND=N: {written}")
+        raise click.UsageError(call.t("“{text}”不是“类别=数量”的写法，例如 收文=31。", text=written))
     return PastFigure(kind_called(name).name, month, int(things))
 
 
-@click.command("target", help=label("设定压减目标：target document --base 600 --year 2018 --percent 30；--base 0 取消。"))
+@click.command("target", help=label("设定压减目标：target 收文 --base 600 --year 2018 --percent 30；--base 0 取消。"))
 @click.argument("kind")
 @click.option("--base", required=True, type=click.IntRange(0, MAX_COUNT), help=label("基数：基准年全年数量"))
 @click.option("--year", type=click.IntRange(1990, 2100), help=label("基准年"))

@@ -10,9 +10,9 @@ from .streams import complain
 from .workshop import Call, open_for
 
 
-@click.command("handover", help=label("移交：把台账、已签署的月报和设置装进一个 .zip，交给接任者或换电脑时用；OUT 写文件或文件夹。"))
+@click.command("handover", help=label("移交：把台账、已签署的月报和设置装进一个 .zip，交给接任者或换电脑时用；位置写文件或文件夹。"))
 @click.argument("out", type=PLACE, required=False)
-@click.option("--out", "named", type=PLACE, help=label("同 OUT"))
+@click.option("--out", "named", type=PLACE, help=label("同“位置”"))
 @click.option("--identity", type=PATH, help=label("一并移交签名证书（.p12，仍由口令锁着）"))
 @REPLACE
 @click.pass_obj

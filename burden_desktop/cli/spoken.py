@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 CHINESE: Final = LANGUAGES[0]
 _DOMAIN: Final = "click"
+_PLACES: Final = {
+    "TEXT": "文字", "PATH": "路径", "INTEGER RANGE": "整数", "LEVEL": "层级", "REASON": "理由", "TIME": "时间", "KIND": "类别",
+    "MONTH": "月份", "FILE": "文件", "FILES": "文件", "PATHS": "文件", "CODE": "代码", "NUMBER": "编号", "OLD": "旧月报", "NEW": "新月报",
+    "OUT": "位置", "FIELD=VALUE…": "栏目=内容…", "KIND=N…": "类别=数量…",
+}  # fmt: skip
+"""What stands for a value in the help, where the library has English words alone."""
 
 
 def language_asked(arguments: Sequence[str]) -> str:
@@ -57,14 +63,22 @@ def in_language(command: click.Command, t: Texts) -> click.Command:
     spoken = copy.copy(command)
     spoken.help = t(command.help or "")
     spoken.short_help = _first_sentence(spoken.help)
-    spoken.params = [_parameter(parameter, t) for parameter in command.params]
+    spoken.params = [_parameter(parameter, command, t) for parameter in command.params]
+    if t.language == CHINESE:
+        spoken.options_metavar = "[选项]"
     if isinstance(command, click.Group) and isinstance(spoken, click.Group):
+        spoken.subcommand_metavar = "命令 [参数]…" if t.language == CHINESE else command.subcommand_metavar
         spoken.commands = {name: in_language(below, t) for name, below in command.commands.items()}
     return spoken
 
 
-def _parameter(parameter: click.Parameter, t: Texts) -> click.Parameter:
+def _parameter(parameter: click.Parameter, command: click.Command, t: Texts) -> click.Parameter:
     spoken = copy.copy(parameter)
+    if t.language == CHINESE:
+        shown = parameter.make_metavar(click.Context(command))
+        name = shown.strip("[].")
+        if name in _PLACES:
+            spoken.metavar = shown.replace(name, _PLACES[name]).replace("...", "…")
     if isinstance(spoken, click.Option) and spoken.help:
         spoken.help = t(spoken.help)
     return spoken

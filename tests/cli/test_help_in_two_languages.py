@@ -51,6 +51,8 @@ def test_chinese_help_has_no_english_sentence_left(speaker: Console) -> None:
     for path in EVERY_COMMAND:
         usage, _, help = speaker.ok(*path, "--help").partition("\n")
         assert not ENGLISH_SENTENCE.search(help), help
+        assert not re.search(r"\b(?:OPTIONS|COMMAND|ARGS|[A-Z]+(?= |$|\]))(?!-)", usage.replace("burden-desktop", "").replace("YYYY-H1|H2", "")), usage
+        assert not re.search(r"  --[a-z-]+ (?!YYYY)[A-Z]{3,}", help), help
         assert "用法：" in usage and "显示这份说明后退出。" in help
 
 
@@ -64,7 +66,7 @@ def test_no_command_is_told_by_half_a_sentence(speaker: Console) -> None:
     [
         (("nope",), "没有“nope”这个命令。", "No such command 'nope'."),
         (("correct", "2026-03"), "缺少选项 '--reason'", "Missing option '--reason'"),
-        (("month",), "缺少参数 'MONTH'", "Missing argument 'MONTH'"),
+        (("month",), "缺少参数 '月份'", "Missing argument 'MONTH'"),
         (("month", "2026-03", "x"), "多出了内容：x", "Got unexpected extra argument (x)"),
         (("verify", "--nope"), "没有“--nope”这个选项。", "No such option '--nope'."),
         (("verify", "--trust"), "选项 --trust 后面缺少内容。", "Option '--trust' requires an argument."),
