@@ -6,6 +6,7 @@ Nobody was first, so where two contradict each other both are named: one of them
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .handed_in.bases_told import bases_unlike
 from .handed_in.receiving import (
     ACCEPTED,
     Received,
@@ -81,6 +82,7 @@ def said_together(files: Sequence[InHand]) -> tuple[Said, ...]:
             elif (behind := unfollowed(others, told)) is not None:
                 notices[place].append(_unfollowing(behind))
             notices[place].extend(filter(None, (outdated_by(others, told),)))
+            notices[place].extend(bases_unlike([files[other].submission for other in before], told))
             notices[place].extend(_gap(files, places, place))
             notices[place].extend(_unheld(files, before[-_BEFORE:], place))
     return tuple(Said(tuple(notices[place]), _once(reasons[place])) for place in range(len(files)))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..domain.errors.ledger import CannotRead
+from ..domain.handed_in.bases_told import base_months, bases_unlike
 from ..domain.handed_in.receiving import (
     ACCEPTED,
     KNOWN,
@@ -131,9 +132,16 @@ def _among(
     if faults:
         return replace(received, reasons=faults)
     unheld = told_nowhere([number for number in _unheld(ledger, earlier, submission) if number not in nowhere(submission)])
-    told = {str(notice): notice for notice in (*own, *notices_among(earlier, submission, at), *filter(None, (unheld,)))}
+    bases = bases_unlike(_bases(ledger, earlier, submission), submission)
+    told = {str(notice): notice for notice in (*own, *notices_among(earlier, submission, at), *bases, *filter(None, (unheld,)))}
     notices = tuple(told.values())
     return replace(received, outcome=NOTICED if notices else ACCEPTED, notices=notices)
+
+
+def _bases(ledger: Ledger, earlier: Sequence[Received], submission: Submission) -> list[Submission]:
+    """What was kept of the months with which this one compares itself."""
+    months = {str(month) for month in base_months(submission.month)}
+    return [read_submission(ledger.receiving.payload(one.sha256)) for one in earlier if one.month in months]
 
 
 def _unheld(ledger: Ledger, earlier: Sequence[Received], submission: Submission) -> tuple[str, ...]:

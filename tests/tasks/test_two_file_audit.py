@@ -4,16 +4,18 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from burden_desktop.domain.chain.deeds import Deeds, deeds, entries_of
 from burden_desktop.domain.errors.ledger import BreakNoted
 from burden_desktop.domain.handed_in.audit import DIFFERS, EXTENDS, REVERSED, SAME
-from burden_desktop.domain.handed_in.receiving import REFUSED
+from burden_desktop.domain.handed_in.receiving import NOTICED, REFUSED
 from burden_desktop.domain.handed_in.submission import read_submission, sealed_twice
 from burden_desktop.domain.months.detail import Target
 from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.summary import MonthSummary
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.role import COMMISSION
 from burden_desktop.signing.trust import Trust, read_trust
@@ -300,3 +302,22 @@ def test_a_name_that_certificates_cannot_compare_is_signed_and_accepted_without_
     judged = judge_file(point.close("2026-03"), read_trust(point.cer.parent), clock())
     assert judged.verdict.accepted, judged.verdict.reasons
     assert not judged.verdict.notices
+
+
+def test_a_base_that_the_earlier_report_did_not_say_is_told(
+    point: APoint, desk: LedgerDesk, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A changed program could lower its own month by a higher one before; both files are in the commission's hands."""
+    march = point.close("2026-03")
+    honest = close_month.sum_up
+
+    def lying(material: Any) -> MonthSummary:
+        told = honest(material)
+        return replace(told, kinds={**told.kinds, "document": replace(told.kinds["document"], previous=99)})
+
+    clock.set(2026, 5, 2, 9, 30)
+    with monkeypatch.context() as patch:
+        patch.setattr(close_month, "sum_up", lying)
+        april = point.close("2026-04")
+    (_, first), (outcome, second) = taken(desk, march, april)
+    assert outcome == NOTICED and "上月数与2026年3月第1版不同（本份/当时：收文99/" in second and "上月数" not in first
