@@ -90,3 +90,8 @@ def test_day_by_which_the_issuer_acts_is_not_due() -> None:
 def test_daily_hour_inside_holidays_begins_with_them() -> None:
     assert due("国庆假期数据，3月1日—8日每天下午5点前报镇文旅办。") == "2026-03-01T17:00"
     assert due("假期值班期间每天下午5点前报平安。") is None
+
+
+def test_units_that_were_reported_on_are_others() -> None:
+    assert due("请被通报单位3月9日前作出书面说明，其他单位引以为戒。") is None
+    assert due("现将情况通报如下：……请各乡镇3月15日前完成整改。") == "2026-03-15"

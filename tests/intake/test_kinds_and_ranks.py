@@ -152,3 +152,14 @@ def test_sentence_on_the_line_of_the_signature_is_read() -> None:
     for text in (one, f"各村：\n明天县里来查档案。\n{one}"):
         reading = read_notice(text, received_on=date(2026, 8, 27))
         assert (reading.organ, reading.deadline, reading.issued_on) == ("镇农办", "2026-09-03", "2026-08-27")
+
+
+def test_corrected_hour_is_the_one_behind_ought_to_be() -> None:
+    text = "关于更正会议通知有关内容的通知\n各镇：\n通知中“会议时间：4月20日上午”有误，应为“4月21日（星期二）上午9:00”，其余不变。\n青禾县林业局\n2026年4月8日"
+    assert read_notice(text, received_on=DAY).starts_at == "2026-04-21T09:00"
+
+
+@pytest.mark.parametrize(("name", "level"), [("区住建局村镇科", "county"), ("周村镇人民政府", "township")])
+def test_section_for_villages_and_towns_is_no_town(name: str, level: str) -> None:
+    told = guess_level(name)
+    assert told is not None and told.value == level

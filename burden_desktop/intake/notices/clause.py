@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 NEGATION: Final = re.compile(r"(?:不再|不用|不必|不需要?|不要求|不要|无需|无须|不得|严禁|禁止|免于|毋需|暂不|不另|不单独|不查|不翻|不听|不看|不提供|不准备|不召开|不安排|不组织|不收集|不留|不填|不报|不设|不打|不搞|不拍|不发|不陪|不参加|不出席|不到场|不接送|不迎送|不做|不算|可不|不另行|取消|停止|不作|不统一|作废)")
-_SENTENCE: Final = re.compile(r"[。；;！!\n]+")
+_SENTENCE: Final = re.compile(r"[。；;！!\n…]+")
 _CLAUSE: Final = re.compile(r"[。；;！!，,\n：:]+")
 _READERS: Final = r"(?:各|有关|相关|上述)?(?:乡镇|镇街|乡|镇|街道|村|社区|学校|中小学|幼儿园|单位|校|卫生院|站|园|村民|居委会|物业|企业|所|园区|成员单位|有关单位)"
 _OTHER_LEVELS: Final = re.compile(
@@ -64,12 +64,12 @@ def clauses(text: str) -> list[str]:
 def for_others(sentence: str) -> bool:
     """Whether the sentence begins with another level, the issuer itself or units called by name."""
     begins = sentence.strip()
-    if re.match(r"(?:请)?(?:上述|以上)[^，。；]{0,8}(?:单位|乡镇|镇|乡|村|街道|学校)", begins):  # units named before
+    if re.match(r"(?:请)?(?:上述|以上|被(?:通报|点名|抽查|检查))[^，。；]{0,8}(?:单位|乡镇|镇|乡|村|街道|学校)", begins):  # units named before
         return True
     if re.match(r"[^，。；]{2,14}(?:要|让|叫|催)(?:我们|咱们|我[村镇乡校县]|大家)", begins):  # 县委改革办要我们报…
         return False
     begins = _FIRST_WHEN.sub("", begins)
-    asked_for = re.search(r"[，,](?=请(?!示|假))", begins)
+    asked_for = re.search(r"[，,：:](?=请(?!示|假))", begins)
     if asked_for:  # what stands before …，请 tells why; the asking begins behind it
         return for_others(begins[asked_for.end() :])
     if re.match(rf"(?:请)?{_READERS}", re.sub(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]", "", begins)):

@@ -34,7 +34,7 @@ _BY_THE_READER: Final = re.compile(r"(?:请|由)(?:各[\u4e00-\u9fff（）()]{1,
 _ANYBODY_COMES: Final = re.compile(r"[检督考核验评调查察]组|抽查|前往|进驻|[我省市县区][局委办院厅部][^。；]{0,8}(?:将|拟|定于)|定于|时间[:：]|[省市县区][^，。；]{0,12}将(?:于|对|组织|适时)|陪同|莅临")
 _PERIODIC: Final = re.compile(r"(?:季度|月度|年度|半年|每[日周月季]|[日周月零]|定期)报告(?:制度|工作)?的(?:通知|函)$")
 # 检查中发现…, 接受检查9次: a visit that is over.
-_LOOKED_BACK: Final = re.compile(r"[^，,。；;\n]*(?:查|督导|督察|考核|调研|评估)[^，,。；;\n]{0,6}(?:发现|\d+\s*[次项场]|结果)[^，,。；;\n]*|[^，。；\n]*情况(?:报告|汇报)如下[^。]*")
+_LOOKED_BACK: Final = re.compile(r"[^，,。；;\n]*进行了[^，,。；;\n]{0,8}(?:查|督导|督察|考核|调研|评估|暗访)[^，,。；;\n]*|[^，,。；;\n]*(?:查|督导|督察|考核|调研|评估)[^，,。；;\n]{0,6}(?:发现|\d+\s*[次项场]|结果)[^，,。；;\n]*|[^，。；\n]*情况(?:报告|汇报)如下[^。]*")
 _CARRIED_OUT: Final = re.compile(rf"(?:贯彻|落实|实施|执行)[^的]{{0,8}}情况.*(?:{_VISIT.pattern})")
 _TELLS: Final = re.compile(rf"关于|{_GATHERING}|{_VISIT.pattern}")
 _HELPING: Final = re.compile(r"^关于(?:商请)?(?:协助|配合)(?!.*(?:报送|填报|提供|上报))")
@@ -70,6 +70,8 @@ def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
         return "document"
     if re.match(r"关于(?:撤销|废止|停止执行)", outer):
         return "document"
+    if re.match(r"关于(?:报送|上报|填报|催报|补报)(?!.*会议?的)", outer):
+        return "report_request"
     looked_at = _CARRIED_OUT.search(outer) and not _NO_VISIT.search(bare)
     if not looked_at and re.search(r"贯彻|传达|学习.*精神|印发|放假|值班|组织学习", outer) and not re.search(r"召开|举办|收听|收看", outer):
         return "document"

@@ -27,7 +27,7 @@ _VIDEO: Final = re.compile(
 )
 _PHONE: Final = re.compile(r"(?<!电视)电话(?:会|调度|会议|连线|访谈|形式|方式召开)")
 _READERS_ROOM: Final = re.compile(r"[，,；;。（(]\s*各?(?:乡镇|镇街|街道|乡|镇|村|社区)(?:[（(][^）)]*[)）])?在([^，。；）)在]{2,24}?)(?:参会|收看|收听|参加)")  # （视频会议，乡镇在各乡镇视频室参会）
-_A_TIME: Final = re.compile(r"\s*(?:20\d\d年)?\d{1,2}(?:月|[:：]\d\d)")  # 时间地点：9月15日…
+_A_TIME: Final = re.compile(r"\s*(?:第[一二三\d]期\s*[:：]?\s*)?(?:20\d\d年)?\d{1,2}(?:月|[:：]\d\d)")  # 时间地点：9月15日…
 _UNSETTLED: Final = re.compile(r"^(?:另行|待定|另定|不变|照旧|同前|同上|见附|详见|待通知|不设)")
 
 
@@ -94,4 +94,6 @@ def _trimmed(place: str) -> str | None:
     place = "，".join([first, *takewhile(_GOES_ON.search, more)])
     place = _TOGETHER.sub("", place)
     place = re.sub(r"(?:召开|举行|集中开会|开会|收听收看|参会|参加会议)$", "", place).strip(" \u3000，,")
+    if re.search(r"[村路门道]口$", place):  # where somebody is met
+        return None
     return place if len(place) > 1 and not _UNSETTLED.match(place) else None

@@ -10,6 +10,7 @@ from ...domain.reading.draft import Draft, Evidence, NoticeReading
 from ...domain.reading.personal import mask_personal
 from ...domain.reading.written import Value
 from .meeting_name import meeting_name
+from .named_form import named_form, wanted_by
 from .visit_ask import visit_details
 
 _FORMATS: Final = {"onsite": "现场", "video": "视频", "phone": "电话"}
@@ -23,6 +24,8 @@ def to_draft(reading: NoticeReading, kind_name: str, received_on: date | None, s
     kind = kind_named(kind_name)
     makers = {"document": _document, "meeting": _meeting, "inspection": _inspection, "report_request": _report_request}
     values = makers[kind.name](reading, received_on) if kind.name in makers else _any(kind, reading, received_on)
+    if kind.name == "report_request" and source:  # said in a message, told as doubtful
+        values = {**values, "title": values.get("title") or named_form(source), "organ": values.get("organ") or wanted_by(source)}
     if kind.name == "inspection" and source:
         values = {**values, **visit_details(source)}
     said = {name: mask_personal(value) if isinstance(value, str) else value for name, value in values.items() if value is not None}
