@@ -150,7 +150,7 @@ def test_lost_ledger_is_restored_where_none_is(
 ) -> None:
     ledger.records.add(DOCUMENT, document())
     backup = ledger.backup()
-    place = tmp_path / "new.db"
+    place = tmp_path / "a folder" / "not yet there" / "new.db"
     with Ledger.restore(place, backup, clock=clock) as restored:
         assert restored.records.count(DOCUMENT) == 1
 

@@ -53,6 +53,7 @@ def restore_ledger(path: Path, backup: Path, *, clock: Clock, reason: str = "") 
     present ledger or the folder of signed files knows them) and no reason is given, LedgerInUse, CannotWrite.
     """
     refuse_stranger(backup)
+    _make_folder(path.parent)
     lock = LedgerLock(path)
     part = restoring_of(path)
     try:
@@ -71,6 +72,14 @@ def restore_ledger(path: Path, backup: Path, *, clock: Clock, reason: str = "") 
         journal_of(part).unlink(missing_ok=True)
         lock.release()
     return safety
+
+
+def _make_folder(folder: Path) -> None:
+    """Of a ledger that is restored on a new computer."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise CannotWrite(path=folder, detail=trouble.strerror) from trouble
 
 
 def _set_aside(path: Path, clock: Clock) -> tuple[Replaced | None, Revisions, Path | None]:
