@@ -31,6 +31,8 @@ def read(call: Call, paths: tuple[Path, ...], received_on: datetime | None, as_j
             put_json(answer)
         elif "refused" not in answer:
             put("\n".join((*notice_words.told(answer, call.t), *([""] if len(paths) > 1 else []))))
+        if "talk_left_out" in answer:
+            complain(call.t("{file}是聊天记录，有{count}条发言不像通知，没有读入：{words}", file=answer["file"], count=len(answer["talk_left_out"]), words="；".join(answer["talk_left_out"])))
         if "further_notices" in answer:
             complain(call.t("{file}中有多份通知，只读了第一份，另有{count}份。可在窗口中一次粘贴，程序会逐份打开。", file=answer["file"], count=answer["further_notices"]))
         if "refused" in answer:

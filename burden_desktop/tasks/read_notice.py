@@ -10,12 +10,13 @@ from ..analysis.workdays import Workdays
 from ..domain.errors.entry import Classified
 from ..domain.errors.family import BurdenError
 from ..domain.reading.draft import Draft, NoticeReading
+from ..domain.reading.personal import mask_personal
 from ..domain.reading.secrecy import secrecy_mark
 from ..intake.files.file_text import read_file_text
 from ..intake.files.sandbox import Box
 from ..intake.notices.evidence import evidence
 from ..intake.notices.notice import read_notice
-from ..intake.notices.several_notices import several_notices
+from ..intake.notices.several_notices import left_out, several_notices
 from ..intake.notices.short_line import read_short_line
 from ..intake.notices.to_draft import to_draft
 
@@ -89,7 +90,11 @@ def _line(path: Path, received_on: date | None, box: Box) -> dict[str, Any]:
         return {"file": path.name, "classified": True, "refused": refused.sentence}
     except BurdenError as refused:
         return {"file": path.name, "classified": False, "refused": refused.sentence}
-    return {"file": path.name, **_fields(reading), "classified": False, "uncertain": list(reading.uncertain), **({"further_notices": len(further)} if further else {})}
+    talk = [mask_personal(words) for words in left_out(text)]
+    return {
+        "file": path.name, **_fields(reading), "classified": False, "uncertain": list(reading.uncertain),
+        **({"further_notices": len(further)} if further else {}), **({"talk_left_out": talk} if talk else {}),
+    }  # fmt: skip
 
 
 def _fields(reading: NoticeReading) -> dict[str, Any]:

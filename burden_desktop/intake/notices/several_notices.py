@@ -40,7 +40,18 @@ def several_notices(text: str, today: date) -> tuple[str, ...]:
 
 def _said(chat: tuple[Message, ...]) -> tuple[str, ...]:
     """The notices of a chat: what a person adds belongs to what he said before, unless it opens another notice; talk of others is none."""
+    return tuple(f"【{_body(one.name)}】{one.words}" if organ_line(_body(one.name)) else one.words for one in _sorted(chat)[0])
+
+
+def left_out(text: str) -> tuple[str, ...]:
+    """What was said in a chat besides its notices, mere acknowledgements (收到) apart: told to whoever reads it, never dropped in silence."""
+    return () if secrecy_mark(text) else tuple(one.words for one in _sorted(messages(text))[1])
+
+
+def _sorted(chat: tuple[Message, ...]) -> tuple[list[Message], list[Message]]:
+    """The notices, each with what its sender added, and the talk."""
     told: list[Message] = []
+    talk: list[Message] = []
     for message in chat:
         at = next((place for place in reversed(range(len(told))) if told[place].name == message.name), None)
         opens = bool(_OPENS.match(message.words)) and len(message.words) >= _SHORTEST
@@ -48,7 +59,9 @@ def _said(chat: tuple[Message, ...]) -> tuple[str, ...]:
             told[at] = Message(message.name, f"{told[at].words}\n{message.words}")
         elif opens or not told:
             told.append(message)
-    return tuple(f"【{_body(one.name)}】{one.words}" if organ_line(_body(one.name)) else one.words for one in told)
+        else:
+            talk.append(message)
+    return told, talk
 
 
 def _is_notice(words: str) -> bool:
