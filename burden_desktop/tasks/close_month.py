@@ -37,7 +37,7 @@ from ..store.files.reports import file_name
 from ..store.ledger import Ledger
 from .differences import differences
 from .signed_figures import figures_told
-from .summarise import MonthMaterial, gather, sum_up
+from .summarise import MonthMaterial, MonthRecords, gather, sum_up
 from .write_file import write_file
 
 if TYPE_CHECKING:
@@ -162,11 +162,12 @@ def _refuse_unexplained_file(ledger: Ledger, month: Month) -> None:
         raise ReportExists(path=reports_folder(ledger.path) / file_name(ledger.point.code, month, revision))
 
 
-def draft_material(ledger: Ledger, month: Month, *, now: datetime) -> Closing:
+def draft_material(ledger: Ledger, month: Month, *, now: datetime, records: MonthRecords | None = None) -> Closing:
     """What a draft shows: the month as it stands, whether it may be closed or not. A draft has no payload, so the
-    entries of the chain, which may be very many, are not read. Raises NotAPoint."""
+    entries of the chain, which may be very many, are not read. `records` are the month's, where somebody read them just now.
+    Raises NotAPoint."""
     refuse_other(ledger.role, POINT)
-    drafted = _closing(ledger, month, now, "", ())
+    drafted = _closing(ledger, month, now, "", (), records)
     sealed = ledger.months.sealed(month)
     if sealed is None or sealed.open_for_correction:
         return drafted
@@ -175,10 +176,12 @@ def draft_material(ledger: Ledger, month: Month, *, now: datetime) -> Closing:
     return replace(drafted, issue=issue)
 
 
-def _closing(ledger: Ledger, month: Month, now: datetime, early: str, entries: tuple[Entry, ...]) -> Closing:
+def _closing(
+    ledger: Ledger, month: Month, now: datetime, early: str, entries: tuple[Entry, ...], records: MonthRecords | None = None
+) -> Closing:
     before = ledger.months.sealed(month)
     since_seq, since = ledger.months.signed_head()
-    material = gather(ledger, month)
+    material = gather(ledger, month, records)
     revision, replaces = ledger.last_issued(month)
     issue = Issue(
         revision=revision + 1,

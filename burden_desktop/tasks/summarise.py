@@ -21,6 +21,9 @@ from .report_texts import texts_of
 from .rules import pack_of
 from .signed_figures import as_signed
 
+MonthRecords = Mapping[str, tuple[Record, ...]]
+"""All that counts in a month, by kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class MonthMaterial:
@@ -28,7 +31,7 @@ class MonthMaterial:
 
     point: Point
     month: Month
-    records: Mapping[str, tuple[Record, ...]]
+    records: MonthRecords
     bases: Mapping[str, Bases]
     evidence: Evidence
     pack: RulePack
@@ -42,10 +45,10 @@ class MonthMaterial:
         return tuple(record for records in self.records.values() for record in records)
 
 
-def gather(ledger: Ledger, month: Month) -> MonthMaterial:
-    """Read what a month needs: its records, and tallies of the periods to compare with."""
+def gather(ledger: Ledger, month: Month, records: MonthRecords | None = None) -> MonthMaterial:
+    """Read what a month needs: its records, unless they are handed in, and tallies of the periods to compare with."""
     begins = reaches_back_to(ledger)
-    records = {kind.name: ledger.records.in_month(kind, month) for kind in KINDS}
+    records = records or {kind.name: ledger.records.in_month(kind, month) for kind in KINDS}
     bases = {kind.name: bases_of(ledger, kind, month, begins) for kind in KINDS}
     evidence = evidence_of(ledger, month, records, begins)
     return MonthMaterial(

@@ -20,6 +20,10 @@ def always() -> bool:
     return True
 
 
+def load(module: str) -> None:
+    import_module(f".{module}", __package__)
+
+
 class LoadAhead(QObject):
     """`modules` of this package, then the `steps`, one after each pause; ends by itself. A step waits until `may` allows it."""
 
@@ -33,7 +37,7 @@ class LoadAhead(QObject):
         may: Callable[[], bool] = always,
     ) -> None:
         super().__init__(parent)
-        self._waiting: list[Callable[[], object]] = [partial(self._load, name) for name in dict.fromkeys(modules)]
+        self._waiting: list[Callable[[], object]] = [partial(load, name) for name in dict.fromkeys(modules)]
         self._steps, self._may = list(steps), may
         self._timer = QTimer(self, interval=pause)
         self._timer.timeout.connect(self._go_on)
@@ -45,9 +49,6 @@ class LoadAhead(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
-
-    def _load(self, module: str) -> None:
-        import_module(f".{module}", __package__)
 
     def _go_on(self) -> None:
         if self._waiting:

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from ..domain.texts import Texts
 from .active_time import ActiveTime
-from .ahead import DAILY, PARTS, LoadAhead
+from .ahead import DAILY, PARTS, LoadAhead, load
 from .care.screen_lock import ScreenLock
 from .look.dress import wear_icon
 from .look.focus_ring import FocusRing
+from .pages import RECORD_PAGES
 from .records.old_letters import OldLetters
 from .reminding import Reminding
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .desk import Desk
     from .window import Window
 
@@ -33,9 +36,14 @@ def attend(window: Window, desk: Desk, t: Texts) -> tuple[Reminding, ActiveTime]
     spent = ActiveTime(lambda seconds: desk.reports.spend(desk.today(), seconds), window)
     spent.watch()
     window.closing.connect(spent.keep)
+    # What a notice needs is there a second after the start; the rest follows while nobody waits.
+    first = DAILY[0]
+    modules = [entry.module for entry in window.entries]
+    others: list[Callable[[], object]] = [partial(load, module) for module in dict.fromkeys(modules) if module != RECORD_PAGES]
     parts = [partial(getattr, desk, name) for name in PARTS]
     pages = [partial(window.build_ahead, entry.name) for entry in window.entries if entry.name in DAILY]
-    ahead = LoadAhead((entry.module for entry in window.entries), window, steps=[*parts, *pages], may=lambda: desk.ready)
+    shown = [page for page in pages if page.args == (first,)]
+    ahead = LoadAhead([RECORD_PAGES, "entry.draft_flow"], window, steps=[*shown, *others, *parts, *pages], may=lambda: desk.ready)
     window.closing.connect(ahead.stop)
     letters = OldLetters(desk, window.changes, window)
     window.closing.connect(letters.stop)

@@ -1,6 +1,7 @@
 """单位: the directory of issuing bodies; search it, say what a body is, its other names, merge two names
 of one body and part them again; every step is taken back by Ctrl+Z."""
 
+from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..domain.bodies.body_row import BodyRow
@@ -63,6 +64,9 @@ class BodiesPage(Page):
         self.line, self.aliases, self.into = LineEdit(), LineEdit(), LineEdit()
         self.aliases.setPlaceholderText(t("简称和别名，用顿号分开"))
         self.into.setPlaceholderText(t("另一个单位的名称"))
+        # One completer for good: one that is replaced while Qt still holds it brings the program down.
+        self._names = QStringListModel(self)
+        self.into.setCompleter(QCompleter(self._names, self))
         self.save_button = appearance.acting("save", t("保存说明"), self, self.save)
         self.merge_button = appearance.acting("merge", t("并入"), self, self.merge)
         self.part_button = appearance.acting("undo-2", t("拆出"), self, self.part)
@@ -112,8 +116,7 @@ class BodiesPage(Page):
             for column, words in enumerate(told):
                 self.table.put(place, column, words)
         self.table.fit()
-        completer = QCompleter([one.organ.name for one in self._shown], self)
-        self.into.setCompleter(completer)
+        self._names.setStringList([one.organ.name for one in self._shown])
         if row:
             places = [place for place, one in enumerate(self._shown) if one.organ.id == row.organ.id]
             self.table.setCurrentCell(places[0] if places else -1, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..domain.months.summary import Finding, MonthSummary
     from ..domain.texts import Sentence
     from .jobs import Job
+    from .month.gathering import Gathering
 
 DAYS_AHEAD: Final = 14
 WIDE_EMS: Final = 44
@@ -43,6 +44,7 @@ class TodayPage(Page):
         self._work, self._t, self._desk = workplace, workplace.t, workplace.desk
         self._kinds = {kind.name: kind for kind in workplace.kinds}
         self._latest: Job | None = None
+        self._gathering: Gathering | None = None
         self._told_due: tuple[Due, ...] = ()
         self._stale = True
         self._build()
@@ -234,10 +236,19 @@ class TodayPage(Page):
         """Rules are tested in a job; nothing is read while the ledger is lent for its examination."""
         if self._latest is not None:
             self._latest.cancel()
+        if self._gathering is not None:
+            self._gathering.stop()
         if not self._desk.ready:
             self._show_findings(None)
             return
-        inputs = self._desk.summary_inputs(Month.of(self._desk.today()))
+        if self._gathering is None:
+            from .month.gathering import Gathering  # the first picture shows no findings yet
+
+            self._gathering = Gathering(self._desk, self._work.jobs, self)
+            self._gathering.gathered.connect(self._take_month)
+        self._gathering.begin(Month.of(self._desk.today()))
+
+    def _take_month(self, inputs: Any) -> None:
         self._latest = self._work.jobs.start(partial(self._desk.summarise, inputs), self._take_summary, self._fail)
 
     def _take_summary(self, summary: MonthSummary) -> None:

@@ -1,7 +1,7 @@
 """Lists and steps of the desk in memory."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -235,6 +235,10 @@ class FakeReports:
 
     def works(self, day: date) -> bool:
         return day.weekday() < 5
+
+    def gathering(self, month: Month) -> Iterator[Any]:
+        yield None
+        yield self._desk.summary_inputs(month)
 
     def review_material(self, month: Month) -> Any:
         return month

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ...domain.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ...domain.months.month import Month
     from ...domain.months.report_text import ReportText
     from ...domain.months.rules import Answer, RulePack
+    from ...domain.record import Record
     from ...domain.texts import Sentence
     from ...store.ledger import Ledger
     from ..close_month import Closing
@@ -54,6 +55,15 @@ class ReportsDesk:
         from ..review import halves_of
 
         return halves_of(self._ledger(), half, until=Month.of(self._clock().date()))
+
+    def gathering(self, month: Month) -> Iterator[Closing | None]:
+        from ..close_month import draft_material
+
+        read: dict[str, tuple[Record, ...]] = {}
+        for kind in KINDS:  # between two steps the ledger may have been lent: each asks for it
+            read[kind.name] = self._ledger().records.in_month(kind, month)
+            yield None
+        yield draft_material(self._ledger(), month, now=self._clock(), records=read)
 
     def load(self, year: int) -> Mapping[date, int]:
         days: Counter[date] = Counter()

@@ -1,6 +1,6 @@
 """What the pages 本月, 回看 and 规则 ask: rules and remarks, halves and the year's load, reports and their copies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -43,6 +43,10 @@ class Reports(Protocol):
 
     def works(self, day: date) -> bool:
         """Whether people work on that day, by the official calendar."""
+        ...
+
+    def gathering(self, month: Month) -> Iterator[Any]:
+        """What `Desk.summary_inputs` gives, read in steps so that the window breathes: None after each, the inputs last."""
         ...
 
     def review_material(self, month: Month) -> Any:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -39,6 +39,7 @@ from .fact_sheets import FactSheets
 from .figures_model import FiguresModel
 from .figures_table import FiguresTable
 from .findings_list import FindingsList
+from .gathering import Gathering
 from .handing_in import HandingIn
 from .matters_list import MattersList
 from .month_texts import MonthTexts
@@ -68,8 +69,8 @@ class MonthPage(Page):
         self._month = Month.of(desk.today())
         self._latest: Job | None = None
         self._loaded = False
-        self._gather = QTimer(self, singleShot=True, interval=0)
-        self._gather.timeout.connect(self._read_month)
+        self._gathering = Gathering(desk, jobs, self)
+        self._gathering.gathered.connect(self._take_month)
         self._build()
         self.words = MonthWords(workplace, self, lambda: self._month, self.show_month)
         self.words.told.connect(self.banner.tell)
@@ -252,13 +253,9 @@ class MonthPage(Page):
         if self._latest is not None:
             self._latest.cancel()
             self._latest = None
-        self._gather.start()
+        self._gathering.begin(self._month)
 
-    def _read_month(self) -> None:
-        """In a turn of its own: the records of a month may take as long as all the rest of the page."""
-        if self._jobs.stopped:
-            return
-        inputs = self._desk.summary_inputs(self._month)
+    def _take_month(self, inputs: Any) -> None:
         self._latest = self._jobs.start(partial(self._desk.summarise, inputs), self._show_summary, self._fail)
         if self._desk.month_state(self._month) != CLOSED:
             self.texts.look(inputs)

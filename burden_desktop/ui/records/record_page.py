@@ -20,6 +20,7 @@ from ..entry.notice_source import NoticeSource
 from ..look import appearance
 from ..look.shortcut import keys_here, keys_inside
 from ..look.two_sides import TwoSides
+from ..month.gathering import Gathering
 from ..page import Page, Workplace
 from ..place import Place
 from ..step_back import StepBack, named
@@ -48,6 +49,9 @@ class RecordPage(Page):
         self._changes, self._keeper, self._jobs = workplace.changes, workplace.keeper, workplace.jobs
         self._loaded = self._stale = self._reloading = False
         self._last: Record | None = None
+        self._findings_of = Month.of(self._desk.today())
+        self._gathering = Gathering(self._desk, self._jobs, self)
+        self._gathering.gathered.connect(self._take_month)
         self.model = RecordModel(kind, self._t, self._desk.lists, self, marks=self._desk.searching.marks)
         self.back = StepBack(self._desk, self._t, self._changes, tuple(kind.name for kind in workplace.kinds), self._tell)
         self._build()
@@ -185,9 +189,12 @@ class RecordPage(Page):
 
     def _look_for_findings(self, month: Month | None) -> None:
         """Records of a month that a rule has something to say about: a job tells which."""
-        month = month or Month.of(self._desk.today())
-        inputs = self._desk.summary_inputs(month)
-        self._jobs.start(partial(self._desk.summarise, inputs), partial(self._show_findings, month), self._on_no_findings)
+        self._findings_of = month or Month.of(self._desk.today())
+        self._gathering.begin(self._findings_of)
+
+    def _take_month(self, inputs: Any) -> None:
+        done = partial(self._show_findings, self._findings_of)
+        self._jobs.start(partial(self._desk.summarise, inputs), done, self._on_no_findings)
 
     def _show_findings(self, month: Month, summary: MonthSummary) -> None:
         own = {record for finding in summary.findings for record in finding.records if record.startswith(self._kind.mark)}
