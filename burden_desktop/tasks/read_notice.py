@@ -21,6 +21,8 @@ from ..intake.notices.short_line import read_short_line
 from ..intake.notices.to_draft import to_draft
 
 EVENTS: Final = ("meeting", "inspection")
+LONG_AFTER: Final = 14
+"""Days between a paper's date and its entry after which nobody may take it for granted that it came today."""
 
 
 def read_with_calendar(text: str, received_on: date | None) -> NoticeReading:
@@ -39,8 +41,22 @@ def read_text(text: str, received_on: date) -> Draft:
         reading, day = short
         reading = replace(reading, evidence=evidence(reading, text, day))
         return to_draft(reading, reading.kind, day, text)
-    reading = read_with_calendar(text, received_on)
+    reading = _seen_late(read_with_calendar(text, received_on), text, received_on)
     return to_draft(reading, reading.kind, received_on, text)
+
+
+def _seen_late(reading: NoticeReading, text: str, received_on: date) -> NoticeReading:
+    """A notice that is entered long after its date hardly came today: the day is doubtful, and a deadline that has passed
+    is read as it was meant when it was written."""
+    written = date.fromisoformat(reading.issued_on) if reading.issued_on else received_on
+    late = (received_on - written).days > LONG_AFTER
+    if late and reading.deadline is None:
+        then = read_with_calendar(text, written)
+        marks = tuple(mark for mark in then.evidence if mark.field == "deadline")
+        unsure = ("deadline",) if "deadline" in then.uncertain else ()
+        reading = replace(reading, deadline=then.deadline, evidence=(*reading.evidence, *marks), uncertain=(*reading.uncertain, *unsure))
+    over = any(day and day[:10] < received_on.isoformat() for day in (reading.deadline, reading.starts_at))
+    return replace(reading, uncertain=(*reading.uncertain, "received_on")) if late or over else reading
 
 
 def read_both(text: str, received_on: date) -> tuple[Draft, ...]:

@@ -24,6 +24,7 @@ _READABLE: Final = (".docx", ".pdf", ".ofd")
 _TEXT: Final = ("", ".txt", ".text", ".md", ".log")
 _PAGES: Final = (".html", ".htm", ".xhtml")
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LEDGER: Final = b"SQLite format 3\x00"
 _PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"BM", b"II*\x00", b"MM\x00*", b"GIF8")
 
 
@@ -61,6 +62,8 @@ def _text_of(name: str, content: bytes, box: Box, told: Told | None) -> str:
         return _packed(name, content, box)
     if content.startswith(_OLD_OFFICE):
         raise UnreadableFile(file=name, detail=_old_office(ending))
+    if content.startswith(_LEDGER):
+        raise UnreadableFile(file=name, detail=say("这是台账或它的备份，不是来文；恢复备份请到“备份”页"))
     if content.startswith(_PICTURES) and ending not in _TEXT:
         return _picture(name, content, box)
     if ending in (*_READABLE, ".doc", ".wps"):
