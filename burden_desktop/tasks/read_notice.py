@@ -50,7 +50,7 @@ def _seen_late(reading: NoticeReading, text: str, received_on: date) -> NoticeRe
     is read as it was meant when it was written."""
     written = date.fromisoformat(reading.issued_on) if reading.issued_on else received_on
     late = (received_on - written).days > LONG_AFTER
-    if late and reading.deadline is None:
+    if reading.deadline is None and written < received_on:
         then = read_with_calendar(text, written)
         marks = tuple(mark for mark in then.evidence if mark.field == "deadline")
         unsure = ("deadline",) if "deadline" in then.uncertain else ()

@@ -30,6 +30,22 @@ class _Found:
     txts = tuple(NOTICE.split("\n")[:-1])
 
 
+def test_of_files_dropped_together_every_one_is_answered(tmp_path: Path) -> None:
+    """Two notices, an archive that is none, a ledger and a signed report, let go at once."""
+    signed = b"%PDF-1.7\n1 0 obj <</ByteRange [0 1 2 3] /F (submission.json)>> endobj\n%%EOF"
+    made = {
+        "通知一.txt": NOTICE.encode(), "junk.zip": b"PK\x03\x04junk", "ledger.db": b"SQLite format 3\x00" + bytes(99),
+        "SQ-01-2026-03-r1.pdf": signed, "通知二.txt": NOTICE.replace("12号", "13号").encode(),
+    }  # fmt: skip
+    for name, content in made.items():
+        (tmp_path / name).write_bytes(content)
+    outcome = NoticeFiles([tmp_path / name for name in made], DAY).run()
+    assert [draft.values["doc_no"] for draft in outcome.drafts] == ["梅水函〔2026〕12号", "梅水函〔2026〕13号"]
+    told = [str(sentence) for sentence in outcome.refused]
+    assert len(told) == 3
+    assert "junk.zip" in told[0] and "ledger.db" in told[1] and "台账" in told[1] and "r1.pdf" in told[2] and "签名的月报" in told[2]
+
+
 def scan(pages: int) -> bytes:
     """A PDF without a word in it."""
     made = BytesIO()

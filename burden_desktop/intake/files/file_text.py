@@ -24,6 +24,7 @@ _READABLE: Final = (".docx", ".pdf", ".ofd")
 _TEXT: Final = ("", ".txt", ".text", ".md", ".log")
 _PAGES: Final = (".html", ".htm", ".xhtml")
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_REPORT: Final = (b"/ByteRange", b"(submission.json)")
 _LEDGER: Final = b"SQLite format 3\x00"
 _PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"BM", b"II*\x00", b"MM\x00*", b"GIF8")
 
@@ -55,6 +56,8 @@ def read_content_text(name: str, content: bytes, box: Box, told: Told | None = N
 def _text_of(name: str, content: bytes, box: Box, told: Told | None) -> str:
     ending = Path(name).suffix.lower()
     if b"%PDF-" in content[:1024]:
+        if all(mark in content for mark in _REPORT):
+            raise UnreadableFile(file=name, detail=say("这是签名的月报，不是来文"))
         from .pdf_text import pdf_text  # heavy readers, each only for its own files
 
         return box.run(pdf_text, name, content, file=name).strip() or _scanned(name, content, box, told)

@@ -74,6 +74,27 @@ def drop(window: Any, paths: list[Path], typist: Typist) -> None:
     window.dropEvent(QDropEvent(QPointF(500, 500), copy, held, left, Qt.KeyboardModifier.NoModifier))
 
 
+def test_a_file_copied_in_the_file_list_is_pasted_like_a_dropped_one(
+    tmp_path: Path, clock: Any, typist: Typist, report: Report, qtbot: QtBot
+) -> None:
+    """Ctrl+C where the file stands chosen, back to the window, Ctrl+L, Ctrl+V, a look, Enter."""
+    with open_window(tmp_path / "ledger.db", clock) as (desk, window):
+        record_page(window)
+        file, held = tmp_path / "通知.txt", QMimeData()
+        file.write_text(PAPER, "utf-8")
+        held.setUrls([QUrl.fromLocalFile(str(file))])
+        typist.effort.add("M").add("K", 4)  # Ctrl+C there, Alt+Tab back
+        QApplication.clipboard().setMimeData(held)
+        typist.key(Qt.Key.Key_L, CONTROL)
+        typist.key(Qt.Key.Key_V, CONTROL)
+        qtbot.waitUntil(lambda: record_page(window).edited, timeout=20_000)
+        assert window.entry.notice.toPlainText() == "", "the file's name is no notice"
+        typist.think()
+        typist.key(Qt.Key.Key_Return)
+        assert desk.count("document") == 1
+    report(f"file copied and pasted: {typist.effort}; {typist.longest}")
+
+
 def test_files_dropped_together_cost_seconds_each(tmp_path: Path, clock: Any, typist: Typist, report: Report, qtbot: QtBot) -> None:
     costs = {}
     with open_window(tmp_path / "ledger.db", clock) as (desk, window):
