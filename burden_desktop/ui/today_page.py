@@ -244,8 +244,7 @@ class TodayPage(Page):
         if self._gathering is None:
             from .month.gathering import Gathering  # the first picture shows no findings yet
 
-            self._gathering = Gathering(self._desk, self._work.jobs, self)
-            self._gathering.gathered.connect(self._take_month)
+            self._gathering = Gathering(self._desk, self._work.jobs, self, self._take_month)
         self._gathering.begin(Month.of(self._desk.today()))
 
     def _take_month(self, inputs: Any) -> None:

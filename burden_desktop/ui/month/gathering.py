@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ...domain.months.month import Month
     from ..desk import Desk
@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 
 
 class Gathering(QObject):
-    """`gathered` carries what `Desk.summarise` needs. A month that is asked for anew, since something changed meanwhile,
-    is read from its beginning."""
+    """Reads what `Desk.summarise` needs. A month that is asked for anew, since something changed meanwhile, is read from
+    its beginning."""
 
-    gathered = Signal(object)
-
-    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject, take: Callable[[Any], None]) -> None:
+        """`take` gets what was read."""
         super().__init__(parent)
-        self._desk, self._jobs = desk, jobs
+        self._desk, self._jobs, self._take = desk, jobs, take
         self._steps: Iterator[Any] = iter(())
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._go_on)
@@ -41,4 +40,4 @@ class Gathering(QObject):
         if inputs is None:
             self._turn.start()
         else:
-            self.gathered.emit(inputs)
+            self._take(inputs)

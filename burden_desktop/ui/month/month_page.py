@@ -69,8 +69,7 @@ class MonthPage(Page):
         self._month = Month.of(desk.today())
         self._latest: Job | None = None
         self._loaded = False
-        self._gathering = Gathering(desk, jobs, self)
-        self._gathering.gathered.connect(self._take_month)
+        self._gathering = Gathering(desk, jobs, self, self._take_month)
         self._build()
         self.words = MonthWords(workplace, self, lambda: self._month, self.show_month)
         self.words.told.connect(self.banner.tell)

@@ -18,7 +18,9 @@ from ...domain.listing import NUMBER, Listing
 from ...domain.record import Record
 from ...domain.texts import Texts
 from ..desk_parts.lists import Lists
+from ..look.icons import icon
 from ..look.marked_text import MARKS_ROLE
+from .sealed_months import SealedMonths
 
 Index = QModelIndex | QPersistentModelIndex
 RECORD_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -36,15 +38,16 @@ def unmarked(text: str, sought: str) -> Sequence[Span]:
 class RecordModel(QAbstractTableModel):
     """Number, then the kind's list fields. `show` says which records in what order; rows are read when asked for."""
 
-    def __init__(self, kind: Kind, t: Texts, lists: Lists, parent: QObject | None = None, *, marks: Marks = unmarked) -> None:
-        """`marks` tells where in a cell's text stands what the list was searched for."""
+    def __init__(self, kind: Kind, t: Texts, lists: Lists, parent: QObject | None = None, *, marks: Marks = unmarked, sealed: SealedMonths | None = None) -> None:
+        """`marks` tells where in a cell's text stands what the list was searched for; records of `sealed` months bear a lock."""
         super().__init__(parent)
         self._kind, self._t, self._lists, self._marks = kind, t, lists, marks
         self._fields = kind.list_fields
         self._blocks: OrderedDict[int, tuple[Record, ...]] = OrderedDict()
         self._count = 0
         self._unsaved: frozenset[int] = frozenset()
-        self._mark = QIcon()
+        self._mark, self._lock = QIcon(), icon("lock")
+        self._sealed = sealed
         self.listing = Listing()
 
     def show(self, listing: Listing) -> None:
@@ -52,6 +55,8 @@ class RecordModel(QAbstractTableModel):
         self.beginResetModel()
         self.listing = listing
         self._blocks.clear()
+        if self._sealed is not None:
+            self._sealed.forget()
         self._count = self._lists.count(self._kind.name, listing)
         self.endResetModel()
 
@@ -136,13 +141,18 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return record.values[field.name] if field else record.number
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._mark if field is None and record.id in self._unsaved else None
+            return None if field is not None else self._mark if record.id in self._unsaved else self._lock if self._locked(record) else None
         shown = self._shown(record, field)
         if role == MARKS_ROLE:
             return (self.listing.text and self._marks(shown, self.listing.text)) or None
         if role == Qt.ItemDataRole.AccessibleTextRole and field is None and record.id in self._unsaved:
             return self._t("{number}，有未保存的修改", number=shown)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) and field is None and self._locked(record):
+            return self._t("{number}，所在月份已封存", number=shown)
         return shown
+
+    def _locked(self, record: Record) -> bool:
+        return self._sealed is not None and self._sealed.holds(record)
 
     def _shown(self, record: Record, field: Field | None) -> str:
         if field is None:

@@ -28,6 +28,7 @@ from .filter_bar import FilterBar
 from .form_pane import FormPane
 from .record_model import RecordModel
 from .record_table import RecordTable
+from .sealed_months import SealedMonths
 from .several_panel import MOST_AT_ONCE, SeveralPanel
 
 NARROW_EMS = 34
@@ -49,10 +50,8 @@ class RecordPage(Page):
         self._changes, self._keeper, self._jobs = workplace.changes, workplace.keeper, workplace.jobs
         self._loaded = self._stale = self._reloading = False
         self._last: Record | None = None
-        self._findings_of = Month.of(self._desk.today())
-        self._gathering = Gathering(self._desk, self._jobs, self)
-        self._gathering.gathered.connect(self._take_month)
-        self.model = RecordModel(kind, self._t, self._desk.lists, self, marks=self._desk.searching.marks)
+        self._gathering = Gathering(self._desk, self._jobs, self, self._take_month)
+        self.model = RecordModel(kind, self._t, self._desk.lists, self, marks=self._desk.searching.marks, sealed=SealedMonths(kind, self._desk))
         self.back = StepBack(self._desk, self._t, self._changes, tuple(kind.name for kind in workplace.kinds), self._tell)
         self._build()
         self._connect()
@@ -235,11 +234,10 @@ class RecordPage(Page):
         self.empty.setVisible(count == 0)
 
     def _on_change(self, names: frozenset[str]) -> None:
-        if self._loaded and self._kind.name in names:
-            if self.isVisible():
+        if self._loaded and names & {self._kind.name, "month"}:
+            self._stale = not self.isVisible()
+            if not self._stale:
                 self.reload()
-            else:
-                self._stale = True
 
     def _on_chosen(self) -> None:
         if self._reloading:
