@@ -40,7 +40,7 @@ DECLARED: Final = (
     *map(SettingKey, ("language", "font_percent", "theme", "columns.*", "views.*")),
     *map(SettingKey, ("screen_lock.secret", "screen_lock.minutes", "called_meeting", "register.headings", "letters_done", "aliases_asked")),
     *map(SettingKey, ("identity_path", "identity_until", "identity_next", "identity_next_until")),
-    *map(SettingKey, ("backup.last", "backup.second_place", "backup.second_last", "backup.second_failed", "delivery")),
+    *map(SettingKey, ("backup.last", "backup.second_place", "backup.second_last", "backup.second_failed", "backup.restored", "delivery")),
 )
 
 

@@ -23,7 +23,7 @@ from .place import Place
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..domain.months.agenda import Due, MonthToClose
+    from ..domain.months.agenda import Due, MonthToClose, Restored
     from ..domain.months.summary import Finding, MonthSummary
     from ..domain.texts import Sentence
     from .jobs import Job
@@ -180,6 +180,9 @@ class TodayPage(Page):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        restored = self._desk.agenda.restored()
+        if restored is not None:
+            self.months.addWidget(self._line("info", self._restored_words(restored), self._t("打开备份"), self._go_backups))
         if renewal is not None:
             self.months.addWidget(self._line("warning", self._t.of(renewal), self._t("打开签名证书"), self._renew))
         for month in waiting[:TOLD_MONTHS]:
@@ -212,6 +215,15 @@ class TodayPage(Page):
         column.addWidget(told)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return line
+
+    def _restored_words(self, restored: Restored) -> str:
+        return self._t(
+            "{at}恢复过备份：台账回到{reaches}时的内容，其后的登记不在台账里。要撤销，请在“备份”页恢复标为“恢复之前”的那一份。",
+            at=f"{restored.at:%Y-%m-%d %H:%M}", reaches=f"{restored.reaches:%Y-%m-%d %H:%M}",
+        )  # fmt: skip
+
+    def _go_backups(self, checked: bool = False) -> None:
+        self._work.go(Place("backups"))
 
     def _renew(self, checked: bool = False) -> None:
         self._work.go(Place("settings", part="identity_section"))

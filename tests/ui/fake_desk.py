@@ -13,7 +13,7 @@ from burden_desktop.domain.errors.months import SealedMonth
 from burden_desktop.domain.handed_in.verdict import Verdict
 from burden_desktop.domain.identity_kept import IdentityKept
 from burden_desktop.domain.kinds import KINDS, kind_named
-from burden_desktop.domain.months.agenda import Compared, Due, MonthToClose, report_day
+from burden_desktop.domain.months.agenda import Compared, Due, MonthToClose, Restored, report_day
 from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.months.summary import Finding, KindFigures, MonthSummary
 from burden_desktop.domain.point import Point
@@ -92,6 +92,10 @@ class FakeSealing:
 class FakeAgenda:
     def __init__(self, desk: "FakeDesk") -> None:
         self._desk = desk
+        self.restore: Restored | None = None
+
+    def restored(self) -> Restored | None:
+        return self.restore
 
     def due(self, days: int) -> tuple[Due, ...]:
         last = TODAY + timedelta(days=days)

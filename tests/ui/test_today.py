@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.kinds import KINDS
+from burden_desktop.domain.months.agenda import Restored
 from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.texts import Texts
+from burden_desktop.ui.look.banner import Banner
 from burden_desktop.ui.month.month_page import MonthPage
 from burden_desktop.ui.place import Place
 from burden_desktop.ui.today_page import TodayPage
@@ -92,4 +94,17 @@ def test_what_is_done_is_marked_where_it_is_told(qtbot: QtBot, chinese_fonts: No
     assert [page.due.topLevelItem(row).text(1) for row in range(page.due.topLevelItemCount())] == ["明天到期的报送"]
     page.settle()
     assert not page.due_part.isVisible() and page.nothing_due.isVisible()
+    window.jobs.stop()
+
+
+def test_a_restore_is_told_and_leads_to_what_takes_it_back(qtbot: QtBot, chinese_fonts: None) -> None:
+    desk = FakeDesk()
+    desk.agenda.restore = Restored.parse("2026-04-02T08:05:00+08:00 2026-04-01T17:30:00+08:00")
+    window = Window(desk, KINDS, Texts())
+    qtbot.addWidget(window)
+    window.show()
+    told = [banner.text for banner in _today(window).findChildren(Banner) if "恢复过备份" in banner.text]
+    assert len(told) == 1 and "2026-04-02 08:05" in told[0] and "2026-04-01 17:30" in told[0] and "恢复之前" in told[0]
+    next(button for button in _today(window).findChildren(QPushButton) if button.text() == "打开备份").click()
+    assert window.stack.currentWidget().isAncestorOf(window.page("backups"))
     window.jobs.stop()

@@ -1,6 +1,6 @@
 """What waits for the clerk: papers with a deadline, months to be closed, and this month beside the last ones."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from ..field import FieldType
@@ -31,6 +31,19 @@ class MonthToClose(NamedTuple):
     month: Month
     report_on: date
     correcting: bool = False
+
+
+class Restored(NamedTuple):
+    """A backup was put in the ledger's place `at` that time; the ledger holds what had been entered until `reaches`."""
+
+    at: datetime
+    reaches: datetime
+
+    @classmethod
+    def parse(cls, text: str) -> "Restored":
+        """As the restore kept it. Raises ValueError."""
+        at, reaches = map(datetime.fromisoformat, text.split(" "))
+        return cls(at, reaches)
 
 
 class Compared(NamedTuple):

@@ -186,6 +186,10 @@ def _prepare(
                 " ON CONFLICT (kind, year) DO UPDATE SET last = max(last, excluded.last)",
                 present.series if present else (),
             )
+            # What the page 今日 tells of it; one computer's own words, beside the entry that binds.
+            reaches = book.row("SELECT at FROM history ORDER BY seq DESC LIMIT 1")
+            told_here = f"{book.now()} {reaches[0] if reaches else book.now()}"
+            connection.execute("INSERT OR REPLACE INTO setting VALUES ('backup.restored', ?)", (told_here,))
             history.append("restore", Event("ledger", "", before, after))
             lost_here = {(kind, number) for _, kind, number in history.lost_contents()}
             # Purged from the backup after it was made: its chain does not know yet.

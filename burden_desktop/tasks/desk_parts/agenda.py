@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from ...domain.kinds import KINDS, kind_named
-from ...domain.months.agenda import Compared, Due, MonthToClose, report_day, settling
+from ...domain.months.agenda import Compared, Due, MonthToClose, Restored, report_day, settling
 from ...domain.months.month import Month
 from .. import enter
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 OVERDUE_DAYS: Final = 30
 """Deadlines older than this are no longer told: whoever did not note the handling will not note it now."""
+RESTORE_TOLD_DAYS: Final = 7
 _LONGEST_LIST: Final = 100
 
 
@@ -45,6 +46,10 @@ class AgendaDesk:
             waiting.append(MonthToClose(month, report_day(month, day)))
             month = month.plus(1)
         return tuple(waiting)
+
+    def restored(self) -> Restored | None:
+        told = self._ledger().settings.read("backup.restored", None, Restored.parse)
+        return told if told is not None and (self._today() - told.at.date()).days < RESTORE_TOLD_DAYS else None
 
     def _first_to_seal(self, ledger: Ledger) -> Month | None:
         """The first month of a ledger may be any: the one in which it was set up, or the one before if it has records.

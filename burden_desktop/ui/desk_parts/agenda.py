@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from ...domain.months.agenda import Compared, Due, MonthToClose
+from ...domain.months.agenda import Compared, Due, MonthToClose, Restored
 
 
 class Agenda(Protocol):
@@ -14,6 +14,10 @@ class Agenda(Protocol):
 
     def months_to_close(self) -> tuple[MonthToClose, ...]:
         """Months opened for correction, then those that are over and not sealed, in order."""
+        ...
+
+    def restored(self) -> Restored | None:
+        """A restore of the last days, None where there was none."""
         ...
 
     def settle(self, due: Due) -> None:
