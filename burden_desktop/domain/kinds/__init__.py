@@ -1,10 +1,10 @@
 """Every kind of record that a monitoring point keeps, in the order of the paper register."""
 
-import re
 from typing import Final
 
 from ..errors.entry import UnknownKind
 from ..kind import Kind
+from ..pattern import pattern
 from .app_group import APP_GROUP
 from .certificate import CERTIFICATE
 from .document import DOCUMENT
@@ -25,7 +25,7 @@ _USUAL: Final = {
     "报表报送": REPORT_REQUEST, "填表": REPORT_REQUEST, "表格": REPORT_REQUEST, "牌子": PLAQUE, "群": APP_GROUP, "整改": PROBLEM,
     "问题": PROBLEM,
 }  # fmt: skip
-_NOT_LETTERS: Final = re.compile(r"[\W_]+")
+_NOT_LETTERS: Final = pattern(r"[\W_]+")
 
 
 def kind_named(name: str) -> Kind:
