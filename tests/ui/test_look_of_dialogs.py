@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import pytest
@@ -13,8 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from burden_desktop.app import texts
 from burden_desktop.domain.handed_in.receiving import OfferedCertificate
+from burden_desktop.domain.kinds import KINDS
+from burden_desktop.domain.listing import Listing
 from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.reading.draft import RegisterChoices
 from burden_desktop.domain.texts import Texts, say
+from burden_desktop.store.ledger import Ledger
+from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.ui.care.screen_lock import Cover
 from burden_desktop.ui.commission.enrol_dialog import EnrolDialog
 from burden_desktop.ui.first_run import Wizard
@@ -26,6 +33,8 @@ from burden_desktop.ui.month.approval_dialog import ApprovalDialog
 from burden_desktop.ui.month.close_dialog import CloseDialog
 from burden_desktop.ui.month.report_text_dialog import ReportTextDialog
 from burden_desktop.ui.month.sentence_dialog import SentenceDialog
+from burden_desktop.ui.records.kin_dialog import KinDialog
+from burden_desktop.ui.registers.import_dialog import ImportDialog
 
 from ..records import POINT
 from .fake_desk import FakePages, full_desk
@@ -33,6 +42,8 @@ from .test_look import clipped, words_of
 
 SMALL: Final = QSize(1366, 690)
 MARCH: Final = Month(2026, 3)
+NOW: Final = datetime(2026, 4, 2, 9, tzinfo=UTC)
+LONG_TITLE: Final = "关于进一步做好春季农业机械安全检查和隐患排查整治工作并按时报送有关情况的通知"
 PLACE: Final = Path("/home/clerk/Documents/青禾县石桥镇/QH-0312-20260402.p12")
 Make = Callable[[QWidget, Texts], QWidget]
 
@@ -62,6 +73,37 @@ def _cover(parent: QWidget, t: Texts) -> Cover:
     return Cover(parent, t, lambda _: False)
 
 
+def _desk(parent: QWidget) -> tuple[LedgerDesk, Path]:
+    """On a ledger of its own with a paper and its forwarding; both go with `parent`."""
+    folder = TemporaryDirectory()
+    made = LedgerDesk(Ledger.create(Path(folder.name) / "ledger.db", POINT, clock=lambda: NOW), lambda: NOW)
+    parent.destroyed.connect(partial(_leave, made, folder))
+    for body, words in (("云岭市农业农村局", ""), ("青禾县农业农村局", "转发")):
+        made.add("document", {"received_on": "2026-03-05", "organ": body, "title": f"{words}{LONG_TITLE}"})
+    return made, Path(folder.name)
+
+
+def _leave(desk: LedgerDesk, folder: "TemporaryDirectory[str]", *_: object) -> None:
+    desk.close()
+    folder.cleanup()
+
+
+def _kin(parent: QWidget, t: Texts) -> KinDialog:
+    desk, _ = _desk(parent)
+    return KinDialog(parent, desk, t, desk.lists.at("document", Listing(), 0, 2)[0])
+
+
+def _import(parent: QWidget, t: Texts) -> ImportDialog:
+    desk, folder = _desk(parent)
+    rows, jobs = folder / "收文登记簿.csv", Jobs(parent)
+    parent.destroyed.connect(jobs.stop)
+    rows.write_text(f"收文日期,来文单位,文件标题\n2026-03-02,县水利局,{LONG_TITLE}\n2026-13-02,县民政局,关于低保核查的通知\n", "utf-8")
+    made = ImportDialog(parent, desk, KINDS, t, jobs, rows, desk.registers.preview(rows, RegisterChoices()))
+    while jobs.busy:
+        QApplication.processEvents()
+    return made
+
+
 DIALOGS: Final[dict[str, Make]] = {
     "first page of the wizard": _wizard,
     "second page of the wizard": lambda parent, t: _wizard(parent, t, second=True),
@@ -74,6 +116,8 @@ DIALOGS: Final[dict[str, Make]] = {
     "texts of the report": lambda parent, t: ReportTextDialog(parent, t, MARCH, full_desk(1).reports.texts(None)),
     "enrolment": _offered,
     "manual": Manual,
+    "one thing": _kin,
+    "import": _import,
     "screen lock": _cover,
 }
 

@@ -38,6 +38,7 @@ class KinDialog(QDialog):
         self.model = TableOf(self)
         self.table = QTableView()
         self.table.setModel(self.model)
+        self.table.setTabKeyNavigation(False)  # Tab leads on to the buttons
         self.table.setAccessibleName(t("可能的同件"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

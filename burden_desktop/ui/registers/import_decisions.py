@@ -42,6 +42,7 @@ class ImportDecisions(QWidget):
         self.year.setRange(_FIRST_YEAR, _LAST_YEAR)
         self.year.setKeyboardTracking(False)
         self.headings = QTableWidget(0, 2)
+        self.headings.setTabKeyNavigation(False)  # Tab leads on, to the choices in it and out of it
         self.headings.setHorizontalHeaderLabels([t("表头"), t("登记为")])
         self.headings.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.headings.verticalHeader().hide()

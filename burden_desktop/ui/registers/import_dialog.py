@@ -88,8 +88,6 @@ class ImportDialog(QDialog):
         split.addWidget(self.tabs)
         split.setSizes([appearance.em(self) * 20, appearance.em(self) * 42])
         buttons = QHBoxLayout()
-        buttons.addWidget(self.late)
-        buttons.addWidget(self.again)
         buttons.addStretch(1)
         for button in (self.save_rejected, self.leave, self.store):
             buttons.addWidget(button)
@@ -97,12 +95,15 @@ class ImportDialog(QDialog):
         column.setSpacing(space)
         column.addWidget(self.banner)
         column.addWidget(split, 1)
+        for choice in (self.late, self.again):  # beside the buttons they would outgrow a screen of large letters
+            column.addWidget(choice)
         column.addLayout(buttons)
 
     def _view(self, model: TableOf, name: str) -> QTableView:
         view = QTableView()
         view.setModel(model)
         view.setAccessibleName(name)
+        view.setTabKeyNavigation(False)  # Tab leads on to the buttons
         view.setAlternatingRowColors(True)
         view.setWordWrap(False)
         view.verticalHeader().hide()
