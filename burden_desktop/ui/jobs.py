@@ -57,12 +57,21 @@ class Jobs(QObject):
             from concurrent.futures import ThreadPoolExecutor  # loaded with the first job, after the first paint
 
             self._pool = ThreadPoolExecutor(1, "job")
-        self._waiting += 1
-        if self._waiting == 1:
-            self.busy_changed.emit(True)
+        self.begin()
         future: Future[Any] = self._pool.submit(self._run, job, work)
         future.add_done_callback(_raise_what_escaped)
         return job
+
+    def begin(self) -> None:
+        """Something is under way, in the worker or in turns of the window's thread; `end` follows for each."""
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy_changed.emit(True)
+
+    def end(self) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy_changed.emit(False)
 
     def _run(self, job: Job, work: Callable[[], Any]) -> None:
         result, error = None, None
@@ -75,9 +84,7 @@ class Jobs(QObject):
 
     @Slot(object, object, object)
     def _receive(self, job: Job, result: Any, error: BaseException | None) -> None:
-        self._waiting -= 1
-        if self._waiting == 0:
-            self.busy_changed.emit(False)
+        self.end()
         if job.cancelled:
             return
         if error is not None:

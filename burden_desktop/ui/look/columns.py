@@ -51,7 +51,9 @@ class Columns(QObject):
         name = self._model.name(column)
         wide = {**_WIDE, title_of(self._kind): _TITLE}
         width = wide.get(name, _OTHERS) if column else _NUMBER
-        head = self._table.fontMetrics().horizontalAdvance(str(self._model.headerData(column, _ACROSS))) + 2 * line
+        # A number stands beside a lock or a pencil, a heading beside the arrow of the order.
+        words = str(self._model.headerData(column, _ACROSS)) if column else f"{self._kind.mark}2000-0000"
+        head = self._table.fontMetrics().horizontalAdvance(words) + 2 * line
         return max(round(line * width), head)
 
     def _remembered(self) -> list[dict[str, Any]]:

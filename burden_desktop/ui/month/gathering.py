@@ -27,17 +27,25 @@ class Gathering(QObject):
         self._turn.timeout.connect(self._go_on)
 
     def begin(self, month: Month) -> None:
+        if not self._turn.isActive():
+            self._jobs.begin()
         self._steps = self._desk.reports.gathering(month)
         self._turn.start()
 
     def stop(self) -> None:
-        self._turn.stop()
+        if self._turn.isActive():
+            self._turn.stop()
+            self._jobs.end()
 
     def _go_on(self) -> None:
-        if self._jobs.stopped:
-            return
-        inputs = next(self._steps)
-        if inputs is None:
+        try:
+            inputs = None if self._jobs.stopped else next(self._steps)
+        except BaseException:
+            self._jobs.end()
+            raise
+        if inputs is None and not self._jobs.stopped:
             self._turn.start()
-        else:
-            self._take(inputs)
+            return
+        if inputs is not None:
+            self._take(inputs)  # a job follows: meanwhile nothing says that all is done
+        self._jobs.end()

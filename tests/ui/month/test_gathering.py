@@ -5,11 +5,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.months.month import Month
+from burden_desktop.ui.jobs import Jobs
 from burden_desktop.ui.month.gathering import Gathering
 
 from ..real_ledger import open_window
@@ -36,14 +37,18 @@ def test_asked_anew_it_begins_again_and_tells_once(qtbot: QtBot) -> None:
 
     owner, told = QObject(), list[str]()
     desk: Any = SimpleNamespace(reports=SimpleNamespace(gathering=gathering))
-    jobs: Any = SimpleNamespace(stopped=False)
+    jobs = Jobs(owner)
     reading = Gathering(desk, jobs, owner, told.append)
     reading.begin(MARCH)
-    reading._go_on()
+    QCoreApplication.processEvents()
     reading.begin(MARCH.plus(1))
+    assert jobs.busy
     qtbot.waitUntil(lambda: bool(told), timeout=2_000)
-    assert told == ["2026-04"] and read == ["a", "a", "b"]
-    jobs.stopped = True
+    assert told == ["2026-04"] and read == ["a", "a", "b"] and not jobs.busy
+    reading.begin(MARCH)
+    reading.stop()
+    assert not jobs.busy
+    jobs.stop()
     reading.begin(MARCH)
     qtbot.wait(20)
     assert len(told) == 1, "a window that is closing reads nothing more"

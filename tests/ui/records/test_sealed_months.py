@@ -7,6 +7,7 @@ from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.texts import Texts
 from burden_desktop.ui.desk import CLOSED, CORRECTING
+from burden_desktop.ui.look import appearance
 from burden_desktop.ui.records.record_page import RecordPage
 from burden_desktop.ui.window import Window
 
@@ -35,6 +36,8 @@ def test_a_lock_and_words_stand_with_records_of_sealed_months(qtbot: QtBot, chin
 
     locked, words, tip = told("2026-03-05的通知")
     assert locked and words.endswith("，所在月份已封存") and tip == words
+    number, line = page.table.fontMetrics().horizontalAdvance("收2026-0001"), appearance.em(page.table)
+    assert page.table.columnWidth(0) >= number + line * 1.5, "number and lock stand in one line"
     locked, words, _ = told("2026-04-01的通知")
     assert not locked and "封存" not in words
     desk.states[Month(2026, 3)] = CORRECTING
