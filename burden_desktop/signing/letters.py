@@ -149,11 +149,26 @@ def _is_described(told: Mapping[str, Value], described: Mapping[str, Value], wid
 
 def _is_cut_from(embedded: Font, ours: Font) -> bool:
     """Whether all but outlines, their list and the table of codes stands as in our font."""
-    if not set(embedded.tables) <= _TABLES:
+    if not set(embedded.tables) <= _TABLES or not _is_whole(embedded):
         return False
     if any(_table(embedded, tag) not in (b"", _table(ours, tag)) for tag in _COPIED):
         return False
     return all(_without(embedded.table(tag), places) == _without(ours.table(tag), places) for tag, *places in _RENUMBERED)
+
+
+def _is_whole(font: Font) -> bool:
+    """Whether each table stands once and the lists are as long as the count of glyphs: what is counted short is not drawn."""
+    (listed,) = struct.unpack_from(">H", font.raw, 4)
+    (glyphs,) = struct.unpack_from(">H", font.table(b"maxp"), 4)
+    (measured,) = struct.unpack_from(">H", font.table(b"hhea"), 34)
+    (long,) = struct.unpack_from(">h", font.table(b"head"), 50)
+    return (
+        listed == len(font.tables)
+        and long in (0, 1)
+        and len(font.table(b"loca")) == (glyphs + 1) * (4 if long else 2)
+        and 0 < measured <= glyphs
+        and len(font.table(b"hmtx")) == 4 * measured + 2 * (glyphs - measured)
+    )
 
 
 def _without(table: bytes, places: Sequence[tuple[int, int]]) -> bytes:
@@ -170,7 +185,7 @@ def _same(one: Font, glyph: int, other: Font, wanted: int, depth: int) -> bool:
     mine, theirs = one.outline(glyph), other.outline(wanted)
     parts, wanted_parts = parts_of(mine), parts_of(theirs)
     if not parts or depth > _DEEPEST:
-        return mine.rstrip(b"\0") == theirs.rstrip(b"\0")
+        return mine[: len(theirs)] == theirs and not any(mine[len(theirs) :])
     if len(parts) != len(wanted_parts) or len(mine) != len(theirs):
         return False
     blank = bytearray(mine), bytearray(theirs)

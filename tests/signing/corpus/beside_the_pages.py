@@ -79,6 +79,25 @@ def _other_units(raw: bytearray, tables: Tables) -> None:
     struct.pack_into(">H", raw, tables[b"hhea"][0] + 4, 9000)
 
 
+def _few_glyphs(raw: bytearray, tables: Tables) -> None:
+    """A glyph beyond the count is not drawn: every page would be blank."""
+    struct.pack_into(">H", raw, tables[b"maxp"][0] + 4, 1)
+
+
+def _cut_outlines(raw: bytearray, tables: Tables) -> None:
+    """The list of outlines ends early."""
+    for place in range(12, 12 + 16 * len(tables), 16):
+        if raw[place : place + 4] == b"loca":
+            struct.pack_into(">I", raw, place + 12, 8)
+
+
+def _doubled_table(raw: bytearray, tables: Tables) -> None:
+    """Two tables of one name, of which readers take either: the name of `name` is given to one more `glyf`."""
+    for place in range(12, 12 + 16 * len(tables), 16):
+        if raw[place : place + 4] == b"name":
+            raw[place : place + 4] = b"glyf"
+
+
 def _inherited(**entries: object) -> Forge:
     """The node above the pages says what they do not."""
 
@@ -273,6 +292,9 @@ FORGERIES: dict[str, tuple[Forge, str]] = {
     "characters named by ranges": (_fonts(_ranges), "字形与文字不符|重新排出"),
     "outlines moved aside": (_program(_moved_outlines), "字形与文字不符"),
     "letters of another height": (_program(_other_units), "字形与文字不符"),
+    "glyphs counted short": (_program(_few_glyphs), "字形与文字不符"),
+    "outlines listed short": (_program(_cut_outlines), "字形与文字不符"),
+    "a font's table twice": (_program(_doubled_table), "字形与文字不符"),
     "all pages cut off from above": (_inherited(CropBox=pikepdf.Array([0, 700, 595, 841])), "页面目录|不该有"),
     "all pages turned from above": (_inherited(Rotate=180), "页面目录|大小或方向"),
     "all pages with fonts from above": (_inherited(Resources=pikepdf.Dictionary()), "页面目录"),
