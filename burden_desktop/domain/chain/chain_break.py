@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from itertools import groupby
+from typing import Any, Final
 
 from ..months.month import Month
-from ..texts import Sentence, say
+from ..texts import Sentence, label, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,24 @@ class ChainBreak:
             revision=self.revision,
             reason=self.reason,
         )
+
+
+def break_sentences(breaks: Sequence[ChainBreak]) -> Iterator[Sentence]:
+    """What the reader is told: one sentence for each restore or rescue, however many months it took out."""
+    for (_, at, reason), lost in groupby(breaks, key=lambda told: (told.seq, told.at, told.reason)):
+        first, *others = sorted(lost, key=lambda told: (told.month, told.revision))
+        if not others:
+            yield first.sentence
+            continue
+        span = {"day": at[:10], "count": len(others) + 1, "reason": reason, "first": Month.parse(first.month).label}
+        if others[-1].month == first.month:
+            yield Sentence(_ONE_MONTH, span)
+        else:
+            yield Sentence(_SPAN, {**span, "last": Month.parse(others[-1].month).label})
+
+
+_ONE_MONTH: Final = label("断链：{day}恢复了较早的备份，已报出的{first}月报共{count}版，不在现有历史链中。理由：{reason}")
+_SPAN: Final = label("断链：{day}恢复了较早的备份，已报出的{first}至{last}月报共{count}份，不在现有历史链中。理由：{reason}")
 
 
 def breaks_of(issue: Mapping[str, Any]) -> tuple[ChainBreak, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..chain.chain_break import ChainBreak
+from ..chain.chain_break import ChainBreak, break_sentences
 from ..chain.deeds import deeds, entries_of
 from ..chain.found_break import FoundBreak
 from ..chain.history import Entry
@@ -53,7 +53,7 @@ class Audit:
     @property
     def told_breaks(self) -> tuple[Sentence, ...]:
         """What the second file itself says of breaks of either sort."""
-        return (*(one.sentence for one in self.breaks), *(one.sentence for one in self.found_breaks))
+        return (*break_sentences(self.breaks), *(one.sentence for one in self.found_breaks))
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from ..chain.chain_break import ChainBreak
+from ..chain.chain_break import ChainBreak, break_sentences
 from ..chain.found_break import FoundBreak
 from ..chain.history import Entry
 from ..kind import Kind
@@ -64,7 +64,7 @@ class Issue:
     @property
     def told_breaks(self) -> tuple[Sentence, ...]:
         """What the reader is told of breaks of either sort."""
-        return (*(told.sentence for told in self.breaks), *(told.sentence for told in self.found_breaks))
+        return (*break_sentences(self.breaks), *(told.sentence for told in self.found_breaks))
 
 
 def appendix_row(kind: Kind, record: Record) -> dict[str, Any]:
