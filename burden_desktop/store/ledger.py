@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -208,6 +208,9 @@ class Ledger(Parts):
             check_integrity(self._book)
             check_tables(self._book)
             find_break(self._book, self.history)
+        if not self._book.reads and not self._book.bars:
+            with suppress(CannotWrite):  # a full disk: the next opening tells the day
+                self.time.settle(self.today())
 
     @property
     def first_bad(self) -> int | None:

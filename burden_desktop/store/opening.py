@@ -25,6 +25,8 @@ _TOLD: Final = "m070_told"
 """The step since which the point, its settings and every body are told in the chain."""
 _KEYED: Final = "m071_kinship"
 """The step since which records bear the keys of families."""
+_TIME: Final = "m080_time"
+"""The step since which the time spent on the ledger is."""
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER_BYTES: Final = 100
 _APPLICATION_ID: Final = slice(68, 72)  # https://www.sqlite.org/fileformat2.html, section 1.3
@@ -102,7 +104,8 @@ def migrate(book: Book) -> None:
 
     connection = book.connection
     connection.execute("PRAGMA foreign_keys = OFF")
-    run_pending(connection, {_TOLD: lambda: _enter_as_found(book), _KEYED: lambda: _fill_keys(connection)})
+    along = {_TOLD: lambda: _enter_as_found(book), _KEYED: lambda: _fill_keys(connection), _TIME: lambda: _enter_times(book)}
+    run_pending(connection, along)
     # Contents whose entries somebody deleted are a break of the chain, and told as that.
     if any(table != "history_content" for table, *_ in connection.execute("PRAGMA foreign_key_check").fetchall()):
         raise DamagedLedger(path=book.path, detail=say("记录之间的引用不完整"))
@@ -120,6 +123,12 @@ def _fill_keys(connection: sqlite3.Connection) -> None:
     from .kin_keys import fill_keys  # once in the life of an old ledger
 
     fill_keys(connection)
+
+
+def _enter_times(book: Book) -> None:
+    from .chain.as_found import enter_times  # once in the life of an old ledger
+
+    enter_times(book)
 
 
 def _applied(book: Book) -> frozenset[str]:

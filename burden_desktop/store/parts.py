@@ -101,7 +101,7 @@ class Parts:
     def time(self) -> LedgerTime:
         from .ledger_time import LedgerTime
 
-        return LedgerTime(self._book)
+        return LedgerTime(self._book, self.history)
 
     @cached_property
     def load(self) -> Load:

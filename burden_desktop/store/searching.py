@@ -38,7 +38,8 @@ class Searching:
         for kind in kinds:
             ids = [id for name, id in chosen if name == kind.name]
             found.update({(kind.name, hit.record.id): hit for hit in self._hits(kind, ids, clean_line(text))})
-        return tuple(found[place] for place in chosen)
+        # A record that was made withdrawn outside the program still stands in its index.
+        return tuple(found[place] for place in chosen if place in found)
 
     def _places(self, kind: Kind, query: str, limit: int) -> list[tuple[str, int, str]]:
         """(date, id, kind) of the records of one kind that fit and were recorded last."""

@@ -66,7 +66,7 @@ def lived_in(ledger: Ledger, clock: Any, document: Written, meeting: Written, se
     ledger.remarks.set("finding-1", "many-papers", Answer.EXPLAINED, "县里集中部署")
     for key in ("rules.meeting-length", "targets", "efforts", "texts.2026-04"):
         ledger.settings.set(key, '{"a": 1}')
-    ledger.time.add(date(2026, 4, 1), 300)
+    ledger.time.add(date(2026, 5, 3), 300)
     seal(ledger, MARCH)
     ledger.months.reopen(MARCH, "漏报一件")
     seal(ledger, MARCH, 2)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...domain.setting_keys import KIND, is_bound
+from ..ledger_time import times_as_found
 from .history import FOUND, Event, History
 from .organ_checks import kept_bodies, told_bodies
 from .told_checks import present_point
@@ -25,6 +26,13 @@ def enter_as_found(book: Book) -> None:
     events = (Event("point", str(point["code"]), None, point), *_settings(book), *_bodies(book))
     with book.writing():
         for event in events:
+            History(book).append(FOUND, event)
+
+
+def enter_times(book: Book) -> None:
+    """Enter days of which no entry tells how long they were worked on. Raises CannotWrite."""
+    with book.writing():
+        for event in times_as_found(book):
             History(book).append(FOUND, event)
 
 

@@ -14,6 +14,7 @@ from ..opening import chain_break, integrity
 from ..statements import Statements
 from .found_breaks import excuses, noted_breaks
 from .history import History
+from .moment_checks import strange_moments
 from .organ_checks import strange_organs
 from .receiving_checks import strange_register
 from .schema_checks import strange_schema
@@ -96,6 +97,7 @@ def _strange_things(book: Book, history: History) -> Iterator[Strange]:
     for kind in KINDS:
         yield from _strange_records(book, kind, behind)
         yield from strange_pointers(book, kind)
+        yield from strange_moments(book, kind)
     yield from strange_months(book, behind)
     yield from strange_organs(book, behind)
     yield from strange_told(book, behind)

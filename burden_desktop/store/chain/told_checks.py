@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from ...domain.setting_keys import KIND, is_bound
+from ..ledger_time import strange_times
 from .history import FOUND, INIT
 from .strange import Strange, strange
 from .told_entries import Told, told_entries
@@ -24,6 +25,7 @@ def strange_told(book: Book, behind: int) -> Iterator[Strange]:
     yield from strange_settings(book, behind)
     yield from strange_figures(book, behind)
     yield from strange_remarks(book, behind)
+    yield from strange_times(book, behind)
 
 
 def strange_point(book: Book, behind: int) -> Iterator[Strange]:

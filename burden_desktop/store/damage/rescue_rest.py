@@ -16,6 +16,7 @@ from ..bodies.organ_names import OrganNames
 from ..bodies.organs import Organs
 from ..chain.history import Event, History
 from ..files.reports import file_name, reports_of, sha256_of
+from ..ledger_time import LedgerTime
 from ..making import write_point
 from ..past_figures import PastFigures
 from ..remarks import Remarks
@@ -130,7 +131,7 @@ class RestWriter:
 
     def others(self) -> None:
         """Figures by hand, remarks, settings, time spent: the later word is that of the damaged ledger."""
-        connection, rest = self._book.connection, self._rest
+        rest = self._rest
         PastFigures(self._book, self._history).set_many(
             [PastFigure(kind, Month.parse(month), things) for (kind, month), things in sorted(rest.figures.items())]
         )
@@ -144,10 +145,7 @@ class RestWriter:
         for key, value in sorted(rest.settings.items()):
             if key not in NOT_TAKEN and declared(key) is not None and settings.get(key) != value:
                 settings.set(key, value)
-        connection.executemany(
-            "INSERT INTO ledger_time VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET seconds = max(seconds, excluded.seconds)",
-            sorted(rest.times.items()),
-        )
+        LedgerTime(self._book, self._history).take_over(rest.times)
 
     def point(self, columns: Sequence[Any] | None) -> None:
         """What the damaged ledger says of its point, where the base says otherwise."""

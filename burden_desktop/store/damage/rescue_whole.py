@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...domain.chain.history import Entry, first_break
 from ..book import Book
-from ..chain.as_found import enter_as_found
+from ..chain.as_found import enter_as_found, enter_times
 from ..chain.checking import examine
 from ..chain.history import Event, History
 from .rescue_records import RecordWriter
@@ -40,6 +40,7 @@ def lay_whole(book: Book, found: Salvage, rest: Rest, told: dict[str, Any]) -> b
             for record in sorted(found.records.values(), key=lambda record: record.number):
                 writer.put(record, None, None)
             enter_as_found(book)
+            enter_times(book)
             seq, head = history.head()
             history.append("restore", Event("ledger", "", {"seq": found.entries}, {"seq": seq, "head": head, **told}))
             if not examine(book).ok:

@@ -159,6 +159,7 @@ def _hear_the_chain(rest: Rest, found: Salvage) -> None:
     figures: dict[tuple[str, str], int] = {}
     remarks: dict[str, Columns] = {}
     months: dict[str, tuple[int, int, str]] = {}
+    times: dict[str, int] = {}
     for seq, (_, at, action, kind, number, *_) in sorted(found.history.items()):
         told = found.told(seq)
         after: dict[str, Any] = (told[1] if told else None) or {}
@@ -172,6 +173,8 @@ def _hear_the_chain(rest: Rest, found: Salvage) -> None:
             figures[str(after.get("kind")), str(number)] = int(after.get("things") or 0)
         elif kind == "finding" and after:
             remarks[str(number)] = (after.get("rule"), after.get("answer"), after.get("text"), at)
+        elif kind == "ledger" and isinstance(after.get("seconds"), int):
+            times[str(number)] = after["seconds"]
         brought = after.get(NEW_BODY)
         if isinstance(brought, list) and len(brought) == 2:
             levels.setdefault(str(brought[0]), (brought[1], None, None))
@@ -184,6 +187,8 @@ def _hear_the_chain(rest: Rest, found: Salvage) -> None:
         rest.figures = {**figures, **rest.figures}
     if rest.harmed.get("remark") or not rest.complete:
         rest.remarks = {**remarks, **rest.remarks}
+    if rest.harmed.get("ledger_time") or not rest.complete:
+        rest.times = {**times, **rest.times}
     rest.nameless = {id: name for id, name in rest.nameless.items() if name not in rest.organs}
 
 

@@ -33,4 +33,5 @@ STEPS: Final = (
     "m060_rare_entries",
     "m070_told",
     "m071_kinship",
+    "m080_time",
 )
