@@ -90,7 +90,7 @@ class RecordWriter:
         else:
             id = connection.execute(sql.last_id).fetchone()[0] + 1
         place = (state.get(name, 0 if name == "late" else None) for name in sql.place)
-        times = (record.times[0] or now, record.times[1] or now, now if record.withdrawn else None)
+        times = (record.times[0] or now, record.times[1] or now, (record.times[2] or now) if record.withdrawn else None)
         connection.execute(sql.insert, (id, record.number, *place, body and body.id, *times, *values.values(), *keys_of(kind, values)))
         letters = self._spelling.of(kind, values)
         if not record.withdrawn:

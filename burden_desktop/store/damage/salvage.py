@@ -32,7 +32,7 @@ _SALT: Final = 16
 @dataclass(frozen=True, slots=True)
 class Found:
     """A record that can be read: `state` as history keeps it; `proved` by the chain; `seq` of its last entry or 0;
-    `times` when it was entered and last changed, empty where nothing tells."""
+    `times` when it was entered, last changed and withdrawn, empty where nothing tells."""
 
     kind: Kind
     number: str
@@ -40,7 +40,7 @@ class Found:
     proved: bool
     seq: int
     withdrawn: bool = False
-    times: tuple[str, str] = ("", "")
+    times: tuple[str, str, str] = ("", "", "")
 
 
 @dataclass(slots=True)
@@ -114,15 +114,19 @@ class _Sorted:
             points=self._points, entries=max([0, *self._history, *self._contents]), history=self._history, contents=self._contents
         )
         last: dict[str, tuple[int, str]] = {}
-        for seq, (_, _, action, _, number, _, _) in sorted(self._history.items()):
+        times: dict[str, tuple[str, str, str]] = {}
+        for seq, (_, at, action, _, number, _, _) in sorted(self._history.items()):
             if isinstance(number, str) and self._kind_of(number):
                 last[number] = (seq, str(action))
-        times = {number: (str(row["created_at"]), str(row["changed_at"])) for number, (_, row) in self._rows.items()}
+                times[number] = (times.get(number, (str(at),))[0], str(at), str(at))
+        for number, (_, row) in self._rows.items():  # closer to the moment than an entry, and of later changes too
+            gone_at = str(row["withdrawn_at"] or times.get(number, ("", "", ""))[2])
+            times[number] = (str(row["created_at"]), str(row["changed_at"]), gone_at)
         made.purged = {number: seq for number, (seq, action) in last.items() if action == "purge"}
         for number, (seq, action) in last.items():
             found = None if action == "purge" else self._proved(made, number, seq, withdrawn=action == "withdraw")
             if found:
-                made.records[number] = replace(found, times=times.get(number, ("", "")))
+                made.records[number] = replace(found, times=times[number])
         for number, (kind, row) in self._rows.items():
             if number not in made.records and number not in made.purged:
                 state = _possible(kind, row)

@@ -50,6 +50,17 @@ def lock_file(ledger: Path) -> Path:
     return ledger.with_name(ledger.name + ".lock")
 
 
+def call_file(ledger: Path) -> Path:
+    """Where a second start asks the window that holds the lock to come to the front."""
+    return ledger.with_name(ledger.name + ".call")
+
+
+def held_here(ledger: Path) -> bool:
+    """Whether the lock file says that this person at this computer holds the ledger."""
+    holder = _holder(lock_file(ledger))
+    return bool(holder) and {**holder, **_here()} == holder
+
+
 def account() -> str:
     """Who works at this computer, as the system names him; empty where it does not."""
     return next((told for name in ("USERNAME", "LOGNAME", "USER") if (told := os.environ.get(name))), "")
