@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 from .cli.streams import complain, use_utf8
 from .cli.window_call import window_call
 from .domain.errors.family import BurdenError
-from .domain.errors.ledger import DamagedLedger, NotALedger
-from .domain.texts import Texts, label
+from .domain.errors.ledger import DamagedLedger, LedgerInUse, NotALedger
+from .domain.texts import Texts, label, say
 from .paths import default_ledger, ledger_file, resources
 from .tasks.desk import LedgerDesk
 from .tasks.ledger_care import Ledger, new_ledger, open_ledger
@@ -52,6 +52,19 @@ def ways_out(path: Path) -> tuple[tuple[str, Callable[[str], None]], ...]:
     if good_backup(path) is None:
         return (rescue,)
     return (label("恢复最近的完好备份"), lambda reason: put_back(path, now, reason)), rescue
+
+
+def came_to_front(path: Path) -> bool:
+    """Whether the window that has the ledger open heard the call."""
+    from .tasks.call_to_front import call_to_front  # only a second start calls
+
+    return call_to_front(path)
+
+
+def was_called(path: Path) -> bool:
+    from .tasks.call_to_front import take_call  # behind the first paint
+
+    return take_call(path)
 
 
 def open_window(path: Path, language: str) -> int:
@@ -111,12 +124,17 @@ def open_window(path: Path, language: str) -> int:
             desk = desk_on(open_ledger(path, now, examined=False), examined=False) if path.exists() else None
         except BurdenError as refused:
             t = texts(language or "zh_CN")
+            if isinstance(refused, LedgerInUse) and came_to_front(path):
+                complain(t.of(say("台账已经打开，已切换到那个窗口。")))
+                return 0
             complain(t.of(refused.sentence))
             if mend(t, refused):
                 return open_window(path, language)
             return 1
         spoken = texts(language or (desk.setting("language", "zh_CN") if desk else "zh_CN"))
-        code = run_window(desk, create_desk, spoken, path, speak=texts, open_sample=open_sample, arrive=arrive, mend=mend)
+        code = run_window(
+            desk, create_desk, spoken, path, speak=texts, open_sample=open_sample, arrive=arrive, mend=mend, called=lambda: was_called(path)
+        )
     return open_window(path, language) if code == OPEN_AGAIN else code
 
 

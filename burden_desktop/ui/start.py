@@ -59,9 +59,10 @@ def run_window(
     open_sample: Callable[[], Desk] | None = None,
     arrive: Callable[[Path], Desk] | None = None,
     mend: Callable[[Texts, BurdenError], bool] | None = None,
+    called: Callable[[], bool] | None = None,
 ) -> int:
     """Open the window and stay until it is closed; the exit code. Without a desk the first-start wizard makes one
-    at `ledger`. With BURDEN_FIRST_PAINT=1: print `first paint` after the first paint and leave."""
+    at `ledger`; `called` says whether a second start called the window to the front. With BURDEN_FIRST_PAINT=1: print `first paint` after the first paint and leave."""
     app = application(texts)
     sys.excepthook = CrashDialog(texts)
     while True:
@@ -79,7 +80,7 @@ def run_window(
             from .care.screen_lock import ScreenLock  # only where somebody switched it on
 
             ScreenLock(window, desk, texts).lock()
-        attend = partial(_attend, window, desk, texts)
+        attend = partial(_attend, window, desk, texts, called)
         for act in (_collect_garbage, window.examine_ledger, window.offer_drafts, attend):
             window.first_painted.connect(act, Qt.ConnectionType.QueuedConnection)
         window.show()
@@ -127,11 +128,15 @@ def offer_ways(texts: Texts, sentence: Sentence, ways: Sequence[tuple[str, Calla
     return ask_way_out(None, texts, sentence, [WayOut(*way) for way in ways])
 
 
-def _attend(window: Window, desk: Desk, texts: Texts) -> None:
-    """What accompanies the work and need not be there at the start: reminders, and the time spent on the ledger."""
+def _attend(window: Window, desk: Desk, texts: Texts, called: Callable[[], bool] | None) -> None:
+    """What accompanies the work and need not be there at the start: reminders, the time spent on the ledger, and an ear
+    for a second start."""
     from .attending import attend
+    from .care.front_call import FrontCall
 
     attend(window, desk, texts)
+    if called is not None:
+        FrontCall(window, called)
 
 
 def _collect_garbage() -> None:
