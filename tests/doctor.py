@@ -14,7 +14,7 @@ def rebuild_from(ledger: Path, first: int, alter: Callable[[sqlite3.Connection],
     deleted are closed up. Without `alter`, the hour of entry `first` is changed."""
     with closing(sqlite3.connect(ledger)) as connection:
         if alter is None:
-            connection.execute("UPDATE history SET at = '2026-04-02T08:00:00+08:00' WHERE seq = ?", (first,))
+            move(connection, first, "2026-04-02T08:00:00+08:00")
         else:
             alter(connection)
         _close_up(connection)
@@ -29,6 +29,14 @@ def rebuild_from(ledger: Path, first: int, alter: Callable[[sqlite3.Connection],
             head = link(head, seq, at, action, kind, number, digest)
             connection.execute("UPDATE history SET digest = ?, hash = ? WHERE seq = ?", (digest, head, seq))
         connection.commit()
+
+
+def move(connection: sqlite3.Connection, seq: int, at: str) -> None:
+    """The entry `seq` made at another hour, and its record too, as whoever knows the program would do it."""
+    kind, number = connection.execute("SELECT kind, number FROM history WHERE seq = ?", (seq,)).fetchone()
+    connection.execute("UPDATE history SET at = ? WHERE seq = ?", (at, seq))
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (f"{kind}_search",)).fetchone():
+        connection.execute(f"UPDATE {kind} SET created_at = ?, changed_at = ? WHERE number = ?", (at, at, number))  # noqa: S608 - a kind of ours
 
 
 def _close_up(connection: sqlite3.Connection) -> None:

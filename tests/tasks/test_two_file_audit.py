@@ -30,7 +30,7 @@ from burden_desktop.tasks.rules import pack_of, rule_titles, set_pack, shipped_p
 
 from ..a_point import APoint, received_here
 from ..conftest import StandingClock
-from ..doctor import delete_record, rebuild_from
+from ..doctor import delete_record, move, rebuild_from
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def _document():  # type: ignore[no-untyped-def]
 
 
 def _retitle(connection: sqlite3.Connection) -> None:
-    connection.execute("UPDATE history SET at = '2026-03-20T08:00:00+08:00' WHERE seq = 3")
+    move(connection, 3, "2026-03-20T08:00:00+08:00")
 
 
 @pytest.mark.parametrize(
