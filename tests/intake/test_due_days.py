@@ -95,3 +95,8 @@ def test_daily_hour_inside_holidays_begins_with_them() -> None:
 def test_units_that_were_reported_on_are_others() -> None:
     assert due("请被通报单位3月9日前作出书面说明，其他单位引以为戒。") is None
     assert due("现将情况通报如下：……请各乡镇3月15日前完成整改。") == "2026-03-15"
+
+
+def test_counties_spoken_to_with_a_day_are_others() -> None:
+    assert due("三、各县（区）3月18日前报送选手名单及总结。") is None
+    assert due("一、初赛3月15日前由各县（区）自行组织。") is None

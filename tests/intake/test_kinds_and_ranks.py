@@ -163,3 +163,17 @@ def test_corrected_hour_is_the_one_behind_ought_to_be() -> None:
 def test_section_for_villages_and_towns_is_no_town(name: str, level: str) -> None:
     told = guess_level(name)
     assert told is not None and told.value == level
+
+
+def test_units_asked_besides_do_not_lower_the_rank() -> None:
+    assert attendee_level("参会人员：分管领导，民政办主任；麦地乡、桃园乡民政专干一并参加。", "各乡镇（街道）：", invited=True) == "deputy"
+
+
+def test_new_hour_of_a_meeting_called_off_and_held_later() -> None:
+    text = "各位支部书记：民主生活会改期，原4月10日的会取消，新时间4月16日（周四）下午2点，地点还在镇三楼党员活动室。党建办"
+    reading = read_notice(text, received_on=DAY)
+    assert (reading.kind, reading.starts_at, reading.place) == ("meeting", "2026-04-16T14:00", "镇三楼党员活动室")
+
+
+def test_sender_who_hands_on_is_named_alone() -> None:
+    assert read_notice("桃园乡中心学校转发县教育局安全股通知：\n各校每周报送巡查记录。", received_on=DAY).organ == "桃园乡中心学校"

@@ -70,7 +70,7 @@ def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
         return "document"
     if re.match(r"关于(?:撤销|废止|停止执行)", outer):
         return "document"
-    if re.match(r"关于(?:报送|上报|填报|催报|补报)(?!.*会议?的)", outer):
+    if re.match(r"关于(?:报送|上报|填报|催报|补报|报告(?=.*情况的))(?!.*会议?的)", outer):
         return "report_request"
     looked_at = _CARRIED_OUT.search(outer) and not _NO_VISIT.search(bare)
     if not looked_at and re.search(r"贯彻|传达|学习.*精神|印发|放假|值班|组织学习", outer) and not re.search(r"召开|举办|收听|收看", outer):
@@ -113,7 +113,7 @@ def _kind_of_message(body: str) -> str:
         return "document"
     if visit and not meeting and _FORESEEN.search(body) and re.search(r"报告|[报计总]表|材料|清单", body) and _MESSAGE_REPORT.search(body):
         visit = None  # the visit is only why something is to be handed in
-    if meeting and visit and re.search(r"(?:时间|地点)[:：]|召开|开会", body) is None:
+    if meeting and visit and re.search(r"(?:时间|地点)[:：]|召开|开会|会改期|改期|的会(?:取消|推迟|延期)", body) is None:
         return "inspection"
     if meeting:
         return "meeting"

@@ -76,7 +76,7 @@ def _with_event(reading: NoticeReading, layout: Layout, whole: str, received_on:
     """When, where and with whom a meeting or a visit is; of a meeting that is called off nothing remains."""
     meeting = reading.kind == "meeting"
     title = layout.title or ""
-    if reading.kind not in ("meeting", "inspection") or (meeting and _CALLED_OFF.search(title or whole)):
+    if reading.kind not in ("meeting", "inspection") or (meeting and _CALLED_OFF.search(title or whole) and not re.search("新的?时间", whole)):
         return reading
     reference = layout.issued_on or received_on
     event = begin_and_end(whole, reference, reading.kind) if reference else None

@@ -73,7 +73,7 @@ def before_colon(line: str) -> tuple[str, ...]:
     """The sender that opens a message and speaks on: 镇综治办：各村…, 镇安办提示：."""
     found = re.match(r"(?:[【\[][^】\]]{2,12}[】\]])?\s*([\u4e00-\u9fff]{3,16}?)(?:[\u4e00-\u9fff](?:工|科长|主任|局长|所长|站长|书记|镇长|乡长|股长|同志|老师)|[小老][\u4e00-\u9fff])?(?:[：:](?=\s*(?:请|各|@|现|经|接|根据|按|通知))|(?:温馨)?(?:提示|提醒|通知)[：:])", line)
     bracketed = re.match(r"[【\[]([\u4e00-\u9fff]{3,16})(?:[-—·/ ][^】\]]{1,5})?[】\]]", line)
-    return (organ_line(found[1]) if found else ()) or (organ_line(bracketed[1]) if bracketed else ())
+    return (organ_line(re.sub(r"转发?.*", "", found[1])) if found else ()) or (organ_line(bracketed[1]) if bracketed else ())
 
 
 def called_out(lines: Sequence[str]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ _NOT_THE_FIRST: Final = re.compile(r"(?:不安排|不要求|不需|无需|不请
 _COMING = re.compile(r"在[村校院所站]等(?!级)|参会|参加|出席|到会|到场|陪同|随同|带队|到会|列席|与会|本人|陪检|等候|莅临|光临|接听|旁听|率队|率|选派|选送|推荐.{0,6}[名人]|在场|候会|协助|引导|配合(?=检查|核查|调研|入户)|带路|领路|入场|收听收看|组织收看|替会|派")
 _PEOPLE_LABEL = re.compile(r"(?:参会|参加|参训|出席|培训|与会|列席)(?:单位[及和、]?)?(?:人员|对象|范围|同志|领导)|培训对象|^(?:[\d一二三四五六七八九十]+[.、．]|[（(][\d一二三四五六七八九十]+[)）])?\s*(?:参会|人\s*员|对象|参加|出席|列席)\s*[:：]")
 _LABEL_ALONE: Final = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.、．])?[\u4e00-\u9fff]{2,8}[:：]?")
+_BY_NAME: Final = re.compile(r"\s*(?![各本你贵])[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村)、(?![各本你贵])[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村)")  # 麦地乡、桃园乡…一并参加
 _SO_MANY: Final = re.compile(r"\s*每(?:个)?[\u4e00-\u9fff]{1,4}(?:\d+|[一两二三])(?:名|位|人)")  # …参会，每个乡镇1名分管领导
 _OTHERS_PEOPLE: Final = re.compile(r"主会场|[省市县区]直|各(?:县|区)|(?:县|市|区)[\u4e00-\u9fff]{2,8}(?:局|委|办|部)[^，。；]{0,6}(?:主要|分管|负责)|[检督考核验评调查]组|专家")
 _NOBODY: Final = re.compile(r"(?:参会|参加|参训|出席|与会|列席|有关|相关|受表彰|到会)(?:人员|同志)(?!名单)(?=[，,。；;、：:准提请须应要务参到出列]|$)", re.MULTILINE)  # says nothing of ranks
@@ -36,7 +37,7 @@ def attendee_level(body: str, addressee: str, *, invited: bool) -> str | None:
         body = _TRADERS.sub("", _HEADS_OF_OFFICES.sub("业务人员", body))
     body = _OF_EACH.sub("主要负责人", body)
     told = [_PASSED_ON.sub("", line) for line in _people(body) if not NEGATION.search(line) and not re.search("不变|照旧|同前", line)]
-    mine = [line for line in told if re.search(_reader_word(addressee), line)]
+    mine = [line for line in told if re.search(_reader_word(addressee), line) and not _BY_NAME.match(line)]
     rank = _rank("；".join(mine))
     if rank == "principal" and _NOT_THE_FIRST.search(body):
         rank = _rank(_PRINCIPAL.sub("", "；".join(mine)))

@@ -11,7 +11,7 @@ from .spoken_date import Moment, hours, in_digits, moments
 
 _BEFOREHAND: Final = re.compile(r"签到|报到|入场|到会|调试|点名|候会|入座|返程|离会|乘车|集合|测试|到场|进场|出发|就餐")
 _TIME_LABEL: Final = re.compile(r"(?:会议|培训|活动|召开|开会|检查|督查|考核|调研|指导|评估|验收|核查|实地)?(?:时间|日期)(?:安排|及地点|、地点|和地点)?\s*[:：。]?\s*")
-_MOVED: Final = re.compile(r"(?:调整|变更|改期|改|延期|推迟|延迟|提前|顺延)(?:为|至|到(?![位岗场达会])|在|于)|有误[，,]?\s*应为[“\"]?|更正为[“\"]?")
+_MOVED: Final = re.compile(r"(?:调整|变更|改期|改|延期|推迟|延迟|提前|顺延)(?:为|至|到(?![位岗场达会])|在|于)|有误[，,]?\s*应为[“\"]?|更正为[“\"]?|新(?:的)?时间(?:为|是|[:：])?")
 _LENGTH: Final = re.compile(
     r"(?:会期|会议时长|会议预计|时长|历时|用时|为期|会议(?:时间)?约|培训(?:时间|期)?(?:为|约)?|预计|会议控制在|控制在|不超过|会议|(?<!发言)(?<!汇报)(?<!交流)(?<!路程)(?<!提前)时间约?(?=(?:[\d一二两三四五半]|十)[\d一二两三四五半.个]*(?:小时|钟头|分钟))|全程|开|共计?(?=[\d一二两三四五半]+天))(?:时间)?[:：为约共计预大概]{0,4}"
     r"(?P<n>半|\d{1,3}(?:\.\d)?|[一二两三四五])个?(?P<half>半)?(?P<unit>天|日|小时|钟头|分钟)(?P<more>半(?!天|场))?(?:零?(?P<minutes>\d{1,2})分钟?)?"
@@ -20,7 +20,7 @@ _ABOUT: Final = re.compile(r"(?:大概|大约|约)(?P<n>半|\d{1,3}(?:\.\d)?|[�
 _LOOK: Final = "检查|督查|督导|督察|视察|考核|调研|评估|验收|核查|核验|复核|暗访|抽查|巡查|巡察|审计|评审|考察|走访|踏勘|测评|评价|互查|复查"
 _ON_SITE: Final = re.compile(r"实地|现场|进驻|上门|入户|(?:抽查|督查|检查|考核|复查|督导|验收|评估|巡查|互查)(?:阶段|[（(:：]?\s*\d{1,2}月)")
 _OPENS: Final = re.compile(r"(?<=[。；;，,\n])(?:会议|培训|活动)?(?:于|时间)?(?:上午|下午|晚上|早上|当[日天](?:上午|下午)?)?\d{1,2}(?::\d\d|[点时](?:半|\d{1,2}分?)?)(?:准时|正式)?(?:开始|召开|开会)")
-_PLANNED: Final = re.compile(r"原(?:定|计划|拟|通知)")
+_PLANNED: Final = re.compile(r"原(?:定|计划|拟|通知)|原(?=\d{1,2}月)")
 _CALL: Final = re.compile(r"\s*(?:来电|来函|来文|电话通知|电告|\d{1,2}[:：]\d\d来电)")  # when it was told, not when it is
 _PAST_TALK: Final = re.compile(r"印发|发文|下发|通过|以来|截至|发布|施行|(?<!贯彻)实施(?!情况)|数据|统计(?:时期|期)|来文|会议精神|文件")
 _SELF: Final = re.compile(r"自查|自评|自检|整改|总结|准备|动员|部署阶段|反馈|汇总|报送|公示|通报|前将|之?前(?:$|[报将完])")
@@ -149,6 +149,8 @@ def _event(sentence: str, reference: date, kind: str) -> Moment | None:
         if found.stop == len(sentence.rstrip()) and _SIGNED.search(sentence[: found.start]):
             continue
         if _CALL.match(sentence[found.stop :]) or _PLANNED.search(around) or (re.match(_BEFORE, after) and not (found.end_day and after.startswith("止"))) or (_PAST_TALK.search(around) and kind == "inspection"):
+            continue
+        if kind == "inspection" and found.end_day is None and re.search(r"即日起?(?:至|到|—|-)$", sentence[: found.start]):  # until when, not when
             continue
         if kind == "inspection" and _THEMSELVES.match(sentence[found.stop :]):
             continue
