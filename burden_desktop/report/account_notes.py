@@ -23,21 +23,24 @@ def account_notes(summary: MonthSummary) -> Iterator[str]:
     if detail.begins_in:
         began = Month.parse(detail.begins_in).label
         yield f"台账自{began}起才有记录，“上年同期”除手工录入的以外只含{began}以后的数字，不完整的不计算累计同比。"
-    partly = [kind_named(name).label for name in detail.uncovered if summary.kinds[name].last_year_to_date is not None]
+    partly: dict[str, list[str]] = {}
+    for name, since in sorted(detail.uncovered.items(), key=lambda pair: pair[1]):
+        if summary.kinds[name].last_year_to_date is not None:
+            partly.setdefault(since, []).append(kind_named(name).label)
     if partly:
-        since = Month.parse(min(detail.uncovered.values())).label
-        yield f"{'、'.join(partly)}的本年累计只含{since}以后的数字，不计算累计同比；以前各月可以补录。"
+        told = "；".join(f"{'、'.join(names)}的本年累计只含{Month.parse(since).label}以后的数字" for since, names in partly.items())
+        yield f"{told}，不计算累计同比；以前各月可以补录。"
     if detail.known_as:
         merged: dict[str, list[str]] = {}
         for recorded, known in detail.known_as:
             merged.setdefault(known, []).append(recorded)
-        told = "；".join(f"{'、'.join(names)}计入{known}" for known, names in merged.items())
-        yield f"单位按名录归并统计（{told}），附表和所附数据保留登记时的名称。"
+        bodies = "；".join(f"{'、'.join(names)}计入{known}" for known, names in merged.items())
+        yield f"单位按名录归并统计（{bodies}），附表和所附数据保留登记时的名称。"
     if any("、" in name for pairs in summary.by_organ.values() for name, _ in pairs):
         yield "联合行文、联合召集或联合检查的，按牵头单位统计。"
     estimated = [kind_named(name).label for name, effort in detail.hours.items() if effort.estimated]
     if estimated:
-        yield f"投入工时按“用时×人数”计算，会议含往返路途；{'、'.join(estimated)}中未填用时或人数的，按默认值估算，表中单列。"
+        yield f"投入工时按“用时×人数”计算，会议含往返路途；{'、'.join(estimated)}中未填用时或人数的，另按默认值估算，表中单列，合计含估算。"
     if detail.targets:
         yield "压减率只统计标明“纳入精简统计”的记录；同期基数为全年基数按月份折算。"
     acts = [f"{word}{detail.acts[act]}次" for act, word in _ACTS.items() if detail.acts.get(act)]

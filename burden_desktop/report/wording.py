@@ -72,7 +72,8 @@ def so_far(summary: MonthSummary) -> str:
     """`1—10月，累计收文…件，同比下降X%（上年同期…件）`, the year to date of what comes month by month. A base that holds only
     part of last year's period is told and compared with nothing."""
     period = f"1—{summary.month.number}月" if summary.month.number > 1 else "1月"
-    compared, alone, of_part, this_year = [], [], [], dict[str, None]()
+    compared, alone, of_part, this_year = [], [], [], set[Month]()
+    lone: list[KindFigures] = []
     for name, figures in summary.kinds.items():
         kind = kind_named(name)
         if kind.stock or not (figures.year_to_date or figures.last_year_to_date):
@@ -80,9 +81,10 @@ def so_far(summary: MonthSummary) -> str:
         told = f"累计{kind.label}{figures.year_to_date}{kind.unit}"
         if figures.last_year_to_date is None:
             alone.append(told)
+            lone.append(figures)
         elif name in summary.detail.uncovered:
             alone.append(told)
-            this_year[Month.parse(summary.detail.uncovered[name]).label] = None
+            this_year.add(Month.parse(summary.detail.uncovered[name]))
         elif not summary.year_is_whole(name):
             alone.append(told)
             of_part.append(f"{kind.label}{figures.last_year_to_date}{kind.unit}")
@@ -93,9 +95,11 @@ def so_far(summary: MonthSummary) -> str:
         since = Month.parse(summary.detail.begins_in).label
         tail = f"，上年自{since}起才有记录（{'、'.join(of_part)}），不作同比"
     elif this_year:
-        tail = f"，本年自{min(this_year)}起才有记录，不作同比"
+        each = "分别" if len(this_year) > 1 else ""
+        tail = f"，本年{each}自{'、'.join(since.label for since in sorted(this_year))}起才有记录，不作同比"
     else:
-        tail = "，上年同期无记录"
+        partly = any(figures.same_month_last_year is not None for figures in lone)
+        tail = "，上年同期数字不全，不作同比" if partly else "，上年同期没有完整记录"
     sentences = ["；".join(compared)] if compared else []
     if alone:
         sentences.append("，".join(alone) + tail)
@@ -170,10 +174,13 @@ def notes(summary: MonthSummary, issue: Issue, missing: Sequence[str]) -> Iterat
     shown = [(kind_named(name), name, figures) for name, figures in summary.kinds.items()]
     blank = [f"{kind.label}有{figures.minutes_unknown}{kind.receipt_unit}" for kind, _, figures in shown if figures.minutes_unknown]
     if blank:
-        yield f"{'、'.join(blank)}未填用时，用时合计只含已填部分。"
+        yield f"{'、'.join(blank)}未填用时，登记的用时只含已填部分。"
     late = [f"{kind.label}补登{figures.late}{kind.receipt_unit}" for kind, _, figures in shown if figures.late]
     if late:
         yield f"{'、'.join(late)}，日期属于已封存的月份，未计入本月及以往各月数字，在附表编号下注明“补登”。"
+    if issue.booked_later:
+        told = "、".join(f"{number}（记入{Month.parse(month).label}）" for number, month in issue.booked_later)
+        yield f"另有补登{len(issue.booked_later)}条，日期属于已封存的月份，本期不计：{told}。"
     levels = [(kind, summary.by_level[name].get(UNKNOWN, 0)) for kind, name, _ in shown]
     unknown = [f"{kind.label}有{things}{kind.unit}" for kind, things in levels if things]
     if unknown:

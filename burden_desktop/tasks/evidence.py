@@ -14,6 +14,7 @@ from ..domain.months.month import Month
 from ..domain.months.tally import Tally
 from ..domain.record import Record
 from ..store.ledger import Ledger
+from .kept_since import kept_since
 
 _LOOK_BACK: Final = {"report_request": 31, "inspection": 62, "document": AFTER_DAYS}
 _ONLY_WITH: Final = {"document": "report_request"}  # papers of before matter where forms are asked for
@@ -40,7 +41,8 @@ def evidence_of(
     """`records` as gathered for the month; `begins` is how far back the ledger was kept, None for nowhere."""
     organs = ledger.organs.all()
     last_year = month.same_month_last_year
-    known_from = max(last_year.january, begins) if begins is not None and begins <= last_year else None
+    since = kept_since(ledger, kind_named("document"))
+    known_from = max(last_year.january, since) if since is not None and since <= last_year else None
     papers = records.get("document", ())
     dated = [kind for kind in KINDS if kind.name in records and _belongs_to_months(kind)]
     return Evidence(
@@ -98,7 +100,7 @@ def _series(
     levels = {organ.id: organ.level for organ in organs}
     names = {organ.id: organ.name for organ in organs}
     for kind in kinds:
-        kept = _kept_since(ledger, kind, begins)
+        kept = kept_since(ledger, kind)
         if kept is None or kept >= month:
             continue
         months = ledger.counts.by_month(kind, max(kept, month.plus(-WINDOW)), month)
@@ -116,15 +118,6 @@ def _series(
             counts = [months[at][organ].things if organ in months[at] else 0 for at in order]
             if organ in names and _is_usual(counts):
                 yield _counted(kind, names[organ], counts, month)
-
-
-def _kept_since(ledger: Ledger, kind: Kind, begins: Month) -> Month | None:
-    """A kind that nobody kept while an older register of another was brought in has no months of zero: its history
-    begins with its first record, or with the first closed month, which told that there was none."""
-    if kind.stock:
-        return begins
-    known = [month for month in (ledger.tallies.first_of(kind), *(sealed.month for sealed in ledger.months.all()[:1])) if month]
-    return min(known, default=None)
 
 
 def _is_usual(counts: Sequence[int]) -> bool:

@@ -17,6 +17,7 @@ from ..domain.months.summary import KindFigures
 from ..domain.record import Record
 from ..store.ledger import Ledger
 from .by_hand import by_hand, months_between
+from .kept_since import kept_since
 
 _TARGETS: Final = "targets"
 _EFFORTS: Final = "efforts"
@@ -78,35 +79,37 @@ def gather_detail(
         efforts=efforts_of(ledger),
         not_counted=ledger.lookback.not_counted(document, month.january, month) if document else 0,
         trend_months=months,
-        trend={kind.name: _trend(ledger, kind, months, begins) for kind in kinds},
+        trend={kind.name: _trend(ledger, kind, months) for kind in kinds},
         acts=ledger.acts.since(ledger.months.signed_head()[0]),
         ledger_seconds=ledger.time.in_month(month),
         months_of_history=_history(begins, month),
         by_hand=hands,
-        uncovered=_uncovered(ledger, kinds, month, begins),
+        uncovered=_uncovered(ledger, kinds, month),
         until=today.isoformat() if (today := ledger.today()) <= month.last_day else "",
         begins_in=str(begins) if begins and last_year.january < begins <= last_year else "",
     )
 
 
-def _trend(ledger: Ledger, kind: Kind, months: Sequence[Month], begins: Month | None) -> tuple[int | None, ...]:
-    known = [month for month in months if begins is not None and begins <= month]
-    counted = ledger.counts.by_month(kind, known[0], known[-1]) if known else {}
+def _trend(ledger: Ledger, kind: Kind, months: Sequence[Month]) -> tuple[int | None, ...]:
+    """The last of `months` is told by the report itself; those of before the kind was kept have no figure."""
+    kept = min(kept_since(ledger, kind) or months[-1], months[-1])
+    known = [month for month in months if kept <= month]
+    counted = ledger.counts.by_month(kind, known[0], known[-1])
     told = {month: by_hand(ledger, kind, month) for month in months}
     own = {month: tallies[_WHOLE].things for month, tallies in counted.items()}
     return tuple(own.get(month) if (written := told[month]) is None else written for month in months)
 
 
-def _uncovered(ledger: Ledger, kinds: Sequence[Kind], month: Month, begins: Month | None) -> dict[str, str]:
+def _uncovered(ledger: Ledger, kinds: Sequence[Kind], month: Month) -> dict[str, str]:
     """Kinds of which this year's first months are unknown → the month since when they are known."""
-    if begins is None or begins <= month.january:
-        return {}
-    before = months_between(month.january, min(begins.previous, month))
-    return {
-        kind.name: str(begins)
-        for kind in kinds
-        if kind.stock is None and any(by_hand(ledger, kind, past) is None for past in before)
-    }
+    found = {}
+    for kind in kinds:
+        kept = None if kind.stock else kept_since(ledger, kind)
+        if kept is None or not month.january < kept <= month:
+            continue
+        if any(by_hand(ledger, kind, past) is None for past in months_between(month.january, kept.previous)):
+            found[kind.name] = str(kept)
+    return found
 
 
 def _history(begins: Month | None, month: Month) -> int:

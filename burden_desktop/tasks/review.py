@@ -9,7 +9,8 @@ from ..domain.months.half_year import Half, HalfReview, KindHalf, kind_half, rul
 from ..domain.months.month import Month
 from ..store.ledger import Ledger
 from .by_hand import by_hand
-from .summarise import MonthMaterial, gather, reaches_back_to, sum_up
+from .kept_since import kept_since, reaches_back_to
+from .summarise import MonthMaterial, gather, sum_up
 
 
 def review_of(ledger: Ledger, half: Half, until: Month) -> HalfReview:
@@ -24,13 +25,13 @@ def review_of(ledger: Ledger, half: Half, until: Month) -> HalfReview:
 def halves_of(ledger: Ledger, half: Half, until: Month | None = None) -> dict[str, KindHalf]:
     """Things by kind and month, beside the half before and the same half last year; months after `until` are still to come
     and hold no figure. Quick."""
-    begins = reaches_back_to(ledger)
+    kept = {kind.name: kept_since(ledger, kind) for kind in KINDS}
     return {
         kind.name: kind_half(
             kind,
-            _things(ledger, kind, half.months, begins, until),
-            _things(ledger, kind, half.before.months, begins),
-            _things(ledger, kind, Half(half.year - 1, half.number).months, begins),
+            _things(ledger, kind, half.months, kept[kind.name], until),
+            _things(ledger, kind, half.before.months, kept[kind.name]),
+            _things(ledger, kind, Half(half.year - 1, half.number).months, kept[kind.name]),
         )
         for kind in KINDS
     }
@@ -55,9 +56,9 @@ def review_from(
 
 
 def _things(
-    ledger: Ledger, kind: Kind, months: Sequence[Month], begins: Month | None, until: Month | None = None
+    ledger: Ledger, kind: Kind, months: Sequence[Month], kept: Month | None, until: Month | None = None
 ) -> tuple[int | None, ...]:
-    known = [month for month in months if begins is not None and begins <= month and (until is None or month <= until)]
+    known = [month for month in months if kept is not None and kept <= month and (until is None or month <= until)]
     counted = {month: ledger.tallies.of(kind, month, month).things for month in known} if kind.stock else {
         month: ledger.counts.period(kind, month, month).things for month in known
     }
@@ -74,6 +75,13 @@ def _scope(ledger: Ledger, half: Half, known: Sequence[Month], come: Sequence[Mo
     if len(known) < len(come):
         first = known[0].label if known else "无"
         told.append(f"台账自{first}起有记录，此前各月为手工录入或没有数字。" if known else "台账在本半年没有记录。")
+    later = [
+        f"{kind.label}自{kept.label}起有记录"
+        for kind in KINDS
+        if known and kind.stock is None and (kept := kept_since(ledger, kind)) is not None and known[0] < kept <= known[-1]
+    ]
+    if later:
+        told.append(f"{'，'.join(later)}，此前各月为手工录入或没有数字。")
     corrected = [sealed.month.label for sealed in ledger.months.all() if sealed.month in half.months and sealed.revision > 1]
     if corrected:
         told.append(f"下列月份封存后作过更正，数字以更正后为准：{'、'.join(corrected)}。")

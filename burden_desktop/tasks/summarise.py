@@ -16,6 +16,7 @@ from ..domain.record import Record
 from ..store.ledger import Ledger
 from .bases import bases_of
 from .evidence import evidence_of
+from .kept_since import reaches_back_to
 from .month_detail import DetailMaterial, detail_of, gather_detail, targets_of
 from .report_texts import texts_of
 from .rules import pack_of
@@ -49,7 +50,7 @@ def gather(ledger: Ledger, month: Month, records: MonthRecords | None = None) ->
     """Read what a month needs: its records, unless they are handed in, and tallies of the periods to compare with."""
     begins = reaches_back_to(ledger)
     records = records or {kind.name: ledger.records.in_month(kind, month) for kind in KINDS}
-    bases = {kind.name: bases_of(ledger, kind, month, begins) for kind in KINDS}
+    bases = {kind.name: bases_of(ledger, kind, month) for kind in KINDS}
     evidence = evidence_of(ledger, month, records, begins)
     return MonthMaterial(
         point=ledger.point,
@@ -79,10 +80,3 @@ def sum_up(material: MonthMaterial) -> MonthSummary:
         texts=material.texts,
         detail=detail_of(material.detail, material.month, material.records, summary.kinds, evidence),
     )
-
-
-def reaches_back_to(ledger: Ledger) -> Month | None:
-    """The first month of which anything is known: a record, or a closed month (a nil month is known too)."""
-    first_record = ledger.tallies.first_month()
-    known = [sealed.month for sealed in ledger.months.all()] + ([first_record] if first_record else [])
-    return min(known, default=None)

@@ -13,6 +13,7 @@ from burden_desktop.analysis.hours import Effort
 from burden_desktop.domain.errors.past_figures import FiguresKnown, UnreadableFigures
 from burden_desktop.domain.kinds import KINDS
 from burden_desktop.domain.months.detail import PersonMinutes, Target
+from burden_desktop.domain.months.half_year import Half
 from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.months.past_figures import PastFigure, read_past_figures
 from burden_desktop.domain.months.summary import MonthSummary
@@ -20,6 +21,7 @@ from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import enter
 from burden_desktop.tasks.month_detail import set_efforts, set_targets
 from burden_desktop.tasks.past_figures import keep_past_figures, read_past_file
+from burden_desktop.tasks.review import halves_of, review_of
 from burden_desktop.tasks.summarise import gather, sum_up
 
 from ..records import POINT
@@ -197,3 +199,38 @@ def test_a_year_begun_late_is_compared_with_nothing(ledger: Ledger) -> None:
     assert any("收文的本年累计只含2026年3月以后的数字" in note for note in account_notes(told))
     keep_past_figures(ledger, [PastFigure("document", Month(2026, number), 9) for number in (1, 2)])
     assert "同比下降36.7%（上年同期30件）" in so_far(summary(ledger))
+
+
+def test_a_kind_is_compared_only_with_months_since_it_was_kept(ledger: Ledger) -> None:
+    """An older register of papers was brought in; meetings are kept since March: February had no 0 meetings."""
+    for day in ("2025-03-05", "2026-01-05", "2026-02-05", "2026-03-05"):
+        add(ledger, day)
+    enter.enter(ledger, "meeting", {"organ": "青禾县民政局", "title": "第1次会议", "held_on": "2026-03-05"})
+    told = summary(ledger)
+    meeting, document = told.kinds["meeting"], told.kinds["document"]
+    assert (meeting.previous, meeting.same_month_last_year, meeting.last_year_to_date, meeting.year_to_date) == (None, None, None, 1)
+    assert (document.previous, document.same_month_last_year) == (1, 1)
+    assert told.kinds["inspection"].previous is None, "nobody ever kept it"
+    assert told.detail.trend["meeting"] == (None, None, None, None, None, 1)
+    assert told.detail.trend["inspection"][-1] == 0, "this very report says so"
+    assert told.detail.uncovered == {"meeting": "2026-03"}
+    halves = halves_of(ledger, Half(2026, 1), MARCH)
+    assert halves["meeting"].months == (None, None, 1, None, None, None) and halves["document"].months[:3] == (1, 1, 1)
+    review = review_of(ledger, Half(2026, 1), MARCH)
+    assert any("参会自2026年3月起有记录" in line for line in review.scope)
+
+
+def test_a_closed_month_told_that_there_was_none(ledger: Ledger) -> None:
+    add(ledger, "2026-02-05")
+    ledger.months.seal(Month(2026, 2), revision=1, file_name="f.pdf", sha256="0" * 64, expected_head=ledger.history.head())
+    enter.enter(ledger, "meeting", {"organ": "青禾县民政局", "title": "第1次会议", "held_on": "2026-03-05"})
+    assert summary(ledger).kinds["meeting"].previous == 0
+
+
+def test_a_part_of_last_year_is_no_base_for_a_kind_that_began_in_it(ledger: Ledger) -> None:
+    for day in ("2025-01-05", "2026-03-05"):
+        add(ledger, day)
+    for day in ("2025-02-05", "2026-03-05"):
+        enter.enter(ledger, "meeting", {"organ": "青禾县民政局", "title": f"{day}会议", "held_on": day})
+    told = summary(ledger)
+    assert told.kinds["meeting"].last_year_to_date is None and told.kinds["document"].last_year_to_date == 1

@@ -9,6 +9,7 @@ from ...domain.kinds import KINDS, kind_named
 from ...domain.months.agenda import Compared, Due, MonthToClose, Restored, report_day, settling
 from ...domain.months.month import Month
 from .. import enter
+from ..kept_since import kept_since
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,11 +70,12 @@ class AgendaDesk:
 
     def compared(self) -> tuple[Compared, ...]:
         ledger, month = self._ledger(), Month.of(self._today())
-        first = ledger.tallies.first_month()
+        kept = {kind.name: kept_since(ledger, kind) for kind in KINDS}
 
         def things(kind: Kind, of: Month) -> int | None:
-            """None for a month before the ledger's first: its zero would be no figure."""
-            return ledger.tallies.of(kind, of, of).things if first is not None and first <= of else None
+            """None for a month before the kind was kept: its zero would be no figure."""
+            since = kept[kind.name]
+            return ledger.tallies.of(kind, of, of).things if since is not None and since <= of else None
 
         return tuple(
             Compared(kind.name, things(kind, month) or 0, things(kind, month.previous), things(kind, month.same_month_last_year))
