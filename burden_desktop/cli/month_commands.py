@@ -8,7 +8,7 @@ from ..domain.kinds import KINDS
 from ..domain.months.month import Month
 from ..domain.role import POINT
 from ..domain.texts import label
-from ..tasks import close_month, month_json
+from ..tasks import before_closing, close_month, month_json
 from ..tasks.identity import read_identity
 from ..tasks.summarise import gather, sum_up
 from ..tasks.write_out import write_out
@@ -71,7 +71,7 @@ def close(
 ) -> None:  # fmt: skip
     now = call.now
     with open_for(call, POINT) as ledger:
-        told = close_month.told_before_closing(ledger, month)
+        told = before_closing.told_before_closing(ledger, month)
         closing = close_month.prepare(ledger, month, now=now, early=early)
         for sentence in told:
             complain(call.t.of(sentence))
@@ -93,7 +93,10 @@ def close(
 def correct(call: Call, month: Month, reason: str) -> None:
     with open_for(call, POINT) as ledger:
         close_month.correct_month(ledger, month, reason)
+        later = before_closing.signed_on_old_figures(ledger, month)
     put(call.t("{month}已打开更正，改好后请重新封存。", month=month.label))
+    if later is not None:
+        put(call.t.of(later))
 
 
 COMMANDS = (month, report, close, correct)

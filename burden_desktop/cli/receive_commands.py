@@ -101,7 +101,7 @@ def overview_command(call: Call, months: int, as_json: bool) -> None:
             put(f"{row.code}\t{name}\t{cells}")
             for cell in row.cells:
                 for one in cell.files:
-                    told = "　".join(call.t.of(notice) for notice in one.notices)
+                    told = "　".join(call.t.of(notice) for notice in (*filter(None, (cell.replaced(one),)), *one.notices))
                     put(f"\t{cell.month} r{one.revision}\t{one.received_at[:16]}\t{told}")
     if not seen.rows:
         complain(call.t("还没有登记监测点。"))

@@ -2,7 +2,8 @@
 
 An entry does not tell its record's date, so only that is said which no honest date explains: what came by post is not
 dated after the day on which it was entered or last changed, what is entered ahead (meetings, visits) not after the year
-of its number, and a month before the last sealed one takes nothing any more unless it stands open for correction.
+of its number, and a month before the last sealed one takes nothing any more unless it stands open for correction. What a
+file itself tells as booked later (补登) is no fault until that month is in hand.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -55,8 +56,9 @@ def nowhere(told: Submission, before: Sequence[Submission] = ()) -> tuple[str, .
     if any(entry.action == "restore" for entry, _ in entries):
         return ()
     corrected = {str(one.month): one.last_seq for one in files if one.revision > 1}
-    held = {row["number"] for one in files for row in one.body["records"]}
     at_hand = {one.month for one in files}
+    held = {row["number"] for one in files for row in one.body["records"]}
+    held |= {number for one in files for number, month in booked_later(one) if month not in at_hand}
     lives = _lives(entries, untold=files[0].since[0] == 0)
     return tuple(
         number
@@ -68,11 +70,27 @@ def nowhere(told: Submission, before: Sequence[Submission] = ()) -> tuple[str, .
     )
 
 
+def booked_later(told: Submission) -> tuple[tuple[str, Month], ...]:
+    """Records found late that count in a month after this file's, as it tells itself."""
+    return tuple((number, Month.parse(month)) for number, month in told.body.get("issue", {}).get("booked_later", ()))
+
+
+def told_later(told: Submission) -> Sentence | None:
+    """What a reader of the file should know of them; None where there are none."""
+    later = booked_later(told)
+    if not later:
+        return None
+    return say(
+        "补登{count}条，日期属于已封存的月份，记在以后的月份：{numbers}。",
+        count=len(later), numbers="、".join(f"{number}（{month.label}）" for number, month in later[:_TOLD]) + ("等" if len(later) > _TOLD else ""),
+    )  # fmt: skip
+
+
 def left_out_at_first(told: Submission) -> tuple[str, ...]:
     """Of the first file of a chain: what was entered and stands not in it. It may be of older months, which no file holds."""
     if told.since[0] != 0:
         return ()
-    held = {row["number"] for row in told.body["records"]}
+    held = {row["number"] for row in told.body["records"]} | {number for number, _ in booked_later(told)}
     lives = _lives(((entry, True) for entry in entries_of(told)), untold=False)
     due = {number: life.latest() for number, life in lives.items() if life.stands and number not in held}
     return tuple(number for number, latest in due.items() if latest is not None and latest <= told.month.last_day)

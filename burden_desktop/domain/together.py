@@ -81,11 +81,19 @@ def said_together(files: Sequence[InHand]) -> tuple[Said, ...]:
                 reasons[other].append(_against(files[place]))
             elif (behind := unfollowed(others, told)) is not None:
                 notices[place].append(_unfollowing(behind))
-            notices[place].extend(filter(None, (outdated_by(others, told),)))
+            notices[place].extend(filter(None, (outdated_by(others, told), _replaced(files, places, place))))
             notices[place].extend(bases_unlike([files[other].submission for other in before], told))
             notices[place].extend(_gap(files, places, place))
             notices[place].extend(_unheld(files, before[-_BEFORE:], place))
     return tuple(Said(tuple(notices[place]), _once(reasons[place])) for place in range(len(files)))
+
+
+def _replaced(files: Sequence[InHand], places: Sequence[int], place: int) -> Sentence | None:
+    told = files[place].submission
+    newer = max((files[other] for other in places if files[other].submission.month == told.month), key=lambda one: one.submission.revision)
+    if newer.submission.revision <= told.revision:
+        return None
+    return say("已由同时核验的第{revision}版（{file}）替换，以第{revision}版为准。", revision=newer.submission.revision, file=newer.file)
 
 
 def _gap(files: Sequence[InHand], places: Sequence[int], place: int) -> list[Sentence]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from ..domain.kinds import KINDS
 from ..domain.months.earlier import Earlier
-from .door import day_at
+from .door import day_at, month_at
 from .rows import records_of
 from .statements import Statements
 
@@ -62,6 +63,15 @@ class Lookback:
             " AND withdrawn_at IS NULL"
         )
         return int(self._book.rows(sql, (str(first), str(last)))[0][0])
+
+    def booked_later(self, month: Month) -> tuple[tuple[str, str], ...]:
+        """Records found late (补登) that count in a month after `month`: (number, month as ISO text), by number."""
+        kinds = [kind for kind in KINDS if kind.stock is None]
+        told = " UNION ALL ".join(
+            f"SELECT number, booked_in FROM {kind.name} WHERE booked_in > ? AND late = 1 AND withdrawn_at IS NULL"  # noqa: S608 - declared names
+            for kind in kinds
+        )
+        return tuple((number, str(month_at(f"{number} booked_in", later))) for number, later in self._book.rows(f"{told} ORDER BY number", (str(month),) * len(kinds)))
 
     def planned(self, plaque: Kind, month: Month) -> tuple[Record, ...]:
         """Plaques that were recorded by the month's end and are still to hang (拟挂)."""

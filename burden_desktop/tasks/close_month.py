@@ -25,10 +25,9 @@ from ..domain.errors.months import (
 )
 from ..domain.errors.signing import CodesDisagree
 from ..domain.handed_in.payload import CSV_NAME, FILE_NAME, ChainPart, Issue, compose, encode
-from ..domain.kinds import KINDS
 from ..domain.months.month import Month
 from ..domain.role import POINT, refuse_other
-from ..domain.texts import Sentence, label, say
+from ..domain.texts import label
 from ..paths import resources
 from ..store.damage.mending import waiting
 from ..store.files.disk import hidden, put_in_place
@@ -126,33 +125,6 @@ def prepare(ledger: Ledger, month: Month, *, now: datetime, early: str = "") -> 
     return _closing(ledger, month, now, early.strip() if now.date() <= month.last_day else "", entries)
 
 
-def left_before(ledger: Ledger, month: Month) -> Sentence | None:
-    """What to tell before `month` becomes the first closed one while older records stand: no report will hold them."""
-    first = ledger.tallies.first_month()
-    if ledger.months.last_sealed() is not None or first is None or first >= month:
-        return None
-    count = sum(ledger.tallies.of(kind, first, month.previous).receipts for kind in KINDS if kind.stock is None)
-    return say(
-        "{month}是首个封存的月份。{first}起更早的{count}条记录只作对比，以后不能再封存；如需报送，请从最早的月份封存起。",
-        month=month.label, first=first.label, count=count,
-    )  # fmt: skip
-
-
-def open_beside(ledger: Ledger, month: Month) -> Sentence | None:
-    """What to tell when `month` is closed while another stands open for correction: its figures are still moving."""
-    others = [sealed.month.label for sealed in ledger.months.all() if sealed.open_for_correction and sealed.month != month]
-    if not others:
-        return None
-    return say(
-        "{others}正在更正、尚未重新封存：{month}的上月、累计等数字会随更正变动，宜先封存更正。", others="、".join(others), month=month.label
-    )
-
-
-def told_before_closing(ledger: Ledger, month: Month) -> tuple[Sentence, ...]:
-    """All that the clerk should know before he seals `month`."""
-    return tuple(filter(None, (left_before(ledger, month), open_beside(ledger, month))))
-
-
 def _refuse_unexplained_file(ledger: Ledger, month: Month) -> None:
     """A signed file of this month lies in `reports`, and neither ledger nor restore knows of it: whose is it?"""
     revision, _ = ledger.last_issued(month)
@@ -193,6 +165,7 @@ def _closing(
         remarks=ledger.settings.get(f"remarks.{month}", ""),
         breaks=ledger.breaks(since_seq),
         found_breaks=ledger.found_breaks(since_seq),
+        booked_later=ledger.lookback.booked_later(month),
     )
     opened = [sealed.month.label for sealed in ledger.months.all() if sealed.open_for_correction and sealed.month != month]
     if opened:

@@ -14,6 +14,7 @@ from ..store.ledger import Ledger
 _ACTIONS: Final = {"add": label("新增"), "change": label("修改"), "withdraw": label("撤销"), "reinstate": label("恢复")}
 _LONGEST: Final = 24
 _EMPTY: Final = "未填"
+_GROUPED: Final = "同件归并"
 
 
 def differences(ledger: Ledger, month: Month, entries: Sequence[Entry], booked: Collection[str]) -> tuple[str, ...]:
@@ -41,6 +42,8 @@ def differences(ledger: Ledger, month: Month, entries: Sequence[Entry], booked: 
 
 def _changed(kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
     shown = {field.name for field in kind.appendix_fields}
+    if before.get("family") != after.get("family") and all(before.get(field.name) == after.get(field.name) for field in kind.fields):
+        yield _GROUPED
     for field in kind.fields:
         was, now = before.get(field.name), after.get(field.name)
         if was != now:

@@ -11,7 +11,7 @@ from ..domain.handed_in.payload import EDITION
 from ..domain.handed_in.receiving import late
 from ..domain.handed_in.submission import LEEWAY, Submission, UnreadableSubmission, read_submission
 from ..domain.handed_in.verdict import Verdict
-from ..domain.nowhere import nowhere, told_nowhere
+from ..domain.nowhere import nowhere, told_later, told_nowhere
 from ..domain.switches import switches
 from ..domain.texts import Sentence, say
 from ..paths import resources
@@ -144,6 +144,9 @@ def _notices(submission: Submission, ready_at: datetime) -> Iterator[Sentence]:
     lost = skipped(submission)
     if lost:
         yield say("历史链里没有编号{numbers}的录入：编号本应连续，请监测点说明。", numbers="、".join(lost))
+    later = told_later(submission)
+    if later is not None:
+        yield later
     unheld = told_nowhere(nowhere(submission))
     if unheld is not None:
         yield unheld

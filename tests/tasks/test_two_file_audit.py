@@ -20,7 +20,7 @@ from burden_desktop.domain.point import Point
 from burden_desktop.domain.role import COMMISSION
 from burden_desktop.signing.trust import Trust, read_trust
 from burden_desktop.store.ledger import Ledger
-from burden_desktop.tasks import close_month
+from burden_desktop.tasks import before_closing
 from burden_desktop.tasks.audit import audit_files, check_against
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.tasks.examiner import judge_file
@@ -241,8 +241,9 @@ def test_a_month_closed_while_another_stands_open_says_so_everywhere(point: APoi
     clock.set(2026, 5, 2, 9, 30)
     point.add("2026-04-05")
     with point.open() as ledger:
-        (told,) = close_month.told_before_closing(ledger, Month(2026, 4))
-        assert str(told).startswith("2026年3月正在更正") and close_month.told_before_closing(ledger, Month(2026, 3)) == ()
+        (told,) = before_closing.told_before_closing(ledger, Month(2026, 4))
+        (unchanged,) = before_closing.told_before_closing(ledger, Month(2026, 3))
+        assert str(told).startswith("2026年3月正在更正") and "没有改动任何记录" in str(unchanged)
     april = point.close("2026-04")
     (_, first), (_, second) = taken(desk, march, april)
     assert "正在更正" not in first and "封存时2026年3月正在更正" in second

@@ -6,15 +6,16 @@ from typing import Any
 import pytest
 
 from burden_desktop.domain.handed_in.submission import read_submission
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.together import InHand, Said, said_together
 from burden_desktop.signing.trust import read_trust
 from burden_desktop.store.records import Records
-from burden_desktop.tasks import verify
+from burden_desktop.tasks import close_month, verify
 from burden_desktop.tasks.audit import audit_files
 from burden_desktop.tasks.examiner import judge_file
 from burden_desktop.tasks.judging import Judged
 
-from ..a_point import APoint
+from ..a_point import SECRET, APoint
 from ..conftest import StandingClock
 
 
@@ -113,3 +114,45 @@ def test_other_points_are_left_alone(point: APoint, tmp_path: Path, clock: Stand
         judged = judge_file(owner.months("2026-03")[0], read_trust(owner.cer.parent), clock())
         in_hand.append(InHand(owner.point.code, judged.sha256, read_submission(judged.payload)))
     assert said_together(in_hand) == (Said(), Said())
+
+
+def test_a_late_entry_that_moves_on_after_an_early_closing_is_told_as_what_it_is(point: APoint) -> None:
+    march = point.months("2026-03")[0]
+    point.add("2026-04-02")
+    april = point.close("2026-04", early="清明放假")
+    late = point.add("2026-03-20", "补登的通知", late=True)
+    point.correct("2026-04")
+    again = point.close("2026-04", early="清明放假")
+    told = [words for _, words in said(point, march, april, again)]
+    assert f"补登1条，日期属于已封存的月份，记在以后的月份：{late.number}（2026年5月）" in told[2]
+    assert not any("却不在月报中" in words for words in told)
+    point.withdraw(late)
+    point.clock.set(2026, 6, 2, 9, 30)
+    assert not any("却不在月报中" in words for _, words in said(point, march, april, again, point.close("2026-05")))
+
+
+def test_a_late_entry_that_the_named_month_does_not_hold_is_asked_about(point: APoint) -> None:
+    point.months("2026-03")
+    point.add("2026-04-02")
+    point.close("2026-04", early="清明放假")
+    late = point.add("2026-03-20", "补登的通知", late=True)
+    point.correct("2026-04")
+    again = point.close("2026-04", early="清明放假")
+    point.clock.set(2026, 6, 2, 9, 30)
+    with point.open() as ledger, pytest.MonkeyPatch.context() as patch:
+        in_month = Records.in_month
+        patch.setattr(Records, "in_month", lambda self, kind, month: tuple(one for one in in_month(self, kind, month) if one.number != late.number))
+        closing = close_month.prepare(ledger, Month(2026, 5), now=point.clock())
+        signed = close_month.make(closing, point.p12.read_bytes(), SECRET, path="", now=point.clock())
+        may = close_month.commit(ledger, signed, point.out).file
+    assert f"却不在月报中的记录1条：{late.number}" in said(point, again, may)[1][1]
+
+
+def test_a_corrected_month_says_which_file_replaces_it(point: APoint) -> None:
+    first = point.months("2026-03")[0]
+    point.correct("2026-03")
+    point.add("2026-03-09")
+    second = point.close("2026-03")
+    told = [words for _, words in said(point, first, second)]
+    assert "已由同时核验的第2版" in told[0] and "以第2版为准" in told[0]
+    assert "替换" not in told[1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..months.month import Month
-from ..texts import label
+from ..texts import Sentence, label, say
 from .receiving import Received
 
 HANDED_IN, WITH_NOTICE, MISSING, NOT_DUE, BEFORE = "handed-in", "with-notice", "missing", "not-due", "before"
@@ -30,6 +30,10 @@ class Cell:
     def revision(self) -> int:
         return max((one.revision for one in self.files), default=0)
 
+    def replaced(self, one: Received) -> Sentence | None:
+        """What to say of a file that a later revision replaces."""
+        return say("已由第{revision}版替换。", revision=self.revision) if one.revision < self.revision else None
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -43,8 +47,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
+    """`running` are those of `months` that are not over: they are shown only because somebody handed in early."""
+
     months: tuple[Month, ...]
     rows: tuple[Row, ...]
+    running: tuple[Month, ...] = ()
+
+    @property
+    def last(self) -> Month:
+        """The last month that is over."""
+        return [month for month in self.months if month not in self.running][-1]
 
     def count(self, month: Month, *states: str) -> int:
         """How many points are in one of `states` in `month`."""

@@ -49,7 +49,8 @@ class ChainPart:
 class Issue:
     """What makes this file this file: revision from 1, why it replaces `replaces` (SHA-256 of the file before),
     and what the maker owes the reader (early closing, signed months that a restore took out of the chain,
-    breaks that were found in it)."""
+    breaks that were found in it). `booked_later` are records found late (补登) that were entered and count in a month
+    after this one: (number, month as ISO text)."""
 
     revision: int
     closed_at: str
@@ -60,6 +61,7 @@ class Issue:
     differences: tuple[str, ...] = ()
     breaks: tuple[ChainBreak, ...] = ()
     found_breaks: tuple[FoundBreak, ...] = ()
+    booked_later: tuple[tuple[str, str], ...] = ()
 
     @property
     def told_breaks(self) -> tuple[Sentence, ...]:

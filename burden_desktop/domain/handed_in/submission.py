@@ -183,6 +183,8 @@ def _shape_faults(body: Mapping[str, Any]) -> Iterable[Sentence]:
         yield say("月报数据中的时间没有写明时区。")
     elif chain["entries"] and datetime.fromisoformat(chain["entries"][-1]["at"]) > closed_at + LEEWAY:
         yield say("历史链里有封存之后的条目（{at}）。", at=chain["entries"][-1]["at"])
+    if any(number in numbers or not month > body["month"] or str(Month.parse(month)) != month for number, month in issue.get("booked_later", ())):
+        yield say("记在以后月份的补登写法不对。")
     yield from break_faults(breaks_of(issue), chain["entries"])
     yield from found_break_faults(found_breaks_of(issue), chain["entries"])
     told = {number for finding in body["findings"] for number in finding["records"]}

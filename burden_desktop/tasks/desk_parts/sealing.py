@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ...regular import read_regular
-from .. import close_month
+from .. import before_closing, close_month
 from ..identity import read_identity
 from ..write_file import write_file
 
@@ -32,7 +32,7 @@ class SealingDesk:
         self._ledger, self._own, self._at_home, self._clock = ledger, own, at_home, clock
 
     def told_before_closing(self, month: Month) -> tuple[Sentence, ...]:
-        return close_month.told_before_closing(self._ledger(), month)
+        return before_closing.told_before_closing(self._ledger(), month)
 
     def signed_file(self, month: Month) -> Path | None:
         ledger = self._ledger()

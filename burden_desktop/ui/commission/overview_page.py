@@ -94,7 +94,7 @@ class OverviewPage(Page):
         if not seen.rows:
             self.told.setText(t("还没有登记监测点。请先在“监测点”页登记证书，再到“接收”页接收月报。"))
         else:
-            last = seen.months[-1]
+            last = seen.last
             self.told.setText(
                 t("{month}：共{all}个监测点，已报{handed}个。", month=month_in_words(t, last), all=len(seen.rows), handed=seen.count(last, *_COUNTED))
             )
@@ -121,7 +121,7 @@ class OverviewPage(Page):
             self.files.put(place, 0, t("第{revision}版", revision=one.revision))
             self.files.put(place, 1, one.received_at[:16].replace("T", " "))
             self.files.put(place, 2, t(OUTCOMES[one.outcome]), state=look)
-            self.files.put(place, 3, "\n".join(t.of(notice) for notice in one.notices))
+            self.files.put(place, 3, "\n".join(t.of(notice) for notice in (*filter(None, (cell.replaced(one) if cell else None,)), *one.notices)))
         self.files.fit()
         if self._files:
             self.files.setCurrentCell(0, 0)

@@ -1,5 +1,7 @@
 """Points by months: handed in, with notice, missing, not yet due, before the enrolment."""
 
+from dataclasses import replace
+
 from burden_desktop.domain.handed_in.overview import BEFORE, HANDED_IN, MISSING, NOT_DUE, WITH_NOTICE, arranged
 from burden_desktop.domain.handed_in.receiving import ACCEPTED, NOTICED, Received
 from burden_desktop.domain.months.month import Month
@@ -19,3 +21,9 @@ def test_each_month_of_a_point_has_its_state() -> None:
     assert [cell.revision for cell in seen.rows[0].cells] == [0, 1, 1, 0, 0]
     assert [cell.state for cell in seen.rows[1].cells] == [MISSING] * 4 + [NOT_DUE]
     assert seen.count(Month(2026, 3), HANDED_IN, WITH_NOTICE) == 1
+
+
+def test_a_file_that_a_later_revision_replaces_says_so() -> None:
+    first, second = file(2), replace(file(2), sha256="1", revision=2)
+    cell = arranged([("A", "甲镇", Month(2026, 1))], MONTHS, (first, second), Month(2026, 4)).rows[0].cells[1]
+    assert (str(cell.replaced(first)), cell.replaced(second)) == ("已由第2版替换。", None)
