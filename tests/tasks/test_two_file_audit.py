@@ -20,7 +20,7 @@ from burden_desktop.domain.point import Point
 from burden_desktop.domain.role import COMMISSION
 from burden_desktop.signing.trust import Trust, read_trust
 from burden_desktop.store.ledger import Ledger
-from burden_desktop.tasks import before_closing
+from burden_desktop.tasks import before_closing, close_month
 from burden_desktop.tasks.audit import audit_files, check_against
 from burden_desktop.tasks.desk import LedgerDesk
 from burden_desktop.tasks.examiner import judge_file
