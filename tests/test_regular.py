@@ -13,7 +13,7 @@ from .conftest import ROOT
 
 _OWN = {
     "cli/answers.py": "what the caller's shell has opened",
-    "signing/letters.py": "our fonts", "signing/stamp.py": "our fonts", "report/archive.py": "our colours",
+    "signing/letters.py": "our fonts", "signing/stamp.py": "our fonts", "report/archive.py": "our colours", "tasks/page_redraw.py": "our colours",
     "tasks/rules.py": "our rules", "intake/pinyin.py": "our letters",
     "ui/look/icons.py": "our icons", "ui/manual.py": "our manual",
     "store/files/lock.py": "the lock, opened without waiting",
