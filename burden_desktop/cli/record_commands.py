@@ -9,7 +9,7 @@ from ..domain.field import FieldType
 from ..domain.kind import Kind
 from ..domain.kinds import kind_called
 from ..domain.months.month import Month
-from ..domain.reading.typed import completed
+from ..domain.reading.own_day import completed_beside, doubtful_days, own_day
 from ..domain.reading.written import Unreadable, Value, read_date
 from ..domain.role import POINT
 from ..domain.texts import label
@@ -30,7 +30,11 @@ def _written(call: Call, kind: Kind, pairs: Sequence[str]) -> dict[str, object]:
         field = enter.field_meant(kind, name.strip())
         if field.name in written:
             raise RepeatedField(field=name.strip())
-        written[field.name] = completed(value, field, call.now.date())
+        written[field.name] = value
+    own, today = own_day(kind, written, call.now.date()), call.now.date()
+    for field in (kind.field(name) for name in tuple(written)):
+        value = str(written[field.name])
+        written[field.name] = completed_beside(value, field, kind, own, today)
         if field.type is FieldType.DATE and written[field.name] != value and _is_short(value):
             complain(call.t("{field}记为{day}。", field=call.t(field.label), day=written[field.name]))
     return written
@@ -55,6 +59,8 @@ def add(call: Call, kind: str, values: tuple[str, ...], late: bool, as_json: boo
     written = _written(call, declared, values)
     with open_for(call, POINT) as ledger:
         record = enter.enter(ledger, declared.name, written, late=late)
+    for doubt in doubtful_days(declared, record.values):
+        complain(call.t.of(doubt.sentence))
     if as_json:
         put_json({"id": record.id, "number": record.number})
     else:

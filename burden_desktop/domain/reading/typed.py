@@ -55,6 +55,16 @@ def day_of(text: str, today: date, *, ahead: bool = False) -> date | None:
         return None
 
 
+def month_and_day(text: str) -> tuple[int | None, int] | None:
+    """The (month, day) of 10.20 or the (None, day) of 20: what leaves the year to others."""
+    line = half_width(clean_line(text)).replace(" ", "")
+    if found := _MONTH_DAY.fullmatch(line):
+        month, day = (int(part) for part in found.groups() if part)
+        return month, day
+    only = _IN_MONTH.fullmatch(line)
+    return (None, int(only[2])) if only and only[1] is None and "月" not in line else None
+
+
 def _in_month(which: str | None, day: int, today: date, *, ahead: bool) -> date | None:
     turn = {"上": -1, "下": 1}.get(which or "", 0)
     if ahead and which is None and day < today.day:

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...domain.field import FieldType
+from ...domain.field import Field, FieldType
+from ...domain.kinds import kind_named
+from ...domain.reading.own_day import own_day
 from ...domain.record import Record
 from ...domain.texts import Texts
 from ..look.marked_text import MarkedDelegate
@@ -45,11 +47,18 @@ class CellDelegate(MarkedDelegate):
         if field is None:
             return super().createEditor(parent, option, index)
         if field.type is FieldType.DATE:  # the line alone: Qt listens for Enter and Esc at the editor itself
-            editor: Editor = MomentEditor(field, self._t, self._today, "")
+            editor: Editor = self._day_editor(field, index)
         else:
             editor = EDITORS[field.type](field, self._t, self._today, self._suggest)
         editor.setParent(parent)
         editor.setAutoFillBackground(True)
+        return editor
+
+    def _day_editor(self, field: Field, index: Index) -> MomentEditor:
+        editor, record = MomentEditor(field, self._t, self._today, ""), index.data(RECORD_ROLE)
+        if isinstance(record, Record):
+            kind = kind_named(record.kind)
+            editor.stand_beside(kind, lambda: own_day(kind, record.values, self._today()))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name

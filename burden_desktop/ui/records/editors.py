@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ...domain.field import Field, FieldType
+from ...domain.kind import Kind
+from ...domain.reading.own_day import completed_beside
 from ...domain.reading.typed import completed, day_of
 from ...domain.reading.written import Value
 from ...domain.texts import Texts
@@ -17,6 +19,7 @@ from ..look import appearance
 
 Suggest = Callable[[str], tuple[str, ...]]
 Today = Callable[[], date]
+OwnDay = Callable[[], date | None]
 
 
 class LineEditor(LineEdit):
@@ -55,15 +58,23 @@ class MomentEditor(LineEditor):
     def __init__(self, field: Field, t: Texts, today: Today, placeholder: str) -> None:
         super().__init__(field, t, placeholder)
         self._field, self._today = field, today
+        self._beside: tuple[Kind, OwnDay] | None = None
         self.editingFinished.connect(self.complete)
 
+    def stand_beside(self, kind: Kind, own_day: OwnDay) -> None:
+        """A day without a year is from now on the one beside the record's own day, not beside today."""
+        self._beside = (kind, own_day)
+
     def complete(self) -> None:
-        full = completed(self.text(), self._field, self._today())
+        full = self.written()
         if full != self.text():
             self.setText(full)
 
     def written(self) -> str:
-        return completed(self.text(), self._field, self._today())
+        if self._beside is None:
+            return completed(self.text(), self._field, self._today())
+        kind, own_day = self._beside
+        return completed_beside(self.text(), self._field, kind, own_day(), self._today())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))

@@ -362,7 +362,7 @@ class FormPane(QWidget):
             self.show_record(record)
         self.mark.tell_saved(record.number, record.changed_at, record.id)
         if not self._edited:
-            self.banner.tell("good", self._t("已保存{number}。", number=record.number))
+            self.banner.tell(*self.form.told_of(record))
         self.saved.emit(record)
         if was_new:
             self.form.focus_first()

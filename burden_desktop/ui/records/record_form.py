@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBox
 
 from ...domain.field import Field, FieldType
 from ...domain.kind import Kind, Problem
+from ...domain.reading.own_day import doubtful_days, own_day
 from ...domain.reading.typed import in_series
 from ...domain.reading.written import Unreadable, Value, read_value
+from ...domain.record import Record
 from ...domain.texts import Texts
 from ..look import appearance
 from ..look.banner import Banner
@@ -39,6 +41,7 @@ class RecordForm(QScrollArea):
         self._kind, self._t = kind, t
         self._today, self._last_number = today, last_number
         self._loading = False
+        self._doubted: set[str] = set()
         self.editors: dict[str, Editor] = {}
         self.notes: dict[str, Banner] = {}
         self.setWidgetResizable(True)
@@ -68,6 +71,8 @@ class RecordForm(QScrollArea):
             self.editors[field.name], self.notes[field.name] = editor, note
             if field.type in (FieldType.DATE, FieldType.TIME, FieldType.COUNT):
                 line = editor.line if isinstance(editor, DateEditor) else editor
+                if isinstance(editor, DateEditor) and field.name != kind.dated_by:
+                    editor.line.stand_beside(kind, self._own_day)
                 line.editingFinished.connect(partial(self._look_at, field))  # type: ignore[union-attr]
         number = self.editors.get("doc_no")
         if isinstance(number, LineEditor):
@@ -100,6 +105,28 @@ class RecordForm(QScrollArea):
         else:
             if note.state == "error" and read is not None:
                 note.clear()
+            if field.type is FieldType.DATE:
+                self._doubt_days()
+
+    def told_of(self, record: Record) -> tuple[str, str]:
+        """What is told when a record was saved, as state and words: that it is, and which of its days look wrong."""
+        doubts = [self._t.of(doubt.sentence) for doubt in doubtful_days(self._kind, record.values)]
+        return "warning" if doubts else "good", "\n".join((self._t("已保存{number}。", number=record.number), *doubts))
+
+    def _doubt_days(self) -> None:
+        """A day that follows the record's own and lies before it, or far after, is told as soon as a day is left."""
+        told = {problem.field: self._t.of(problem.sentence) for problem in doubtful_days(self._kind, self.written())}
+        for name in self._doubted | told.keys():
+            note = self.notes[name]
+            if name in told and note.state != "error":
+                note.tell("warning", told[name])
+            elif note.state == "warning":
+                note.clear()
+        self._doubted = set(told)
+
+    def _own_day(self) -> date | None:
+        """The day that dates the record, as it stands in the form."""
+        return own_day(self._kind, {self._kind.dated_by: self.editors[self._kind.dated_by].written()}, self._today())
 
     def _offer_titles(self, typed: str) -> tuple[str, ...]:
         return self._titles(typed, self.editors["organ"].written().strip())
@@ -135,6 +162,7 @@ class RecordForm(QScrollArea):
         return {name: editor.written() for name, editor in self.editors.items()}
 
     def clear_notes(self) -> None:
+        self._doubted.clear()
         for note in self.notes.values():
             note.clear()
 

@@ -337,7 +337,7 @@ class RecordPage(Page):
     def _on_cell(self, record: Record, field: str, text: str) -> None:
         """A cell was written: kept at once, or opened again with what was refused."""
         try:
-            self._desk.change(self._kind.name, record.id, {field: text})
+            changed = self._desk.change(self._kind.name, record.id, {field: text})
         except BurdenError as refused:
             self._tell("error", self._t.of(refused.sentence))
             row = self.model.row_of(record)
@@ -346,7 +346,7 @@ class RecordPage(Page):
                 # Once Qt has put the refused editor away.
                 QTimer.singleShot(0, self.table, partial(self.table.write_again, index, text))
             return
-        self._settled(self._t("已保存{number}。", number=record.number))
+        self._settled(*self.pane.form.told_of(changed))
 
     def _set_field(self, field: str, text: str) -> None:
         ids = self.table.chosen_ids(MOST_AT_ONCE)
@@ -375,11 +375,11 @@ class RecordPage(Page):
         except BurdenError as refused:
             self._tell("error", self._t.of(refused.sentence))
             return
-        self._settled(told)
+        self._settled("good", told)
 
-    def _settled(self, told: str) -> None:
+    def _settled(self, state: str, told: str) -> None:
         self._changes.tell(self._kind.name)
-        self._tell("good", told)
+        self._tell(state, told)
 
     def _tell(self, state: str, sentence: str) -> None:
         for banner in (self.banner, self.several.banner):
