@@ -47,7 +47,7 @@ MAY_BE_LOADED = frozenset((
     "store.files.places", "store.files.surroundings", "store.ledger", "store.migrations", "store.months", "store.opening",
     "store.parts", "store.role", "store.settings", "store.statements", "store.tallies",
     "tasks", "tasks.desk", "tasks.desk_parts", "tasks.desk_parts.agenda", "tasks.desk_parts.care", "tasks.desk_parts.drafts",
-    "tasks.desk_parts.identities", "tasks.desk_parts.receiving", "tasks.enter", "tasks.ledger_care", "tasks.way_out",
+    "tasks.desk_parts.identities", "tasks.desk_parts.receiving", "tasks.enter", "tasks.kept_since", "tasks.ledger_care", "tasks.way_out",
     "ui", "ui.asking", "ui.care", "ui.care.backup_timer", "ui.care.crash", "ui.changes", "ui.composing", "ui.entry",
     "ui.entry.entry_bar", "ui.entry.keeper", "ui.jobs", "ui.look", "ui.look.appearance", "ui.look.banner", "ui.look.dates",
     "ui.look.dress", "ui.look.icons", "ui.look.linked_list", "ui.look.plate", "ui.look.rail", "ui.look.room",
