@@ -40,7 +40,7 @@ def _blocks(
     yield Grid("所涉记录", (Cell("编号", 70), Cell("日期", 60), Cell("标题或事项", 300)), tuple(records), size=9, min_height=16)
     yield Heading("三、建议")
     yield Prose(
-        f"建议对上述情况逐条核实，属实的予以改进，并于{due.year}年{due.month}月{due.day}日前将核实和改进情况反馈"
+        f"请你单位对上述情况逐条核实，属实的予以改进，并于{due.year}年{due.month}月{due.day}日前将核实和改进情况反馈"
         f"{point.commission or '纪检监察机关'}。"
     )
     yield Prose(f"本单由{point.name}起草，供{point.commission or '纪检监察机关'}审核；是否发出、如何发出由其决定。", small=True)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from ..analysis.rules.addressed import addressed_to
 from ..domain.errors.months import NothingFound
 from ..domain.kinds import kind_named
 from ..domain.months.month import Month
@@ -39,11 +40,10 @@ def bodies_of(ledger: Ledger, month: Month) -> tuple[tuple[str, int], ...]:
 def bodies_in(material: MonthMaterial) -> tuple[tuple[str, int], ...]:
     """The same of what was gathered; touches no ledger."""
     leads = {record.number: material.evidence.body(record) for record in material.all_records if record.values["organ"]}
-    counts: dict[str, int] = {}
-    for finding in _told(sum_up(material).findings):
-        for organ in {leads[number] for number in finding.records if number in leads}:
-            counts[organ] = counts.get(organ, 0) + 1
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+    told = _told(sum_up(material).findings)
+    organs = dict.fromkeys(leads[number] for finding in told for number in finding.records if number in leads)
+    counts = {organ: len(addressed_to(organ, material.evidence, material.pack, told)) for organ in organs}
+    return tuple(sorted(((organ, count) for organ, count in counts.items() if count), key=lambda pair: (-pair[1], pair[0])))
 
 
 def fact_sheet_of(ledger: Ledger, month: Month, organ: str, today: date) -> FactSheet:
@@ -59,9 +59,7 @@ def answer_by(ledger: Ledger, today: date) -> date:
 def fact_sheet_in(material: MonthMaterial, organ: str, due: date) -> FactSheet:
     """The same of what was gathered; touches no ledger. Raises NothingFound."""
     own = {record.number: record for record in material.all_records if material.evidence.body(record) == organ}
-    findings = tuple(
-        _only(finding, own) for finding in _told(sum_up(material).findings) if any(number in own for number in finding.records)
-    )
+    findings = addressed_to(organ, material.evidence, material.pack, _told(sum_up(material).findings))
     if not findings:
         raise NothingFound(month=material.month.label, organ=organ)
     named = dict.fromkeys(number for finding in findings for number in finding.records)
@@ -75,10 +73,6 @@ def sheet_name(point: Point, month: Month, organ: str) -> str:
 
 def _told(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if not (finding.remark and finding.remark.answer is Answer.WRONG)]
-
-
-def _only(finding: Finding, own: dict[str, Record]) -> Finding:
-    return replace(finding, records=tuple(number for number in finding.records if number in own))
 
 
 def _row(record: Record) -> tuple[str, str, str]:
