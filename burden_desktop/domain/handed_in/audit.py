@@ -4,7 +4,7 @@ Only the public entries and the attached records speak; what the point keeps to 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from .submission import Submission
 EXTENDS, GAP, DIFFERS, TOLD_BREAK = "extends", "gap", "differs", "told-break"
 SAME, REVERSED = "same", "reversed"
 _NO_SWITCHES: Final = Switches()
+_MOST: Final = 20  # numbers named in a line
 _KINDS: Final = frozenset(kind.name for kind in KINDS)
 
 
@@ -32,7 +33,8 @@ class Audit:
     Numbers are record numbers: `withdrawn`, `changed` and `purged` were in the first file, `late` are in the second. `changed_later` were
     changed more than three days after they were entered, whichever file counts them. `nowhere` were entered, never
     withdrawn, and stand in neither file, though one of them should hold them; `left_out` were entered before the first
-    file and stand not in it: of older months, if the point says so. `switches` are rules and settings changed in between."""
+    file and stand not in it: of older months, if the point says so. `switches` are rules and settings changed in between.
+    `between` is what was done to records between the two, whichever file holds them."""
 
     link: str
     withdrawn: tuple[str, ...] = ()
@@ -45,6 +47,7 @@ class Audit:
     nowhere: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     switches: Switches = _NO_SWITCHES
+    between: "Between | None" = None
     actions: Mapping[str, int] | None = None
     breaks: tuple[ChainBreak, ...] = ()
     found_breaks: tuple[FoundBreak, ...] = ()
@@ -58,7 +61,7 @@ class Audit:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """What a reader is told, the link first."""
-        told = [_LINKS[self.link]]
+        told = [_LINKS[self.link], *(self.between.sentences if self.between else ())]
         for numbers, words in (
             (self.withdrawn, label("前一份中的记录后来撤销了{count}条：{numbers}")),
             (self.changed, label("前一份中的记录后来修改了{count}条：{numbers}")),
@@ -76,6 +79,44 @@ class Audit:
             if numbers:
                 told.append(Sentence(words, {"count": len(numbers), "numbers": "、".join(numbers)}))
         return (*told, *self.told_breaks)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Numbers of records entered (`late`: entered late, 补登), changed and withdrawn between two files, each once."""
+
+    added: tuple[str, ...]
+    late: tuple[str, ...]
+    changed: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The counts, and the numbers of what is new."""
+        counts = say(
+            "其间新增{added}条，补登{late}条，修改{changed}条，撤销{withdrawn}条。",
+            added=len(self.added), late=len(self.late), changed=len(self.changed), withdrawn=len(self.withdrawn),
+        )  # fmt: skip
+        named = ((self.added, label("其间新增的记录：{numbers}")), (self.late, label("其间补登的记录：{numbers}")))
+        return (counts, *(Sentence(words, {"numbers": _listed(numbers)}) for numbers, words in named if numbers))
+
+
+def _listed(numbers: tuple[str, ...]) -> str:
+    return "、".join(numbers[:_MOST]) + ("……" if len(numbers) > _MOST else "")
+
+
+def _between(new: Submission, since: Sequence[Entry]) -> Between:
+    """`new` says which records were entered late: those in its own rows, and those that it tells to count in later months."""
+    done = {action: dict.fromkeys(entry.number for entry in since if entry.action == action and entry.kind in _KINDS)
+            for action in ("add", "change", "withdraw")}  # fmt: skip
+    late = {row["number"] for row in new.body["records"] if row["late"]}
+    late |= {number for number, _ in new.body.get("issue", {}).get("booked_later", ())}
+    return Between(
+        added=tuple(number for number in done["add"] if number not in late),
+        late=tuple(number for number in done["add"] if number in late),
+        changed=tuple(done["change"]),
+        withdrawn=tuple(done["withdraw"]),
+    )
 
 
 _LINKS: Final = {
@@ -117,6 +158,7 @@ def audit(old: Submission, new: Submission, *, old_sha256: str) -> Audit:
         nowhere=nowhere(new, (old,)) if link == EXTENDS else (),
         left_out=left_out_at_first(old),
         switches=switches(since),
+        between=_between(new, since),
         actions=dict(Counter(entry.action for entry in since if entry.kind in _KINDS)),
         breaks=new.breaks,
         found_breaks=new.found_breaks,

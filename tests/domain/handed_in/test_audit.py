@@ -61,7 +61,16 @@ def test_what_was_handed_in_and_touched_since_is_named(chain: Chain) -> None:
     assert (found.late, found.reopened) == (("收2026-0004",), ("2026-03",))
     assert found.actions == {"withdraw": 1, "change": 3, "add": 1, "purge": 1}
     words = " ".join(map(str, found.sentences))
+    assert "其间新增0条，补登1条，修改2条，撤销1条。" in words and "其间补登的记录：收2026-0004" in words
     assert "接续" in words and "修改了1条：收2026-0002" in words and "补登了1条：收2026-0004" in words
+
+
+def test_what_is_new_in_between_is_named_and_what_counts_in_a_later_month_is_late(chain: Chain) -> None:
+    new = chain.part(4, 11, [{"number": "收2026-0004", "late": False}])
+    assert "其间新增的记录：收2026-0004" in " ".join(map(str, audit(chain.part(1, 3, OLD), new, old_sha256="a").sentences))
+    new.body["issue"] = {"booked_later": [["收2026-0004", "2026-04"]]}
+    found = audit(chain.part(1, 3, OLD), new, old_sha256="a")
+    assert found.between and (found.between.added, found.between.late) == ((), ("收2026-0004",))
 
 
 def test_an_overlap_is_compared_entry_by_entry(chain: Chain) -> None:
