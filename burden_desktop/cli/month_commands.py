@@ -37,6 +37,9 @@ def month(call: Call, month: Month, as_json: bool) -> None:
         put(call.t("需要关注{count}项：", count=len(summary.findings)))
     for finding in summary.findings:
         put(f"{finding.fact}" + (f"（{call.t('、').join(finding.records)}）" if finding.records else ""))
+    if summary.rules_moved:
+        put(call.t("本月已封存，以上是签署时的提示；此后改动过的规则（{rules}）不影响已封存的月份。",
+                   rules=call.t("、").join(call.t(title) for title in summary.rules_moved)))
 
 
 def _or_dash(count: int | None) -> str:

@@ -35,7 +35,7 @@ from ..store.files.places import reports_folder
 from ..store.files.reports import file_name
 from ..store.ledger import Ledger
 from .differences import differences
-from .signed_figures import figures_told
+from .signed_figures import kept_with_seal
 from .summarise import MonthMaterial, MonthRecords, gather, sum_up
 from .write_file import write_file
 
@@ -225,7 +225,8 @@ def draw(closing: Closing, *, seal_picture: bytes = b"") -> Drawn:
         content_hash=hashlib.sha256(submission).hexdigest(),
         seal_picture=seal_picture,
     )
-    return Drawn(closing, rendered.pdf, rendered.signature_page, rendered.signature_box, figures_told(summary))
+    kept = kept_with_seal(summary, closing.material.pack, records)
+    return Drawn(closing, rendered.pdf, rendered.signature_page, rendered.signature_box, kept)
 
 
 def _signer(closing: Closing, p12: bytes, passphrase: str, path: str, now: datetime) -> "Identity":

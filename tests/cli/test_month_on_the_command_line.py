@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from burden_desktop.domain.kinds import KINDS
+from burden_desktop.store.ledger import Ledger
+from burden_desktop.tasks.rules import pack_of, set_pack
 
 from .conftest import Console
 
@@ -236,3 +239,15 @@ def test_kinds_and_fields_may_be_written_as_the_form_names_them(console: Console
     console.ok("add", "收文", "收文日期=2026-03-05", "来文单位=青禾县民政局", "title=关于报送情况的通知")
     assert [row["received_on"] for row in console.lines("list", "收文")] == ["2026-03-05"]
     assert "received_on（收文日期）" in console.refused("add", "document", "收到=2026-03-05")
+
+
+def test_a_rule_switched_off_later_is_told_beside_the_signed_findings(identified: Console, closing: tuple[object, ...]) -> None:
+    identified.ok("add", "inspection", "starts_on=2026-03-10", "organ=青禾县水利局", "title=河道检查")
+    identified.ok("close", "2026-03", *closing)
+    signed = identified.json("month", "2026-03")
+    assert [finding["rule"] for finding in signed["findings"]] == ["inspection-plan"]
+    with Ledger.open(identified.ledger, clock=identified.clock) as ledger:
+        pack = pack_of(ledger)
+        set_pack(ledger, replace(pack, rules=tuple(replace(rule, on=rule.on and rule.id != "inspection-plan") for rule in pack.rules)))
+    assert identified.json("month", "2026-03") == signed
+    assert "此后改动过的规则（计划和备案）不影响已封存的月份" in identified.ok("month", "2026-03")

@@ -1,5 +1,6 @@
 """回看, 规则 and the findings of 本月: every figure leads to its records, every change is kept."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from burden_desktop.domain.months.rules import Answer
 from burden_desktop.domain.months.summary import Finding
 from burden_desktop.domain.texts import Texts
 from burden_desktop.ui import asking
+from burden_desktop.ui.desk import CLOSED, CORRECTING
+from burden_desktop.ui.month.findings_list import why_closed
 from burden_desktop.ui.month.load_calendar import LoadModel
 from burden_desktop.ui.month.month_page import MonthPage
 from burden_desktop.ui.month.report_text_dialog import ReportTextDialog
@@ -62,6 +65,20 @@ def test_a_remark_is_kept_by_the_findings_identity(
     monkeypatch.setattr(asking, "line", lambda *_: "已向来文单位说明")
     month_page.findings.buttons[Answer.EXPLAINED].click()
     assert desk.reports.remarks == {"ab12": (Answer.EXPLAINED, "已向来文单位说明")}
+
+
+def test_a_closed_month_takes_no_remark_and_says_why(qtbot: QtBot, month_page: MonthPage, desk: FakeDesk) -> None:
+    desk.states[MARCH] = CLOSED
+    month_page.show_month(MARCH)
+    qtbot.waitUntil(lambda: not month_page.findings.buttons[Answer.EXPLAINED].isEnabled())
+    assert not any(button.isEnabled() for button in month_page.findings.buttons.values())
+    assert "更正重报" in month_page.findings.closed_words.text() and month_page.findings.open_button.isEnabled()
+    moved = replace(desk.summarise(desk.summary_inputs(MARCH)), rules_moved=("计划和备案",))
+    assert "（计划和备案）不影响本月" in why_closed(Texts(), moved)
+    desk.states[MARCH] = CORRECTING
+    month_page.show_month(MARCH)
+    qtbot.waitUntil(lambda: month_page.findings.buttons[Answer.EXPLAINED].isEnabled())
+    assert month_page.findings.closed_words.isHidden()
 
 
 def test_texts_of_the_report_are_edited_beside_what_is_made(

@@ -66,7 +66,8 @@ class RulesUsed:
 @dataclass(frozen=True, slots=True)
 class MonthSummary:
     """`kinds` by kind name in declared order; `by_level[kind][level or "unknown"]` = things;
-    `by_organ[kind]` = (body as recorded, things), most first; `texts` are the report's texts that people edited."""
+    `by_organ[kind]` = (body as recorded, things), most first; `texts` are the report's texts that people edited;
+    `rules_moved` names rules that were set otherwise after the month was closed, and bear on nothing in it."""
 
     point: Point
     month: Month
@@ -77,6 +78,7 @@ class MonthSummary:
     rules: RulesUsed = field(default=RulesUsed())
     detail: MonthDetail = field(default=MonthDetail())
     texts: Mapping[str, EditedText] = field(default_factory=dict)
+    rules_moved: tuple[str, ...] = ()
 
     def year_is_whole(self, name: str) -> bool:
         """Whether 本年累计 and 上年同期 of a kind hold every month: then, and only then, there is a 累计同比."""

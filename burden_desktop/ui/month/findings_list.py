@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QTreeWidge
 from ...domain.chain.named_numbers import numbers_named
 from ...domain.kinds import KINDS
 from ...domain.months.rules import ANSWER_LABELS, SEVERITY_LABELS, Answer, Severity
-from ...domain.months.summary import Finding
+from ...domain.months.summary import Finding, MonthSummary
 from ...domain.texts import Texts
 from ..look import appearance
 from ..place import Place
@@ -40,6 +40,9 @@ class FindingsList(QWidget):
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.closed_words = QLabel()
+        self.closed_words.setWordWrap(True)
+        self.closed_words.hide()
         self.open_button = appearance.button("folder-open", t("打开记录"), self)
         self.open_button.clicked.connect(self._open)
         row = QHBoxLayout()
@@ -64,11 +67,17 @@ class FindingsList(QWidget):
         column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addWidget(self.words)
+        column.addWidget(self.closed_words)
         column.addLayout(row)
         self.show_findings(())
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """An empty list would say that all rules were tested and none touched: whoever shows this list hides it then."""
+    def show_findings(self, findings: Sequence[Finding], closed: str = "") -> None:
+        """An empty list would say that all rules were tested and none touched: whoever shows this list hides it then.
+        `closed` says why nothing can be answered any more; empty while it can."""
+        self.closed_words.setText(closed)
+        self.closed_words.setVisible(bool(closed))
+        for button in self.buttons.values():
+            button.setToolTip(closed or self._t("填写监测点对这条提示的意见，会印在月报上"))
         chosen = self.current()
         self.list.clear()
         for finding in findings:
@@ -106,7 +115,7 @@ class FindingsList(QWidget):
         self.words.setText(f"{finding.fact}\n{told}" if finding is not None else "")
         self.open_button.setEnabled(finding is not None and bool(_numbers(finding)))
         for button in self.buttons.values():
-            button.setEnabled(finding is not None and bool(finding.identity))
+            button.setEnabled(finding is not None and bool(finding.identity) and not self.closed_words.text())
 
     def _open(self, *_: object) -> None:
         finding = self.current()
@@ -117,8 +126,16 @@ class FindingsList(QWidget):
 
     def _answer(self, answer: Answer) -> None:
         finding = self.current()
-        if finding is not None:
+        if finding is not None and not self.closed_words.text():
             self.answered.emit(finding, answer)
+
+
+def why_closed(t: Texts, summary: MonthSummary) -> str:
+    """Why nothing more can be said to the findings of a closed month, and that later rules bear on nothing in it."""
+    told = t("本月已封存，这里是签署时的提示和意见。要填写或修改意见，请先“更正重报”。")
+    if not summary.rules_moved:
+        return told
+    return told + t("封存以后改动过的规则（{rules}）不影响本月。", rules=t("、").join(t(title) for title in summary.rules_moved))
 
 
 def _numbers(finding: Finding) -> tuple[str, ...]:

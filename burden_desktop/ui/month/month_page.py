@@ -38,7 +38,7 @@ from .closing import Closing
 from .fact_sheets import FactSheets
 from .figures_model import FiguresModel
 from .figures_table import FiguresTable
-from .findings_list import FindingsList
+from .findings_list import FindingsList, why_closed
 from .gathering import Gathering
 from .handing_in import HandingIn
 from .matters_list import MattersList
@@ -261,7 +261,8 @@ class MonthPage(Page):
 
     def _show_summary(self, summary: MonthSummary) -> None:
         self.figures.show_summary(summary)
-        self.findings.show_findings(summary.findings)
+        closed = self._desk.month_state(summary.month) == CLOSED
+        self.findings.show_findings(summary.findings, why_closed(self._t, summary) if closed else "")
         # The tab, never the page in it: a page that is shown by itself lies over the one that is open.
         self.parts.setTabVisible(1, bool(summary.findings))
         self.parts.setTabText(1, self._t("规则提示（{count}）", count=len(summary.findings)))
