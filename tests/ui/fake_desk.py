@@ -179,6 +179,13 @@ class FakeBodies:
     def remember(self, read: str, kept: str) -> None:
         self.asked.append(("remember", read, kept))
 
+    def as_remembered(self, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+        return tuple(drafts)
+
+    def forget(self, alias: str) -> int:
+        self.asked.append(("forget", alias))
+        return 0
+
     def part(self, alias: str) -> bool:
         self.asked.append(("part", alias))
         return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...domain.errors.bodies import NameInUse, NameOfAnother
-from ...domain.kinds import KINDS
 from ..chain.history import Event, History
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class OrganNames:
             if (other := self._organs.named(name)) is not None:
                 raise NameOfAnother(name=name, other=other.name)
         for name in sorted(gone):
-            if count := self._records_of(name):
+            if count := self._organs.records_of(name):
                 raise NameInUse(name=name, count=count)
         with self._book.writing() as connection:
             connection.executemany("DELETE FROM organ_alias WHERE name = ?", [(name,) for name in gone])
@@ -52,13 +51,3 @@ class OrganNames:
             now = {"name": name, "level": organ.level and organ.level.value, "nature": organ.nature, "line": organ.line}
             self._history.append("change", Event("organ", name, {"name": organ.name}, now))
         return self._organs.get(id)
-
-    def _records_of(self, name: str) -> int:
-        """How many records bear the name as their first body, withdrawn ones too."""
-        return sum(
-            self._book.rows(
-                f"SELECT count(*) FROM {kind.name} WHERE substr(organ, 1, instr(organ || '、', '、') - 1) = ?",  # noqa: S608
-                (name,),
-            )[0][0]
-            for kind in KINDS
-        )

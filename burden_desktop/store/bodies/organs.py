@@ -96,6 +96,16 @@ class Organs:
             found[name] = Pointed(added[0], level, new=True)
         return found
 
+    def records_of(self, name: str) -> int:
+        """How many records bear the name as their first body, withdrawn ones too."""
+        return sum(
+            self._book.rows(
+                f"SELECT count(*) FROM {kind.name} WHERE substr(organ, 1, instr(organ || '、', '、') - 1) = ?",  # noqa: S608
+                (name,),
+            )[0][0]
+            for kind in KINDS
+        )
+
     def describe(self, id: int, *, level: Level | None, nature: str | None = None, line: str | None = None) -> Organ:
         """Say what a body is; records pointing at it take its level from now on. Leaves an entry."""
         before = self.get(id)
@@ -132,12 +142,14 @@ class Organs:
 
     def part(self, name: str) -> Organ:
         """Take a merge back: the further name `name` is a body of its own again, as it was, and the records that name it
-        point at it. Leaves an entry. Raises KeyError when no merge made it a further name."""
+        point at it. A further name that was only written by hand, and that records bear, becomes a body like the one that it was
+        taken for. Leaves an entry. Raises KeyError when neither a merge made it a further name nor records bear it."""
         told = [change for change in self._history.of_record(name) if change.entry.kind == "organ" and change.entry.action == "merge"]
         kept = self.named(name)
-        if not told or kept is None or kept.name == name:
+        if kept is None or kept.name == name or not (told or self.records_of(name)):
             raise KeyError(name)
-        was: Mapping[str, Any] = told[-1].before or {}
+        alike = {"name": name, "level": kept.level and kept.level.value, "nature": kept.nature, "line": kept.line, "aliases": []}
+        was: Mapping[str, Any] = told[-1].before or {} if told else alike
         names = (name, *(alias for alias in was.get("aliases", ()) if alias in kept.aliases))
         places = ", ".join("?" * len(names))
         with self._book.writing() as connection:

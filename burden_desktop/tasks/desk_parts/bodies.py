@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ...domain.bodies.organ import Level, Organ
+    from ...domain.reading.draft import Draft
     from ...store.ledger import Ledger
 
 
@@ -59,6 +60,16 @@ class BodiesDesk:
         from ..alias_offer import remember
 
         remember(self._ledger(), read, kept)
+
+    def as_remembered(self, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+        from ..alias_offer import as_remembered  # only where a notice was read
+
+        return as_remembered(self._ledger(), drafts)
+
+    def forget(self, alias: str) -> int:
+        from ..alias_offer import forget
+
+        return forget(self._ledger(), alias)
 
     def merge(self, id: int, into: str) -> bool:
         organs = self._ledger().organs

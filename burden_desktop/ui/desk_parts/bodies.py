@@ -5,6 +5,7 @@ from typing import Protocol
 
 from ...domain.bodies.body_row import BodyRow
 from ...domain.bodies.organ import Level, Organ
+from ...domain.reading.draft import Draft
 
 
 class Bodies(Protocol):
@@ -40,10 +41,18 @@ class Bodies(Protocol):
         """Make `read` a further name of the body called `kept`. Raises NameOfAnother."""
         ...
 
+    def as_remembered(self, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+        """The drafts with the bodies that the clerk said are meant by the names that were read."""
+        ...
+
+    def forget(self, alias: str) -> int:
+        """Take a further name from its body → how many records bear it; they are a body of their own then."""
+        ...
+
     def merge(self, id: int, into: str) -> bool:
         """Make the body another name of the one called `into`: its records follow. False when there is no other such body."""
         ...
 
     def part(self, alias: str) -> bool:
-        """Take a merge back. False when no merge made `alias` another name."""
+        """Take a merge back. False when neither a merge made `alias` another name nor records bear it."""
         ...

@@ -54,7 +54,7 @@ class DraftFlow(QObject):
 
     def begin(self, drafts: Sequence[Draft], pasted: bool) -> None:
         """Each goes to the page of its kind, and the first is shown."""
-        read = notices(drafts)
+        read = notices(self._desk.bodies.as_remembered(drafts))
         choice = self._choice() if any(one.both for one in read) else BOTH
         taken = self._queue.take([one.wished(choice) for one in read], pasted=pasted)
         for kind in dict.fromkeys(one.draft.kind for one in taken):

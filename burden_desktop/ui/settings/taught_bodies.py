@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...domain.bodies.organ import LEVEL_LABELS, guess_level
+from ..look.banner import Banner
 from .taught_list import TaughtList
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class TaughtBodies(TaughtList):
         t = self._t
         nothing_yet = t("还没有。在“单位”页合并两个名称，或改过一个单位的层级，就会记在这里。")
         super().__init__(t, t("记住的单位更正"), (t("单位"), t("记住的内容")), nothing_yet)
+        self.banner = Banner()
+        self.column.addWidget(self.banner)
 
     def open(self) -> None:
         self._lines = [line for body in self._desk.known() for line in self._taught(body)]
@@ -48,19 +51,23 @@ class TaughtBodies(TaughtList):
         return self._t("层级：{level}", level=self._t(LEVEL_LABELS[level]) if level else "")
 
     def forget(self) -> None:
+        told = []
         for row in self.chosen_rows():
             line = self._lines[row]
             body = next((one for one in self._desk.known() if one.id == line.body.id), None)
-            if body is not None:
-                self._forget(body, line.alias)
+            if line.alias:
+                told += self._forgotten(line.alias, self._desk.forget(line.alias))
+            elif body is not None:
+                self._desk.describe(body.id, guess_level(body.name), body.nature, body.line)
         self._changes.tell("organ", *self._kinds)
         self.open()
+        if told:
+            self.banner.tell("info", "\n".join(told))
+        else:
+            self.banner.clear()
 
-    def _forget(self, own: Organ, alias: str) -> None:
-        if not alias:
-            self._desk.describe(own.id, guess_level(own.name), own.nature, own.line)
-        elif alias in own.aliases and not self._desk.part(alias):  # no merge made it: it is only a name
-            self._desk.set_aliases(own.id, [name for name in own.aliases if name != alias])
+    def _forgotten(self, name: str, records: int) -> list[str]:
+        return [self._t("有{count}条记录写的是“{name}”，今后算作单独的单位。", count=records, name=name)] if records else []
 
 
 def make(workplace: Workplace) -> TaughtBodies:
