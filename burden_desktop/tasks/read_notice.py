@@ -19,10 +19,9 @@ from ..intake.notices.notice import read_notice
 from ..intake.notices.several_notices import left_out, several_notices
 from ..intake.notices.short_line import read_short_line
 from ..intake.notices.to_draft import to_draft
+from .entered_late import seen_late
 
 EVENTS: Final = ("meeting", "inspection")
-LONG_AFTER: Final = 14
-"""Days between a paper's date and its entry after which nobody may take it for granted that it came today."""
 
 
 def read_with_calendar(text: str, received_on: date | None) -> NoticeReading:
@@ -41,22 +40,8 @@ def read_text(text: str, received_on: date) -> Draft:
         reading, day = short
         reading = replace(reading, evidence=evidence(reading, text, day))
         return to_draft(reading, reading.kind, day, text)
-    reading = _seen_late(read_with_calendar(text, received_on), text, received_on)
+    reading = seen_late(read_with_calendar(text, received_on), text, received_on, read_with_calendar)
     return to_draft(reading, reading.kind, received_on, text)
-
-
-def _seen_late(reading: NoticeReading, text: str, received_on: date) -> NoticeReading:
-    """A notice that is entered long after its date hardly came today: the day is doubtful, and a deadline that has passed
-    is read as it was meant when it was written."""
-    written = date.fromisoformat(reading.issued_on) if reading.issued_on else received_on
-    late = (received_on - written).days > LONG_AFTER
-    if reading.deadline is None and written < received_on:
-        then = read_with_calendar(text, written)
-        marks = tuple(mark for mark in then.evidence if mark.field == "deadline")
-        unsure = ("deadline",) if "deadline" in then.uncertain else ()
-        reading = replace(reading, deadline=then.deadline, evidence=(*reading.evidence, *marks), uncertain=(*reading.uncertain, *unsure))
-    over = any(day and day[:10] < received_on.isoformat() for day in (reading.deadline, reading.starts_at))
-    return replace(reading, uncertain=(*reading.uncertain, "received_on")) if late or over else reading
 
 
 def read_both(text: str, received_on: date) -> tuple[Draft, ...]:

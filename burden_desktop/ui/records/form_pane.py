@@ -22,6 +22,7 @@ from ...domain.texts import Texts
 from .. import asking
 from ..desk import CLOSED, Desk
 from ..entry.draft_strip import DraftStrip
+from ..entry.read_words import read_words
 from ..entry.typed import Typed
 from ..entry.typed_aside import TypedAside
 from ..look import appearance
@@ -265,20 +266,13 @@ class FormPane(QWidget):
         self.form.show_values(typed.written)
         self._edited, self._uncertain, self._touched = True, typed.uncertain, typed.touched
         if typed.notice is not None:
-            self._tell_read(typed)
+            self.banner.tell(*read_words(self._t, self._kind, typed))
         self.form.focus_first()
         self.form.show_doubts(typed.uncertain)
         self._show_notice(typed.notice)
         if typed.notice is not None:
             self.strip.show_place(1, 1)
         self._tell_typed()
-
-    def _tell_read(self, typed: Typed) -> None:
-        empty = sum(field.required and not typed.written.get(field.name) for field in self._kind.fields)
-        if empty:
-            self.banner.tell("warning", self._t("已读出一部分，还有{count}处没有读出，请填写后按回车保存。", count=empty))
-        else:
-            self.banner.tell("info", self._t("已识别，请核对后按回车保存。"))
 
     def _show_new(self) -> None:
         self.current, self._edited, self._uncertain = None, False, ()
