@@ -1,6 +1,7 @@
 """Commands that take single records in and list them: add, list."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import click
 
@@ -14,7 +15,9 @@ from ..domain.reading.written import Unreadable, Value, read_date
 from ..domain.role import POINT
 from ..domain.texts import label
 from ..tasks import enter, month_json
+from ..tasks.as_imported import as_imported
 from ..tasks.ledger_care import every_record
+from ..tasks.twins import told_twin
 from .answers import MONTH, put, put_json
 from .streams import complain
 from .workshop import Call, look_for, open_for
@@ -22,22 +25,28 @@ from .workshop import Call, look_for, open_for
 
 def _written(call: Call, kind: Kind, pairs: Sequence[str]) -> dict[str, object]:
     """Field → value as written; a day typed short stands in full, and is told, since nothing shows it before it is stored."""
-    written: dict[str, object] = {}
+    said: dict[str, tuple[str, str]] = {}
     for pair in pairs:
-        name, equals, value = pair.partition("=")
+        word, equals, value = pair.partition("=")
         if not equals:
             raise NotFieldValue(text=pair)
-        field = enter.field_meant(kind, name.strip())
-        if field.name in written:
-            raise RepeatedField(field=name.strip())
-        written[field.name] = value
-    own, today = own_day(kind, written, call.now.date()), call.now.date()
-    for field in (kind.field(name) for name in tuple(written)):
-        value = str(written[field.name])
-        written[field.name] = completed_beside(value, field, kind, own, today)
-        if field.type is FieldType.DATE and written[field.name] != value and _is_short(value):
-            complain(call.t("{field}记为{day}。", field=call.t(field.label), day=written[field.name]))
-    return written
+        field = enter.field_meant(kind, word.strip())
+        if field.name in said:
+            raise RepeatedField(field=word.strip())
+        said[field.name] = word.strip(), value
+    today = call.now.date()
+    own = own_day(kind, {name: value for name, (_, value) in said.items()}, today)
+    return {name: _one(call, kind, name, word, value, own) for name, (word, value) in said.items()}
+
+
+def _one(call: Call, kind: Kind, name: str, word: str, value: str, own: date | None) -> str:
+    """What is stored for a value, and told where it is not what was written."""
+    field, today = kind.field(name), call.now.date()
+    short = completed_beside(value, field, kind, own, today)
+    taken = as_imported(short, kind, field, word=word, own=own, today=today)
+    if taken != short or (field.type is FieldType.DATE and taken != value and _is_short(value)):
+        complain(call.t("{field}记为{day}。", field=call.t(field.label), day=call.t(taken) or call.t("空")))
+    return taken
 
 
 def _is_short(day: str) -> bool:
@@ -59,12 +68,15 @@ def add(call: Call, kind: str, values: tuple[str, ...], late: bool, as_json: boo
     written = _written(call, declared, values)
     with open_for(call, POINT) as ledger:
         record = enter.enter(ledger, declared.name, written, late=late)
+        twin = told_twin(ledger, record)
     for doubt in doubtful_days(declared, record.values):
         complain(call.t.of(doubt.sentence))
     if as_json:
         put_json({"id": record.id, "number": record.number})
     else:
         put(call.t("已保存，编号{number}。", number=record.number))
+    if twin is not None:
+        complain(call.t.of(twin))
 
 
 @click.command("list", help=label("列出一类记录，早的在前：list 收文 --month 2026-03。"))
