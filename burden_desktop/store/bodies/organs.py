@@ -148,7 +148,7 @@ class Organs:
         kept = self.named(name)
         if kept is None or kept.name == name or not (told or self.records_of(name)):
             raise KeyError(name)
-        alike = {"name": name, "level": kept.level and kept.level.value, "nature": kept.nature, "line": kept.line, "aliases": []}
+        alike: Mapping[str, Any] = {"name": name, "level": kept.level and kept.level.value, "nature": kept.nature, "line": kept.line, "aliases": []}
         was: Mapping[str, Any] = told[-1].before or {} if told else alike
         names = (name, *(alias for alias in was.get("aliases", ()) if alias in kept.aliases))
         places = ", ".join("?" * len(names))
