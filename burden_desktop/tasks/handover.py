@@ -33,7 +33,7 @@ PARCEL: Final = (".zip",)
 _LARGEST: Final = 4_000_000_000
 """Bytes of everything in a parcel, unpacked: it is held in memory."""
 _FORMAT: Final = "burden-desktop/handover"
-_LIST, _LEDGER, _IDENTITY = "handover.json", "ledger.db", "identity.p12"
+LIST, _LEDGER, _IDENTITY = "handover.json", "ledger.db", "identity.p12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def hand_over(
         _refuse_loss(ledger, target, parts)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(_LIST, json.dumps(told, ensure_ascii=False, indent=1))
+        archive.writestr(LIST, json.dumps(told, ensure_ascii=False, indent=1))
         for name, content in parts.items():
             archive.writestr(name, content)
     write_out(target, packed.getvalue(), PARCEL, over=over, private=True)
@@ -99,7 +99,7 @@ def _refuse_loss(ledger: Ledger, target: Path, parts: Mapping[str, bytes]) -> No
         return
     try:
         with zipfile.ZipFile(BytesIO(_read(target))) as archive:
-            told = json.loads(archive.read(_LIST))
+            told = json.loads(archive.read(LIST))
         (seq, head), files = told["head"], dict(told["files"])
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError) as trouble:
         raise StandsThere(path=target) from trouble
@@ -174,9 +174,9 @@ def _unpacked(file: Path) -> dict[str, bytes]:
     """The files that the parcel's list names, each as it was packed."""
     try:
         with zipfile.ZipFile(BytesIO(_read(file))) as archive:
-            if _LIST not in archive.namelist():
+            if LIST not in archive.namelist():
                 raise NotAHandover(path=file)
-            told = json.loads(archive.read(_LIST))
+            told = json.loads(archive.read(LIST))
             if sum(archive.getinfo(name).file_size for name in told["files"]) > _LARGEST:
                 raise DamagedHandover(path=file, detail=say("展开后太大"))
             parts = {name: archive.read(name) for name in told["files"]}

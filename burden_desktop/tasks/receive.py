@@ -34,6 +34,7 @@ from ..store.files.places import received_folder
 from ..store.ledger import Ledger
 from .examiner import Examiner
 from .judging import Judged
+from .not_a_report import what_else
 from .over import Over
 from .points import need_commission
 from .write_file import write_file
@@ -112,6 +113,8 @@ def _decide(ledger: Ledger, arrival: Arrival, submission: Submission | None, at:
     )
     if submission is not None:
         received = _among(ledger, received, verdict.notices, submission, at)
+    elif known := what_else(arrival.path):
+        received = replace(received, reasons=(known,))
     if received.outcome == KNOWN:
         return received
     if received.outcome != REFUSED:
