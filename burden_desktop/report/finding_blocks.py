@@ -1,6 +1,6 @@
 """三、需要关注的情况: rule by rule, its words and source once, then every fact with its records and the point's remark."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -10,6 +10,7 @@ from .blocks import Band, Banded, Block, Cell
 
 MOST_NUMBERS: Final = 8
 MOST_OTHERS: Final = 60
+MOST_RULES: Final = 3
 SHOWN: Final = 10
 """Facts of one rule that are written out; of the others, the record numbers stand in one paragraph."""
 
@@ -68,9 +69,21 @@ def advice(findings: Sequence[Finding]) -> str:
             counts[finding.title or finding.rule] = counts.get(finding.title or finding.rule, 0) + 1
     if not counts:
         return "本月无。"
-    most = sorted(counts.items(), key=lambda pair: -pair[1])[:3]
-    told = "、".join(f"{title}{count}条" for title, count in most)
     return (
-        f"除数量统计外，本月共提示{sum(counts.values())}条，较多的是：{told}。建议由纪检监察机关会同有关单位对上述情况逐条核实；"
+        f"除数量统计外，本月共提示{sum(counts.values())}条，{_most(counts)}。建议由纪检监察机关会同有关单位对上述情况逐条核实；"
         "经核实确属加重基层负担的，督促有关单位整改，并在下期反馈结果。"
     )
+
+
+def _most(counts: Mapping[str, int]) -> str:
+    """The rules touched most; of those that were touched equally often all or none."""
+    ordered = sorted(counts.items(), key=lambda pair: -pair[1])
+    if len(ordered) == 1:
+        return f"均为{ordered[0][0]}"
+    if len(set(counts.values())) == 1:
+        return f"{'、'.join(title for title, _ in ordered)}各{ordered[0][1]}条"
+    third = ordered[min(len(ordered), MOST_RULES) - 1][1]
+    shown = [pair for pair in ordered if pair[1] >= third]
+    if len(shown) > 2 * MOST_RULES and ordered[0][1] > third:
+        shown = [pair for pair in ordered if pair[1] > third]
+    return f"较多的是：{'、'.join(f'{title}{count}条' for title, count in shown)}"

@@ -36,20 +36,21 @@ def _halves(review: HalfReview) -> Iterator[Block]:
     if not shown:
         yield Prose(f"{review.half.label}没有记录。")
         return
-    yield Prose(f"{review.half.label}，" + "；".join(_sentence(name, half) for name, half in shown.items()) + "。")
+    told = "；".join(_sentence(name, half) for name, half in shown.items() if half.known)
+    yield Prose(f"{review.half.label}，{told}。" if told else f"{review.half.label}没有记录。")
     labels = (("类别", 90, 0), ("本半年", 56, 1), ("上个半年", 56, 1), ("环比", 56, 1), ("上年同期", 56, 1), ("同比", 56, 1))
     yield Grid(
         "半年比较",
         tuple(Cell(*label) for label in labels),
         tuple(
             (
-                f"{kind_named(name).label}（{kind_named(name).unit}）", str(half.total), count(half.before),
+                f"{kind_named(name).label}（{kind_named(name).unit}）", count(half.total if half.known else None), count(half.before),
                 _percent(half, half.before), count(half.last_year), _percent(half, half.last_year),
             )
             for name, half in shown.items()
         ),
     )
-    panels = tuple((kind_named(name).label, (half.last_year, half.before, half.total)) for name, half in shown.items())
+    panels = tuple((kind_named(name).label, (half.last_year, half.before, half.total if half.known else None)) for name, half in shown.items())
     yield Panels("半年比较图", ("上年同期", "上个半年", "本半年"), panels)
 
 
@@ -72,6 +73,9 @@ def _months(review: HalfReview) -> Iterator[Block]:
     months = review.half.months
     labels = tuple(f"{month.number}月" for month in months)
     shown = {name: half for name, half in review.kinds.items() if any(half.months)}
+    if not shown:
+        yield Prose("各月没有数字。")
+        return
     yield Grid(
         "逐月数量",
         (Cell("类别", 90), *(Cell(label, 56, 1) for label in labels)),
@@ -80,8 +84,7 @@ def _months(review: HalfReview) -> Iterator[Block]:
             for name, half in shown.items()
         ),
     )
-    if shown:
-        yield Panels("逐月走势图", labels, tuple((kind_named(name).label, half.months) for name, half in shown.items()))
+    yield Panels("逐月走势图", labels, tuple((kind_named(name).label, half.months) for name, half in shown.items()))
 
 
 def _target(review: HalfReview) -> Iterator[Block]:
@@ -90,6 +93,9 @@ def _target(review: HalfReview) -> Iterator[Block]:
 
 
 def _rules(review: HalfReview) -> Iterator[Block]:
+    if review.kinds and not any(half.known for half in review.kinds.values()):
+        yield Prose("本半年没有记录，没有可以对照规则的内容。")
+        return
     if not review.hits:
         yield Prose("本半年对照规则未发现需要提示的情况。")
         return

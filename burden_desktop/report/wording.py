@@ -163,7 +163,7 @@ def notes(summary: MonthSummary, issue: Issue, missing: Sequence[str]) -> Iterat
     first, last = summary.month.first_day, summary.month.last_day
     yield (
         f"统计范围为{first.year}年{first.month}月{first.day}日至{last.month}月{last.day}日。同一文件经多个渠道或多次转发收到，"
-        "计1件、多件次；同一事项多次迎检，计1项、多次。“—”表示没有可比的基数。"
+        "计1件、多件次；同一事项多次迎检，计1项、多次；跨月的各月分别计入，本年累计只计一次。“—”表示没有可比的基数。"
     )
     standing = [(kind.label, kind.stock.word if kind.stock else '') for kind in _standing(summary)]
     if standing:

@@ -307,6 +307,26 @@ def test_review_without_anything_says_so() -> None:
     assert "期初未整改2件，期末未整改1件" in told and "1. 口径甲。" in told
 
 
+def test_a_half_without_any_record_has_no_table_of_headings_alone() -> None:
+    none = kind_half(kind_named("document"), (None,) * 6, (1,) * 6, (None,) * 6)
+    blocks = review_blocks(review(kinds={"document": none}, hits=()))
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    assert [grid.rows for grid in grids] == [(("收文（件）", "—", "6", "—", "—", "—"),)], "nothing known is no 0"
+    told = words(blocks)
+    assert "2026年上半年没有记录" in told and "各月没有数字" in told and "没有可以对照规则的内容" in told
+
+
+def test_advice_names_all_rules_that_were_touched_equally_often() -> None:
+    def advised(*titles: str) -> str:
+        return advice([replace(finding(), title=title) for title in titles])
+
+    assert "共提示5条，甲、乙、丙、丁、戊各1条。" in advised(*"甲乙丙丁戊")
+    assert "共提示2条，均为甲。" in advised(*"甲甲")
+    assert "较多的是：甲2条、乙1条、丙1条、丁1条。" in advised(*"甲甲乙丙丁")
+    assert "较多的是：甲3条、乙2条。" in advised(*"甲甲甲乙乙丙丁戊己庚辛")
+    assert "较多的是：甲2条、乙2条、丙2条、丁2条。" in advised(*"甲乙丙丁甲乙丙丁戊")
+
+
 def test_fact_sheet_says_to_whom_what_by_which_rule_and_until_when() -> None:
     blocks = fact_sheet_blocks(MAKER, Month(2026, 3), "青禾县教育局", (finding(),), (("收2026-0000", "2026-03-05", "关于甲的通知"),), date(2026, 4, 20))
     told = words(blocks)

@@ -234,3 +234,26 @@ def test_a_part_of_last_year_is_no_base_for_a_kind_that_began_in_it(ledger: Ledg
         enter.enter(ledger, "meeting", {"organ": "青禾县民政局", "title": f"{day}会议", "held_on": day})
     told = summary(ledger)
     assert told.kinds["meeting"].last_year_to_date is None and told.kinds["document"].last_year_to_date == 1
+
+
+def test_a_paper_received_in_two_months_is_one_in_the_half_as_in_the_year(ledger: Ledger) -> None:
+    for day in ("2026-02-05", "2026-03-05"):
+        enter.enter(ledger, "document", {"received_on": day, "organ": "青禾县民政局", "title": "关于低保的通知", "doc_no": "青民发〔2026〕1号"})
+    add(ledger, "2026-03-09")
+    half = halves_of(ledger, Half(2026, 1), MARCH)["document"]
+    assert half.months[1:3] == (1, 2) and half.total == summary(ledger).kinds["document"].year_to_date == 2
+    assert halves_of(ledger, Half(2026, 2))["document"].before is None
+    assert any("收文中同一文件或事项" in line and "只计一次" in line for line in review_of(ledger, Half(2026, 1), MARCH).scope)
+
+
+def test_a_review_calls_open_only_what_can_still_be_closed(ledger: Ledger) -> None:
+    """The clock stands on 2 April 2026."""
+    for day in ("2026-01-05", "2026-02-05", "2026-03-05", "2026-04-01"):
+        add(ledger, day)
+    told = " ".join(review_of(ledger, Half(2026, 1), Month(2026, 4)).scope)
+    assert "下列月份尚未封存，数字可能变动：2026年1月、2026年2月、2026年3月。" in told and "2026年4月尚未过完" in told
+    ledger.months.seal(Month(2026, 2), revision=1, file_name="f.pdf", sha256="0" * 64, expected_head=ledger.history.head())
+    told = " ".join(review_of(ledger, Half(2026, 1), Month(2026, 4)).scope)
+    assert "尚未封存，数字可能变动：2026年3月。" in told and "只作对比，不再封存：2026年1月。" in told
+    told = " ".join(review_of(ledger, Half(2025, 2), Month(2026, 4)).scope)
+    assert "尚未封存" not in told and "台账在本半年没有记录" in told

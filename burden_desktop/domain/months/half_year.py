@@ -59,6 +59,16 @@ class KindHalf:
     last_year: int | None
 
     @property
+    def known(self) -> bool:
+        """Whether any month has a figure: else there is no sum, not even of zero."""
+        return any(count is not None for count in self.months)
+
+    @property
+    def counted_again(self) -> bool:
+        """Whether papers stand in several months that the sum counts once."""
+        return self.total < sum(count or 0 for count in self.months)
+
+    @property
     def whole(self) -> bool:
         """Whether every month has its figure: then, and only then, may the sum be compared with another half's."""
         return None not in self.months
@@ -107,15 +117,21 @@ def rule_hits(findings: Sequence[Finding]) -> tuple[RuleHit, ...]:
     )
 
 
-def kind_half(kind: Kind, months: Sequence[int | None], before: Sequence[int | None], last_year: Sequence[int | None]) -> KindHalf:
-    """Sum up six months; a half with a month of which nothing is known has no sum to compare with."""
-    return KindHalf(
-        tuple(months), _sum(kind, months) or 0, _sum(kind, before, whole=True), _sum(kind, last_year, whole=True)
-    )
+def kind_half(
+    kind: Kind,
+    months: Sequence[int | None],
+    before: Sequence[int | None],
+    last_year: Sequence[int | None],
+    again: tuple[int, int, int] = (0, 0, 0),
+) -> KindHalf:
+    """Sum up six months; a half with a month of which nothing is known has no sum to compare with. `again`: of each half, how
+    often a paper stands in a month that stood in an earlier one of it; in a sum it is one, as in the year to date."""
+    total, was, year = (_sum(kind, told, less, whole=place > 0) for place, (told, less) in enumerate(zip((months, before, last_year), again, strict=True)))
+    return KindHalf(tuple(months), total or 0, was, year)
 
 
-def _sum(kind: Kind, months: Sequence[int | None], whole: bool = False) -> int | None:
+def _sum(kind: Kind, months: Sequence[int | None], again: int, whole: bool = False) -> int | None:
     known = [count for count in months if count is not None]
     if not known or (whole and len(known) < len(months)):
         return None
-    return known[-1] if kind.stock else sum(known)
+    return known[-1] if kind.stock else sum(known) - again

@@ -91,10 +91,10 @@ class ReportsDesk:
         self, half: Half, halves: Mapping[str, KindHalf], material: list[MonthMaterial]
     ) -> Mapping[str, bytes]:
         from ..report_copies import review_tables, review_word
-        from ..review import review_from, review_pdf
+        from ..review import counted_once, review_from, review_pdf
 
         now = self._clock()
-        found = review_from(half, halves, material, ("各月数字以台账现状为准，未封存的月份可能变动。",))
+        found = review_from(half, halves, material, ("各月数字以台账现状为准，未封存的月份可能变动。", *counted_once(halves)))
         return {"pdf": review_pdf(found, now), "docx": review_word(found, now), "xlsx": review_tables(found)}
 
     def texts(self, inputs: Closing) -> Mapping[str, ReportText]:

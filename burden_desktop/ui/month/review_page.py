@@ -157,7 +157,7 @@ class ReviewPage(Page):
         for row, kind in enumerate(self._work.kinds):
             half = self._halves[kind.name]
             cells = [
-                t(kind.label), *(_told(count) for count in half.months), str(half.total), _told(half.before),
+                t(kind.label), *(_told(count) for count in half.months), _told(half.total if half.known else None), _told(half.before),
                 _rate(half, half.before), _told(half.last_year), _rate(half, half.last_year),
             ]
             for column, words in enumerate(cells):
