@@ -10,9 +10,10 @@ from ..domain.errors.ledger import DamagedLedger
 from ..domain.errors.months import PurgesSealed
 from ..domain.point import Point
 from ..domain.role import COMMISSION, POINT, ROLES
-from ..domain.texts import label
+from ..domain.texts import Sentence, label
 from ..paths import ledger_file
 from ..tasks import month_json
+from ..tasks.check_told import check_told
 from ..tasks.comparison import comparison_json, comparison_told
 from ..tasks.ledger_care import Ledger, back_up, broken_json, new_ledger, place_warning, restore
 from ..tasks.purge import purge
@@ -53,6 +54,7 @@ def init(
 @click.option("--json", "as_json", is_flag=True, help=label("以 JSON 输出"))
 @click.pass_obj
 def check(call: Call, signed: Path | None, repair: bool, as_json: bool) -> None:
+    told: tuple[Sentence, ...] = ()
     try:
         with open_for(call) if repair else look_for(call) as ledger:
             if repair:
@@ -60,6 +62,7 @@ def check(call: Call, signed: Path | None, repair: bool, as_json: bool) -> None:
             answer = month_json.check_json(ledger.check(), ledger.derived.differing(), ledger.check_files())
             if signed is not None:
                 answer = _beside(answer, _first_strange(call, ledger, signed))
+            told = tuple(check_told(ledger, sum(answer["counts"].values())))
     except DamagedLedger as found:
         answer = broken_json(found)
         complain(call.t.of(found.sentence))
@@ -75,6 +78,8 @@ def check(call: Call, signed: Path | None, repair: bool, as_json: bool) -> None:
         put_json(answer)
     else:
         put(call.t("台账完好。") if answer["ok"] else call.t("台账有问题，请恢复备份或联系纪委。"))
+        for sentence in told:
+            put(call.t.of(sentence))
     if not answer["ok"]:
         raise SystemExit(1)
 

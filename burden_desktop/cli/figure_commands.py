@@ -31,7 +31,10 @@ def figures(call: Call, month: Month | None, counts: tuple[str, ...], file: Path
     told = past_figures.read_past_file(file) if file else tuple(_figure(call, month, count) for count in counts if month)
     with open_for(call, POINT) as ledger:
         kept = past_figures.keep_past_figures(ledger, told)
+        signed = past_figures.signed_without(ledger, told)
     put(call.t("已录入{count}个月度数字，月报中注明“手工录入”。", count=kept))
+    if signed is not None:
+        put(call.t.of(signed))
 
 
 def _figure(call: Call, month: Month, written: str) -> PastFigure:

@@ -8,6 +8,7 @@ from ..domain.errors.past_figures import FiguresKnown, MonthNotPast
 from ..domain.kinds import KINDS
 from ..domain.months.month import Month
 from ..domain.months.past_figures import PastFigure, read_past_figures
+from ..domain.texts import Sentence, say
 from ..store.ledger import Ledger
 from .by_hand import has_records
 
@@ -25,6 +26,22 @@ def keep_past_figures(ledger: Ledger, figures: Sequence[PastFigure]) -> int:
             raise FiguresKnown(month=figure.month.label)
     ledger.past_figures.set_many(figures)
     return len(figures)
+
+
+def signed_without(ledger: Ledger, figures: Sequence[PastFigure]) -> Sentence | None:
+    """What to tell where figures are bases of months that are closed: their reports were signed without them."""
+    closed = [sealed.month for sealed in ledger.months.all() if not sealed.open_for_correction]
+    months = {month for figure in figures for month in closed if _is_base(figure.month, month)}
+    if not months:
+        return None
+    return say(
+        "{months}已封存，签署的月报不会改变；要用上这些数字，请先更正重报。", months="、".join(month.label for month in sorted(months))
+    )
+
+
+def _is_base(figure: Month, of: Month) -> bool:
+    """Whether a report of month `of` compares itself with that month, alone or in a year to date."""
+    return figure == of.previous or of.january <= figure < of or of.same_month_last_year.january <= figure <= of.same_month_last_year
 
 
 def read_past_file(path: Path) -> tuple[PastFigure, ...]:

@@ -78,3 +78,17 @@ def test_a_record_of_a_closed_month_is_purged_only_when_that_is_said(identified:
     assert "属于已封存的2026年3月" in console.refused("purge", number, "--reason", "误录个人信息")
     assert "已签署的数字不变" in console.ok("purge", number, "--reason", "误录个人信息", "--yes")
     assert console.json("check")["ok"]
+
+
+def test_check_says_how_much_there_is_which_months_are_closed_and_when_it_was_backed_up(
+    identified: Console, closing: tuple[object, ...]
+) -> None:
+    identified.ok("add", "document", "received_on=2026-03-05", "organ=青禾县民政局", "title=一件事")
+    told = identified.ok("check")
+    assert "共1条记录。" in told and "还没有封存过月份" in told
+    identified.ok("close", "2026-03", *closing)
+    identified.ok("correct", "2026-03", "--reason", "核对")
+    identified.ok("backup")
+    told = identified.ok("check")
+    assert "已封存：2026年3月。" in told and "正在更正、尚未重新封存的：2026年3月。" in told
+    assert "最近一次备份：2026-04-02 09:30（" in told

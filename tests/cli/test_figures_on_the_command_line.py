@@ -56,3 +56,14 @@ def test_one_stray_early_record_silences_no_figure_by_hand(console: Console) -> 
     console.ok("figures", "2026-01", "document=7")
     assert _kind(console, "2026-03")["year_to_date"] == 18
     assert "已有这一类的台账记录" in console.refused("figures", "2024-02", "document=7")
+
+
+def test_the_base_of_a_closed_month_is_kept_and_said_to_change_no_signed_report(
+    identified: Console, closing: tuple[object, ...]
+) -> None:
+    identified.ok("add", "document", "received_on=2026-03-05", "organ=青禾县民政局", "title=一件事")
+    identified.ok("close", "2026-03", *closing)
+    told = identified.ok("figures", "2025-03", "收文=31")
+    assert "已录入1个" in told and "2026年3月已封存，签署的月报不会改变" in told and "更正重报" in told
+    assert "已封存" in identified.ok("figures", "2025-02", "收文=31"), "it stands in 上年同期"
+    assert "已封存" not in identified.ok("figures", "2025-04", "收文=31")
