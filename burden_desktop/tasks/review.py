@@ -120,7 +120,7 @@ def _not_sealed(ledger: Ledger, known: Sequence[Month], come: Sequence[Month]) -
 
 def counted_once(halves: Mapping[str, KindHalf]) -> Iterator[str]:
     """What to say where the months together are more than the half."""
-    again = [kind.label for kind in KINDS if halves[kind.name].counted_again]
+    again = [kind.label for kind in KINDS if kind.stock is None and halves[kind.name].counted_again]
     if again:
         yield f"{'、'.join(again)}中同一文件或事项在几个月里都有的，各月分别计入，半年合计只计一次，所以合计小于各月之和。"
 

@@ -240,6 +240,7 @@ def test_a_paper_received_in_two_months_is_one_in_the_half_as_in_the_year(ledger
     for day in ("2026-02-05", "2026-03-05"):
         enter.enter(ledger, "document", {"received_on": day, "organ": "青禾县民政局", "title": "关于低保的通知", "doc_no": "青民发〔2026〕1号"})
     add(ledger, "2026-03-09")
+    enter.enter(ledger, "plaque", {"title": "议事厅", "organ": "青禾县民政局", "put_up_on": "2026-02-01"})
     half = halves_of(ledger, Half(2026, 1), MARCH)["document"]
     assert half.months[1:3] == (1, 2) and half.total == summary(ledger).kinds["document"].year_to_date == 2
     assert halves_of(ledger, Half(2026, 2))["document"].before is None

@@ -65,7 +65,7 @@ class KindHalf:
 
     @property
     def counted_again(self) -> bool:
-        """Whether papers stand in several months that the sum counts once."""
+        """Whether things stand in several months that the sum counts once; of what stands for a time it always may."""
         return self.total < sum(count or 0 for count in self.months)
 
     @property
