@@ -8,6 +8,7 @@ from burden_desktop.domain.errors.past_figures import FiguresKnown
 from burden_desktop.domain.months.detail import Target
 from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.months.past_figures import PastFigure
+from burden_desktop.domain.texts import Sentence
 from burden_desktop.tasks.calendar_file import read_calendar_file
 
 
@@ -36,6 +37,11 @@ class FakeFigures:
 
     def recorded(self, year: int) -> Collection[tuple[str, Month]]:
         return {("document", Month(2025, month)) for month in (11, 12) if year == 2025}
+
+    closed: Sentence | None = None
+
+    def signed_without(self, figures: Sequence[PastFigure]) -> Sentence | None:
+        return self.closed
 
     def keep_past(self, figures: Sequence[PastFigure]) -> int:
         for figure in figures:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from burden_desktop.domain.months.detail import Target
 from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.months.past_figures import PastFigure
+from burden_desktop.domain.texts import Sentence
 from burden_desktop.ui import asking
 from burden_desktop.ui.settings.calendar_section import CalendarSection
 from burden_desktop.ui.settings.effort_section import EffortSection
@@ -78,6 +79,13 @@ def test_last_years_figures_by_hand(past: PastFiguresSection, desk: FakeDesk) ->
     assert past.table.item(0, 0).text() == ""
     past.year.setValue(2025)
     assert past.table.item(0, 0).text() == "31"
+
+
+def test_the_base_of_a_closed_month_is_said_to_change_no_report(past: PastFiguresSection, desk: FakeDesk) -> None:
+    desk.figures.closed = Sentence("2026年1月已封存，签署的月报不会改变。")
+    past.table.item(0, 0).setText("31")
+    past.save()
+    assert "已保存1个月度数字" in past.banner.text and "签署的月报不会改变" in past.banner.text
 
 
 def test_what_is_no_number_is_named_and_stays(past: PastFiguresSection, desk: FakeDesk) -> None:

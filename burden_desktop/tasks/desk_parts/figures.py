@@ -8,12 +8,13 @@ from ...domain.kinds import KINDS
 from ...domain.months.detail import Target
 from ...domain.months.month import Month
 from ...domain.months.past_figures import PastFigure
+from ...domain.texts import Sentence
 from ...store.ledger import Ledger
 from .. import month_detail
 from ..by_hand import has_records, months_between
 from ..calendar_file import read_calendar_file
 from ..evidence import add_calendar, workdays_of
-from ..past_figures import keep_past_figures, read_past_file
+from ..past_figures import keep_past_figures, read_past_file, signed_without
 
 
 class FiguresDesk:
@@ -44,6 +45,9 @@ class FiguresDesk:
 
     def keep_past(self, figures: Sequence[PastFigure]) -> int:
         return keep_past_figures(self._ledger(), figures)
+
+    def signed_without(self, figures: Sequence[PastFigure]) -> Sentence | None:
+        return signed_without(self._ledger(), figures)
 
     def calendar_known(self, year: int) -> bool:
         return workdays_of(self._ledger()).is_official(year)

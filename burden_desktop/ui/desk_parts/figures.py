@@ -7,6 +7,7 @@ from typing import Protocol
 from ...domain.months.detail import Target
 from ...domain.months.month import Month
 from ...domain.months.past_figures import PastFigure
+from ...domain.texts import Sentence
 
 
 class Figures(Protocol):
@@ -34,6 +35,10 @@ class Figures(Protocol):
 
     def keep_past(self, figures: Sequence[PastFigure]) -> int:
         """How many were kept; all or none."""
+        ...
+
+    def signed_without(self, figures: Sequence[PastFigure]) -> Sentence | None:
+        """What to tell where they are bases of closed months, whose reports do not change."""
         ...
 
     def calendar_known(self, year: int) -> bool:

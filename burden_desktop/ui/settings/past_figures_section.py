@@ -134,7 +134,8 @@ class PastFiguresSection(SettingsSection):
             self.banner.tell("error", self._t.of(refused.sentence))
             return
         self.show_year(self._shown)
-        self.banner.tell("good", self._t("已保存{count}个月度数字，月报会注明手工录入。", count=count))
+        told, signed = self._t("已保存{count}个月度数字，月报会注明手工录入。", count=count), self._figures.signed_without(figures)
+        self.banner.tell("good" if signed is None else "warning", told if signed is None else f"{told}\n{self._t.of(signed)}")
         self._changes.tell("month")
 
     def take_file(self) -> None:
