@@ -1,11 +1,11 @@
 """A closed month stays as it was signed, whatever is added to its records, said of its bodies or set of the rules later.
 
-The titles of records are not kept a second time with the seal: a purge must find them in the records alone.
+The words of records, whole or in part, are not kept a second time with the seal: a purge must find them in the records alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
-from typing import Any
+from typing import Any, Final
 
 from ..analysis.rules.pack import changed_pack, write_changes
 from ..domain.kinds import kind_named
@@ -15,6 +15,12 @@ from ..domain.months.summary import Finding, KindFigures, MonthSummary, RulesUse
 from ..domain.record import Record
 from ..store.ledger import Ledger
 from .rules import shipped_pack
+
+_WITHOUT_WORDS: Final = frozenset({
+    "document-growth", "duplicate-share", "inspection-plan", "inspection-consecutive", "form-frequent", "plaque-basis",
+    "reduction-target", "unusual-count",
+})  # fmt: skip
+"""Rules of which some facts tell nothing but bodies, days and counts; those facts are kept as they were signed."""
 
 
 def figures_told(summary: MonthSummary) -> dict[str, Any]:
@@ -38,13 +44,17 @@ def kept_with_seal(summary: MonthSummary, pack: RulePack, records: Sequence[Reco
                 "severity": finding.severity,
                 "records": list(finding.records),
                 "identity": finding.identity,
-                "fact": "" if any(title in finding.fact for title in titles) or "拟挂" in finding.fact else finding.fact,
+                "fact": finding.fact if _without_words(finding, titles) else "",
                 "answer": finding.remark.answer.value if finding.remark else "",
                 "answered_at": finding.remark.at if finding.remark else "",
             }
             for finding in summary.findings
         ],
     }
+
+
+def _without_words(finding: Finding, titles: Collection[str]) -> bool:
+    return finding.rule in _WITHOUT_WORDS and "《" not in finding.fact and not any(title in finding.fact for title in titles)
 
 
 def signed_pack(told: Mapping[str, Any] | None, now: RulePack) -> RulePack:

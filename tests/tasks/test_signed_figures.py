@@ -129,10 +129,13 @@ def test_what_is_said_to_a_finding_later_does_not_stand_in_the_month_that_was_si
 
 def test_a_seal_keeps_no_title_that_a_purge_would_not_find(ledger: Ledger) -> None:
     paper(ledger, title="甲文件的通知", characters=9000)
+    for level in ("青禾县", "青禾市"):
+        enter.enter(ledger, "meeting", {"held_on": "2026-03-09", "organ": f"{level}应急管理局", "title": f"全{level[-1]}隐蔽工程整改工作会议"})
     material = gather(ledger, MARCH)
+    assert any("隐蔽工程整改" in one.fact for one in sum_up(material).findings)
     kept = kept_with_seal(sum_up(material), material.pack, material.all_records)
     assert [one["fact"] for one in kept["findings"] if one["rule"] == "document-length"] == [""]
-    assert "甲文件的通知" not in str(kept)
+    assert "甲文件的通知" not in str(kept) and "隐蔽工程" not in str(kept)
 
 
 def test_a_finding_whose_record_was_purged_still_stands_by_its_rule(ledger: Ledger) -> None:
