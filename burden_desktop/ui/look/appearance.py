@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from ... import paths
 from . import icons
+from .grown_marks import grow_marks
 from .icons import picture
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def wear(app: QApplication, *, percent: int, theme: str, family: str | None) -> 
         font.setFamily(family)
     font.setPointSizeF(POINTS_AT_100 * max(100, min(percent, 200)) / 100)
     app.setFont(font)
+    grow_marks(app, max(100, min(percent, 200)))  # before the colours: a style brings its own
     wear_theme(app, theme)
 
 
