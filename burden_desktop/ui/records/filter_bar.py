@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -102,6 +102,11 @@ class FilterBar(QWidget):
         self.organ.setAccessibleName(t("按单位筛选"))
         self.organ.setClearButtonEnabled(True)
         self.organ.textChanged.connect(self._pause.start)
+        self._names = QStringListModel(self)
+        # One for good: Qt may still be speaking to a completer that is replaced.
+        completer = QCompleter(self._names, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.organ.setCompleter(completer)
         self.trash = self._tool("trash-2", t("已撤销"), t("只看已撤销的记录，可以恢复"))
         self.trash.setCheckable(True)
         self.trash.toggled.connect(self._on_changed)
@@ -190,9 +195,7 @@ class FilterBar(QWidget):
     def _on_toggled(self, shown: bool) -> None:
         if shown:
             self._fill_months()
-            completer = QCompleter(list(self._desk.organs("")), self)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.organ.setCompleter(completer)
+            self._names.setStringList(list(self._desk.organs("")))
         self.filters.setVisible(shown)
 
     def open_filters(self) -> None:
