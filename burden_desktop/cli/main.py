@@ -25,6 +25,7 @@ from . import (
     search_commands,
 )
 from .answers import PLACE
+from .options_told import option_told
 from .spoken import in_language, language_asked, library_speaks
 from .streams import complain
 from .workshop import Call, Workshop
@@ -68,6 +69,8 @@ def _run(spoken: click.Command, arguments: Sequence[str], workshop: Workshop, t:
         outcome = spoken.main(list(arguments), "burden-desktop", standalone_mode=False, obj=workshop)
     except BurdenError as refused:
         complain(t.of(refused.sentence))
+        if option := option_told(arguments, refused):
+            complain(t(option))
         return REFUSED
     except click.UsageError as usage:
         usage.show()

@@ -9,7 +9,7 @@ from typing import Any
 from burden_desktop.domain.bodies.body_row import BodyRow
 from burden_desktop.domain.bodies.organ import Level, Organ, guess_level, lead_organ
 from burden_desktop.domain.chain.history import Entry
-from burden_desktop.domain.errors.months import SealedMonth
+from burden_desktop.domain.errors.months import MonthNotBegun, SealedMonth
 from burden_desktop.domain.handed_in.verdict import Verdict
 from burden_desktop.domain.identity_kept import IdentityKept
 from burden_desktop.domain.kinds import KINDS, kind_named
@@ -68,6 +68,12 @@ class FakeSealing:
 
     def signed_file(self, month: Month) -> Path | None:
         return self._desk.signed_files.get(month) if self._desk.states.get(month) == CLOSED else None
+
+    def next_revision(self, month: Month) -> int:
+        return 2 if self._desk.states.get(month) in (CLOSED, CORRECTING) else 1
+
+    def why_never(self, month: Month) -> Sentence | None:
+        return MonthNotBegun(month=month.label).sentence if month > Month.of(TODAY) else None
 
     def lend(self) -> bool:
         return True

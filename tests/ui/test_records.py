@@ -149,6 +149,18 @@ def test_sealed_month_offers_entry_as_late(window: Window, desk: FakeDesk, monke
     assert [record.late for record in desk.kept["document"]] == [True]
 
 
+def test_the_question_of_late_entry_says_each_thing_once_and_no_option(window: Window, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.states[Month(2026, 3)] = CLOSED
+    asked: list[str] = []
+    monkeypatch.setattr(asking, "yes", lambda parent, t, question, **named: bool(asked.append(question)))
+    page = _page(window, "document")
+    _write(page, organ="青禾县委办公室", title="通知", received_on="2026-03-30")
+    page.save()
+    for words in ("补登的记在", "单独列出", "不计入"):
+        assert asked[0].count(words) == 1
+    assert "2026年3月" in asked[0] and "--" not in asked[0] + page.pane.banner.text
+
+
 def test_withdrawn_record_leaves_the_list(window: Window, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asking, "yes", lambda *args, **named: True)
     record = desk.add("document", {"received_on": "2026-04-01", "organ": "青禾县委办公室", "title": "通知"})

@@ -116,4 +116,4 @@ class BackupOfAnother(NotABackup):
 
 class OlderBackup(Refusal):
     code = "older-backup"
-    template = label("备份早于最后一次封存（{month}）。确需恢复，请写明理由（--reason），下期月报会注明断链。")
+    template = label("备份早于最后一次封存（{month}）。确需恢复，请写明理由，下期月报会注明断链。")

@@ -6,12 +6,12 @@ from .family import Refusal, Trouble
 
 class SealedMonth(Refusal):
     code = "sealed-month"
-    template = label("{month}已封存，不能修改。漏记的可以补登（--late），记在已封存月份之后的第一个月，单独列出，不计入各月数字；记错的请先“更正重报”。")
+    template = label("{month}已封存，不能修改。漏记的可以补登，记错的请先“更正重报”。")
 
 
 class BeforeFirstSealed(SealedMonth):
     code = "before-first-sealed"
-    template = label("{month}早于首个封存的月份，已不能单独封存。请按补登（--late）录入，记在已封存月份之后的第一个月，单独列出，不计入各月数字。")
+    template = label("{month}早于首个封存的月份，不再单独封存。漏记的可以补登。")
 
 
 class PurgesSealed(Refusal):
@@ -21,7 +21,7 @@ class PurgesSealed(Refusal):
 
 class MonthNotOver(Refusal):
     code = "month-not-over"
-    template = label("{month}还没有结束，不能封存。确需提前，请写明理由（--early）。")
+    template = label("{month}还没有结束，不能封存。确需提前，请写明理由。")
 
 
 class MonthNotBegun(Refusal):

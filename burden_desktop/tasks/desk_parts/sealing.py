@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ...domain.errors.months import BeforeFirstReport, MonthNotBegun, MonthOutOfOrder
 from ...regular import read_regular
 from .. import before_closing, close_month
 from ..identity import read_identity
@@ -43,6 +44,20 @@ class SealingDesk:
 
         file = report_path(ledger.path, sealed.file_name)
         return file if file and file.is_file() else None
+
+    def next_revision(self, month: Month) -> int:
+        return self._ledger().last_issued(month)[0] + 1
+
+    def why_never(self, month: Month) -> Sentence | None:
+        if self._clock().date() < month.first_day:
+            return MonthNotBegun(month=month.label).sentence
+        try:
+            self._ledger().months.refuse_out_of_order(month)
+        except BeforeFirstReport as refused:
+            return None if self._ledger().months.sealed(month) else refused.sentence
+        except MonthOutOfOrder:
+            return None  # once the months before it are closed
+        return None
 
     def lend(self) -> bool:
         if not self._at_home.is_set():

@@ -157,7 +157,7 @@ class BackupsPage(Page):
             if chosen is None:
                 return
             identity = own if chosen == 0 else None
-        name = f"{self._desk.point.code}-{self._desk.today():%Y%m%d}-{t('移交')}.zip"
+        name = t("{code}-{day}-移交.zip", code=self._desk.point.code, day=f"{self._desk.today():%Y%m%d}")
         target = asking.save_file(self, t("移交"), name, t("移交文件 (*.zip)"))
         if target is not None and self._care.lend_for_backup():
             self.handover_button.setEnabled(False)

@@ -16,6 +16,14 @@ class Sealing(Protocol):
         """Where the signed file of a closed month lies; None for any other month, or where the file is gone."""
         ...
 
+    def next_revision(self, month: Month) -> int:
+        """Which edition of the month's report the next closing makes; 1 before the first."""
+        ...
+
+    def why_never(self, month: Month) -> Sentence | None:
+        """Why this month cannot be closed today whatever its records are: before the first closed one, not yet begun."""
+        ...
+
     def lend(self) -> bool:
         """Whether the ledger is free; it is then lent until `prepare` ends."""
         ...

@@ -10,9 +10,19 @@ from PySide6.QtWidgets import QWidget
 from ...domain.errors.family import BurdenError
 from ...domain.errors.signing import WrongPassphrase
 from ...domain.months.month import Month
+from ...domain.texts import Sentence, say
+from ..desk import Desk
 from ..page import Workplace
 from .approval_dialog import ApprovalDialog
 from .close_dialog import CloseDialog, ClosingAnswer
+
+
+def why_not_closed(desk: Desk, month: Month, *, nil: bool) -> Sentence | None:
+    """Why the month cannot be closed today, None where it can. One without records may still get some until it is over."""
+    never = desk.sealing.why_never(month)
+    if never is None and nil and desk.today() <= month.last_day:
+        return say("{month}还没有结束，到月底仍没有记录，才作零报告。", month=month.label)
+    return never
 
 
 class Closing(QObject):

@@ -34,7 +34,7 @@ from ..look.dates import month_in_words
 from ..page import Page, Workplace
 from ..place import Place
 from . import saving
-from .closing import Closing
+from .closing import Closing, why_not_closed
 from .fact_sheets import FactSheets
 from .figures_model import FiguresModel
 from .figures_table import FiguresTable
@@ -68,7 +68,7 @@ class MonthPage(Page):
         self._desk, self._kinds, self._t, self._changes, self._jobs = desk, kinds, t, changes, jobs
         self._month = Month.of(desk.today())
         self._latest: Job | None = None
-        self._loaded = False
+        self._loaded = self._is_nil = False
         self._gathering = Gathering(desk, jobs, self, self._take_month)
         self._build()
         self.words = MonthWords(workplace, self, lambda: self._month, self.show_month)
@@ -222,7 +222,7 @@ class MonthPage(Page):
         self.show_month(self._month.plus(months))
 
     def show_month(self, month: Month) -> None:
-        self._month = month
+        self._month, self._is_nil = month, False
         self._tell_file()
         self.view.show_pages(None)
         self._refresh()
@@ -246,13 +246,20 @@ class MonthPage(Page):
         colour = self.palette().windowText().color()
         self.state_icon.setPixmap(appearance.picture(icon, colour, appearance.em(self)))
         self.state.setText(self._t(words))
-        self.close_button.setEnabled(state != CLOSED)
+        self._offer_closing(state)
         self.texts_button.setEnabled(state != CLOSED)
         self.correct_button.setEnabled(state == CLOSED)
         if self._latest is not None:
             self._latest.cancel()
             self._latest = None
         self._gathering.begin(self._month)
+
+    def _offer_closing(self, state: str) -> None:
+        """A button that could only be refused is not pressed; its tip says why."""
+        never = why_not_closed(self._desk, self._month, nil=self._is_nil) if state != CLOSED else None
+        self.close_button.setText(self._t("零报告封存") if self._is_nil else self._t("封存"))
+        self.close_button.setEnabled(state != CLOSED and never is None)
+        self.close_button.setToolTip(self._t.of(never) if never else "")
 
     def _take_month(self, inputs: Any) -> None:
         self._latest = self._jobs.start(partial(self._desk.summarise, inputs), self._show_summary, self._fail)
@@ -270,7 +277,8 @@ class MonthPage(Page):
         self.matters.show_matters(matters)
         self.parts.setTabVisible(2, bool(matters))
         self.parts.setTabText(2, self._t("反复事项（{count}）", count=len(matters)))
-        self.close_button.setText(self._t("零报告封存") if summary.is_nil else self._t("封存"))
+        self._is_nil = summary.is_nil
+        self._offer_closing(CLOSED if closed else OPEN)
         series = (self._t("去年同月"), self._t("上月"), self._t("本月"))
         self._jobs.start(partial(self._desk.charts.month, summary, series, self._kind_title), self.chart.show_chart, self._fail)
 
@@ -279,7 +287,7 @@ class MonthPage(Page):
 
     def save_copies(self) -> None:
         """The Word copy and the tables, for those who must paste them elsewhere."""
-        name = self._t("{month}月报", month=self._month.label)
+        name = self._t("{month}月报", month=month_in_words(self._t, self._month))
         path = saving.ask_where(self, self._t, self._t("另存副本"), name, saving.WORD)
         if path is not None:
             inputs = self._desk.summary_inputs(self._month)
@@ -304,7 +312,7 @@ class MonthPage(Page):
             button.setEnabled(not working)
         if not working:
             closed = self._desk.month_state(self._month) == CLOSED
-            self.close_button.setEnabled(not closed)
+            self._offer_closing(CLOSED if closed else OPEN)
             self.correct_button.setEnabled(closed)
 
     # --- paper
@@ -366,7 +374,7 @@ class MonthPage(Page):
             self._fail(refused)
             return
         self._changes.tell("month")
-        told = [self._t("本月已打开更正。改完记录后请再次封存，修订号加一。")]
+        told = [self._t("本月已打开更正。改完记录后请再次封存，月报即为第{revision}版。", revision=self._desk.sealing.next_revision(self._month))]
         later, month = [], self._month.plus(1)
         while self._desk.month_state(month) == CLOSED:
             later.append(month_in_words(self._t, month))

@@ -227,7 +227,7 @@ class ReviewPage(Page):
         self.banner.tell("error", self._t.of(error.sentence))
 
     def save(self) -> None:
-        name = self._t("{half}回看", half=self.half.label)
+        name = self._t("{half}回看", half=self._half_words())
         path = saving.ask_where(self, self._t, self._t("另存半年回看"), name, saving.PDF)
         if path is None:
             return

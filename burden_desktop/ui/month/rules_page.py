@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from ...domain.errors.family import BurdenError
 from ...domain.months.rules import SEVERITY_LABELS, Rule, RulePack
+from ...domain.texts import label
 from ..look import appearance
 from ..look.banner import Banner
 from ..look.still_wheel import keep_still
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 
 _MOST = 1_000_000
 NARROW_EMS, ROW_EMS = 34, 1.45
+_STATES: Final = {  # by whether it is tested, and whether the point moved it
+    (True, False): label("启用"), (True, True): label("启用，已调整"),
+    (False, False): label("未启用"), (False, True): label("未启用，已调整"),
+}  # fmt: skip
 
 
 class RulesPage(Page):
@@ -66,9 +71,9 @@ class RulesPage(Page):
         self.title = appearance.heading("")
         self.title.setWordWrap(True)
         self.words, self.source = QLabel(), QLabel()
-        for label in (self.words, self.source):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for told_of in (self.words, self.source):
+            told_of.setWordWrap(True)
+            told_of.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)  # names of bounds are sentences
         self.back = appearance.button("rotate-ccw", t("恢复这条规则"), self)
@@ -128,8 +133,8 @@ class RulesPage(Page):
 
     def _show_state(self, item: QTreeWidgetItem, rule: Rule) -> None:
         item.setCheckState(0, Qt.CheckState.Checked if rule.on else Qt.CheckState.Unchecked)
-        changed = self._t("，已调整") if rule.id in self._pack.changed else ""
-        item.setText(2, (self._t("启用") if rule.on else self._t("关闭")) + changed)
+        words = _STATES[rule.on, rule.id in self._pack.changed]
+        item.setText(2, self._t(words))
 
     def _current(self) -> Rule | None:
         item = self.list.currentItem()
@@ -147,10 +152,10 @@ class RulesPage(Page):
         for name, value in rule.parameters.items():
             editor = self._editor(name, value)
             editor.setAccessibleName(self._t(rule.labels[name]))
-            label = QLabel(self._t(rule.labels[name]))
-            label.setWordWrap(True)
-            label.setBuddy(editor)
-            self.form.addRow(label, editor)
+            named = QLabel(self._t(rule.labels[name]))
+            named.setWordWrap(True)
+            named.setBuddy(editor)
+            self.form.addRow(named, editor)
         self.back.setEnabled(rule.id in self._pack.changed)
 
     def _editor(self, name: str, value: Parameter) -> QWidget:

@@ -318,7 +318,7 @@ class FormPane(QWidget):
             return
         except SealedMonth as refused:
             if self.current is not None or not asking.yes(
-                self, self._t, self._t("{sentence}要作为补登，记在已封存月份之后的第一个月吗？日期仍按实际填写，月报单独列出，不计入各月数字。", sentence=refused.sentence), action=self._t("补登")
+                self, self._t, self._t("{month}已不能登记。要补登吗？补登的记在已封存月份之后的第一个月，日期仍按实际填写，月报单独列出，不计入各月数字。", month=refused.sentence.values["month"]), action=self._t("补登")
             ):
                 self.banner.tell("error", self._t.of(refused.sentence))
                 return

@@ -21,7 +21,7 @@ class ScreenLockSection(SettingsSection):
         t = self._t
         super().__init__(t("锁屏"))
         note = QLabel(t(
-            "离开座位一段时间后盖住窗口，口令只存加盐的慢速摘要。它只挡路过的眼睛，不加密台账：能打开这台电脑上文件的人仍能读，请同时用系统的登录口令和磁盘加密。忘了口令，用命令 screen-lock --off 关闭。"
+            "离开座位一段时间后盖住窗口，输入口令才能打开。口令本身不保存。锁屏只挡路过的眼睛，不加密台账：能打开这台电脑上文件的人仍能读，请同时用系统的登录口令和磁盘加密。忘了口令不会丢记录，可请技术人员按使用手册关闭锁屏。"
         ))  # fmt: skip
         note.setWordWrap(True)
         self.banner = Banner()
