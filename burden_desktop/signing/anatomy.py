@@ -138,9 +138,32 @@ def _of_the_savings(revisions: tuple[Revision, ...]) -> Iterator[Sentence]:
         yield say("文件末尾的目录信息不对。")
     if made.trailer.get("Root") != signed.trailer.get("Root"):
         yield say("签名时换掉了文件的内容。")
+    told_anew = _told_anew(made, signed)
     for number in made.objects.keys() & signed.objects.keys():
-        if not _may_replace(made, signed, number):
+        if number in told_anew:
+            yield say("由早期试用版程序生成，本版不能核验；请监测点用现在的版本重新封存。")
+        elif not _may_replace(made, signed, number):
             yield say("签名时换掉了文件的内容。")
+
+
+def _told_anew(made: Revision, signed: Revision) -> set[int]:
+    """The objects that early builds let signing write anew: the file's particulars, by their library's name. Refused, but no forgery."""
+    info = made.trailer.get("Info")
+    if not isinstance(info, Ref) or signed.trailer.get("Info") != info or not {info.number} <= made.objects.keys() & signed.objects.keys():
+        return set()
+    before, after = made.objects[info.number].value, signed.objects[info.number].value
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return set()
+    own, theirs = before.get("Producer"), after.get("Producer")
+    if not (isinstance(own, bytes) and isinstance(theirs, bytes) and theirs.startswith(own + b"; pyHanko ")):
+        return set()
+    if {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)} - {"Producer", "ModDate"}:
+        return set()
+    return {info.number, *(number for number, part in signed.objects.items() if _is_metadata(part))}
+
+
+def _is_metadata(part: Part) -> bool:
+    return isinstance(part.value, dict) and part.value.get("Type") == "Metadata"
 
 
 def _may_replace(made: Revision, signed: Revision, number: int) -> bool:

@@ -78,7 +78,10 @@ def _faults(verdict: Verdict, submission: Submission, pdf: bytes, attached: "Att
         from ..signing.stamp_check import stamp_faults
         from .page_check import csv_faults, page_faults
         from .page_redraw import other_edition_faults, redraw_faults
+        from .recounted import recount_faults
 
+        if submission.edition == EDITION:
+            yield from recount_faults(submission)
         body = attached.body or body_of(pdf)
         yield from seal_faults(body)
         yield from csv_faults(attached.records, submission)

@@ -5,7 +5,7 @@ chain, so that a folder may hold months in any order.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +23,8 @@ from ..domain.handed_in.receiving import (
     notices_among,
     received_before,
 )
-from ..domain.handed_in.submission import Submission, read_submission
+from ..domain.handed_in.submission import Submission, read_kept, read_submission
+from ..domain.months.month import Month
 from ..domain.nowhere import nowhere, told_nowhere
 from ..domain.texts import Sentence, Texts, say
 from ..domain.together import stretch_of
@@ -113,6 +114,8 @@ def _decide(ledger: Ledger, arrival: Arrival, submission: Submission | None, at:
     )
     if submission is not None:
         received = _among(ledger, received, verdict.notices, submission, at)
+    elif verdict.trusted:
+        received = _as_before(ledger, received)
     elif known := what_else(arrival.path):
         received = replace(received, reasons=(known,))
     if received.outcome == KNOWN:
@@ -121,6 +124,16 @@ def _decide(ledger: Ledger, arrival: Arrival, submission: Submission | None, at:
         received = _keep(ledger, arrival, received)
     ledger.receiving.add(received, arrival.judged.payload if received.outcome != REFUSED else b"")
     return received
+
+
+def _as_before(ledger: Ledger, received: Received) -> Received:
+    """A file that today's rules refuse and that was accepted once, by a certificate still believed, stands as it was received."""
+    earlier = ledger.receiving.of_point(received.code)
+    known = received_before(earlier, received.sha256)
+    if known is None:
+        return received
+    same = next(one for one in earlier if one.sha256 == received.sha256)
+    return replace(same, received_at=received.received_at, file_name=received.file_name, outcome=KNOWN, notices=(known,), reasons=())
 
 
 def _among(
@@ -134,23 +147,47 @@ def _among(
     faults = faults_among(earlier, submission)
     if faults:
         return replace(received, reasons=faults)
-    unheld = told_nowhere([number for number in _unheld(ledger, earlier, submission) if number not in nowhere(submission)])
-    bases = bases_unlike(_bases(ledger, earlier, submission), submission)
-    told = {str(notice): notice for notice in (*own, *notices_among(earlier, submission, at), *bases, *filter(None, (unheld,)))}
+    kept = _Kept(ledger)
+    unheld = told_nowhere([number for number in _unheld(kept, earlier, submission) if number not in nowhere(submission)])
+    bases = bases_unlike(_bases(kept, earlier, submission), submission)
+    more = (*bases, *filter(None, (unheld, kept.passed_over())))
+    told = {str(notice): notice for notice in (*own, *notices_among(earlier, submission, at), *more)}
     notices = tuple(told.values())
     return replace(received, outcome=NOTICED if notices else ACCEPTED, notices=notices)
 
 
-def _bases(ledger: Ledger, earlier: Sequence[Received], submission: Submission) -> list[Submission]:
+class _Kept:
+    """What was received before, read again: what another version of the program wrote, and this one cannot read, is passed over."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._unread: dict[str, None] = {}
+
+    def read(self, files: Iterable[Received]) -> list[Submission]:
+        found = []
+        for one in files:
+            told = read_kept(self._ledger.receiving.payload(one.sha256))
+            if told is None:
+                self._unread[Month.parse(one.month).label] = None
+            else:
+                found.append(told)
+        return found
+
+    def passed_over(self) -> Sentence | None:
+        """The notice; None where all was read."""
+        return say("以前收下的{months}月报的数据，本版读不出来，没有拿来对照。", months="、".join(self._unread)) if self._unread else None
+
+
+def _bases(kept: _Kept, earlier: Sequence[Received], submission: Submission) -> list[Submission]:
     """What was kept of the months with which this one compares itself."""
     months = {str(month) for month in base_months(submission.month)}
-    return [read_submission(ledger.receiving.payload(one.sha256)) for one in earlier if one.month in months]
+    return kept.read(one for one in earlier if one.month in months)
 
 
-def _unheld(ledger: Ledger, earlier: Sequence[Received], submission: Submission) -> tuple[str, ...]:
+def _unheld(kept: _Kept, earlier: Sequence[Received], submission: Submission) -> tuple[str, ...]:
     """What was entered in the stretches just before and stands in no file."""
     before = sorted((one for one in earlier if one.last_seq <= submission.since[0]), key=lambda one: one.last_seq)
-    return nowhere(submission, [read_submission(ledger.receiving.payload(one.sha256)) for one in before[-_BEFORE:]])
+    return nowhere(submission, kept.read(before[-_BEFORE:]))
 
 
 def _keep(ledger: Ledger, arrival: Arrival, received: Received) -> Received:

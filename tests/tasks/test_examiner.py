@@ -64,6 +64,19 @@ def test_a_cancelled_examination_ends_early(files: list[Path]) -> None:
         assert len(list(answers)) < 49
 
 
+def name_the_process(file: Path, trust: Trust, at: datetime) -> Judged:
+    """Says in which process it was judged."""
+    return Judged(judge_file(file, trust, at).verdict, sha256=str(os.getpid()))
+
+
+def test_a_process_is_renewed_after_so_many_files(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever strangers' files leave behind in a process does not gather."""
+    monkeypatch.setattr(examiner, "FILES_A_PROCESS", 2)
+    with Examiner(Trust(), processes=1, work=name_the_process) as box:
+        served = [judged.sha256 for judged in box.judge([files[1]] * 5, AT)]
+    assert [served.count(process) for process in dict.fromkeys(served)] == [2, 2, 1]
+
+
 def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(examiner, "LARGEST_FILE", 4)
     (tmp_path / "a").write_bytes(b"hello")

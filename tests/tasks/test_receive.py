@@ -1,6 +1,7 @@
 """Each way in which a file may stand among what was received before: the verdict, and its words."""
 
 import hashlib
+import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,8 +15,10 @@ from burden_desktop.domain.handed_in import payload
 from burden_desktop.domain.handed_in.receiving import ACCEPTED, KNOWN, NOTICED, REFUSED, Received
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.role import COMMISSION
+from burden_desktop.domain.texts import say
 from burden_desktop.signing.identity import load_identity
 from burden_desktop.store.ledger import Ledger
+from burden_desktop.store.receiving import Receiving
 from burden_desktop.tasks import close_month
 from burden_desktop.tasks.examiner import judge_file
 from burden_desktop.tasks.points import enrol, suspend
@@ -241,6 +244,38 @@ def test_a_renewed_certificate_counts_beside_the_old_one(desk: Desk, story: Stor
     assert refused.outcome == REFUSED and "没有登记" in said(refused)
     desk.enrol(story.point.cer, renew=True)
     assert REFUSED not in outcomes(desk.take("march", "april", "march corrected", "may by a renewed key, late"))
+
+
+def test_a_file_that_todays_rules_refuse_and_that_was_received_before_is_told_as_received(desk: Desk, story: Story) -> None:
+    desk.take("march")
+    judged = judge_file(story.files["march"], trust_of(desk.ledger), AT)
+    refused = replace(judged, verdict=replace(judged.verdict, accepted=False, reasons=(say("写法已不同。"),)), payload=b"")
+    (again,) = decide(desk.ledger, [Arrival(story.files["march"], refused)], AT)
+    assert (again.outcome, again.month, again.reasons) == (KNOWN, "2026-03", ()) and "收到过" in said(again)
+    of_nobody = replace(refused, verdict=replace(refused.verdict, trusted=False))
+    (strange,) = decide(desk.ledger, [Arrival(story.files["march"], of_nobody)], AT)
+    assert strange.outcome == REFUSED
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda body: body.pop("edition"), ""),
+        (lambda body: body["detail"].update(more=1), ""),
+        (lambda body: body.pop("issue"), "2026年3月月报的数据，本版读不出来"),
+        (lambda body: body.pop("records"), "2026年3月月报的数据，本版读不出来"),
+    ],
+)
+def test_what_another_version_kept_is_read_as_it_was_or_passed_over(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, change: Callable[[dict[str, Any]], None], told: str
+) -> None:
+    (march,) = desk.take("march")
+    body = json.loads(desk.ledger.receiving.payload(march.sha256))
+    change(body)
+    monkeypatch.setattr(Receiving, "payload", lambda _, sha256: json.dumps(body).encode())
+    (april,) = desk.take("april")
+    assert april.outcome in (ACCEPTED, NOTICED)
+    assert told in said(april) and bool(told) == ("读不出来" in said(april))
 
 
 def test_a_suspended_point_is_refused_whatever_time_it_claims(desk: Desk) -> None:

@@ -314,7 +314,9 @@ def test_a_base_that_the_earlier_report_did_not_say_is_told(
 
     def lying(material: Any) -> MonthSummary:
         told = honest(material)
-        return replace(told, kinds={**told.kinds, "document": replace(told.kinds["document"], previous=99)})
+        trend = {**told.detail.trend, "document": (*told.detail.trend["document"][:-2], 99, told.kinds["document"].month)}
+        kinds = {**told.kinds, "document": replace(told.kinds["document"], previous=99)}
+        return replace(told, kinds=kinds, detail=replace(told.detail, trend=trend))
 
     clock.set(2026, 5, 2, 9, 30)
     with monkeypatch.context() as patch:

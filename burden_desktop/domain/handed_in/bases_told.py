@@ -29,7 +29,8 @@ def _unlike(before: Sequence[Submission], new: Submission) -> Iterator[Sentence]
         known = _latest(one for one in before if one.month == month and one.last_seq <= new.since[0])
         if known is None:
             continue
-        told = {kind: (figures[base], known.body["figures"][kind]["month"]) for kind, figures in new.body["figures"].items()}
+        told = {kind: (figures[base], known.body["figures"][kind]["month"])
+                for kind, figures in new.body["figures"].items() if kind in known.body["figures"]}  # fmt: skip
         unlike = [f"{kind_named(kind).label}{one}/{other}" for kind, (one, other) in told.items() if one is not None and one != other]
         if unlike:
             yield say(

@@ -71,7 +71,7 @@ class Submission:
     @property
     def edition(self) -> int:
         """Of which edition its pages are."""
-        return int(self.body["edition"])
+        return int(self.body.get("edition", 0))
 
 
 class UnreadableSubmission(Exception):
@@ -91,29 +91,45 @@ def read_submission(attached: bytes) -> Submission:
         if body["format"] != "burden-desktop/submission" or body["version"] != VERSION:
             raise UnreadableSubmission(say("数据版本“{version}”本程序不认识，请升级程序。", version=body.get("version")))
         if "edition" not in body:
-            raise UnreadableSubmission(say("月报数据没有写明页面版式：本程序写的月报都写明。"))
+            raise UnreadableSubmission(say("月报数据没有写明页面版式：由早期试用版程序生成的，请监测点用现在的版本重新封存。"))
         if not (type(body["edition"]) is int and 1 <= body["edition"] <= EDITION):
             raise UnreadableSubmission(say("页面版式“{edition}”本程序不认识，请升级程序。", edition=body["edition"]))
         faults = list(_faults(body))
         if faults:
             raise UnreadableSubmission(faults[0])
-        read = Submission(
-            point=Point(**body["point"]),
-            month=Month.parse(body["month"]),
-            issue=replace(
-                made(Issue, body["issue"]),
-                breaks=breaks_of(body["issue"]),
-                found_breaks=found_breaks_of(body["issue"]),
-            ),
-            chain_head=body["chain"]["head"],
-            body=body,
-        )
+        read = _of(body)
         read.summary()
         return read
     except UnreadableSubmission:
         raise
     except Exception as trouble:
         raise UnreadableSubmission(say("月报数据读不出来：内容不全，或写法不对。")) from trouble
+
+
+def read_kept(kept: bytes) -> Submission | None:
+    """A payload that was accepted once and kept, as it was then: what today's rules ask of a new file is not asked of it.
+    None where its words cannot be read any more."""
+    try:
+        read = _of(json.loads(kept))
+        _ = read.last_seq, [Entry(**entry) for entry in read.body["chain"]["entries"]]
+        _ = [row["number"] for row in read.body["records"]], [figures["month"] for figures in read.body["figures"].values()]
+        return read
+    except Exception:  # noqa: BLE001 - another version wrote it: whatever is missing in it, it is passed over
+        return None
+
+
+def _of(body: Mapping[str, Any]) -> Submission:
+    return Submission(
+        point=Point(**body["point"]),
+        month=Month.parse(body["month"]),
+        issue=replace(
+            made(Issue, body["issue"]),
+            breaks=breaks_of(body["issue"]),
+            found_breaks=found_breaks_of(body["issue"]),
+        ),
+        chain_head=body["chain"]["head"],
+        body=body,
+    )
 
 
 def recount(rows: Iterable[Mapping[str, Any]], kind: str) -> tuple[int, int, dict[str, int], dict[str, int]]:

@@ -100,15 +100,16 @@ class ReceivingDesk:
 
     def deeds(self, sha256: str) -> Sentence | None:
         from ...domain.chain.deeds import deeds, entries_of
-        from ...domain.handed_in.submission import read_submission
+        from ...domain.handed_in.submission import read_kept
 
         receiving = self._ledger().receiving
         payload = receiving.payload(sha256)
-        if not payload:
+        told = read_kept(payload)
+        if told is None:
             return None
-        told = read_submission(payload)
         earlier = (one for one in receiving.of_point(told.point.code) if one.last_seq <= told.since[0])
-        before = [entry for one in earlier for entry in entries_of(read_submission(receiving.payload(one.sha256)))]
+        read = (read_kept(receiving.payload(one.sha256)) for one in earlier)
+        before = [entry for one in read if one is not None for entry in entries_of(one)]
         return deeds(told, before).sentence
 
     def records(self, sha256: str) -> tuple[dict[str, Any], ...]:

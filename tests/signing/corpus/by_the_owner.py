@@ -10,6 +10,7 @@ from typing import Any
 import pikepdf
 
 from burden_desktop.domain.handed_in.payload import CSV_NAME, FILE_NAME, encode
+from burden_desktop.domain.handed_in.submission import read_submission
 from burden_desktop.tasks import close_month
 
 from .bytes_changed import Forge
@@ -140,6 +141,26 @@ def _base(told: dict[str, Any]) -> None:
     told["figures"]["document"]["previous"] = 99
 
 
+def _as_told(change: Callable[[dict[str, Any]], None]) -> Forge:
+    """A payload unlike its records, and pages that say just what it says."""
+
+    def forge(m: Material) -> bytes:
+        told = m.submission()
+        change(told)
+        summary = read_submission(encode(told)).summary()
+        return m.signed(m.made(submission=encode(told), summary=summary))
+
+    return forge
+
+
+def _bodies(told: dict[str, Any]) -> None:
+    told["detail"]["bodies"]["document"] = [["青禾县委办公室", 8]]
+
+
+def _hidden(told: dict[str, Any]) -> None:
+    told["detail"]["groups"]["document"]["hidden"] = [["藏在里面的话", 1]]
+
+
 def _record_gone(told: dict[str, Any]) -> None:
     told["records"].pop()
 
@@ -195,6 +216,8 @@ FORGERIES: dict[str, tuple[Forge, str]] = {
     "a title on the page unlike the payload": (_other_title, "页面所附记录"),
     "payload's figure unlike its records": (_payload(_figure), "与所附记录不符"),
     "payload's base unlike the page": (_payload(_base), "页面表格"),
+    "bodies unlike the records, pages alike": (_as_told(_bodies), r"与所附记录不符（detail\.bodies\.document）"),
+    "words hidden among the groups, pages alike": (_as_told(_hidden), r"本程序不写的内容（detail\.groups\.document\.hidden）"),
     "record taken out of the payload": (_payload(_record_gone), "与所附记录不符|记录"),
     "unknown payload version": (_payload(_version), "版本"),
     "revision 2 without reason": (_payload(_no_reason), "没有写明理由"),

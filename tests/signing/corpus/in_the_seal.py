@@ -8,6 +8,7 @@ from typing import Any
 from asn1crypto import cms
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from burden_desktop.signing.pades import SealingWriter
 
@@ -16,6 +17,10 @@ from .material import AT
 
 Place = Callable[[SealingWriter], Any]
 SOMEBODY = generic.TextStringObject("青禾县纪委")
+
+
+def _by_the_library(writer: SealingWriter) -> None:
+    IncrementalPdfFileWriter._update_meta(writer)
 
 
 def _field(writer: SealingWriter) -> Any:
@@ -98,6 +103,7 @@ FORGERIES: dict[str, tuple[Forge, str]] = {
     "a catalogue of another version": (_catalogue("/Version", pdf_name("/1.3")), "签名栏|换掉"),
     "words in the extensions": (_catalogue("/Extensions", generic.DictionaryObject({pdf_name("/ISO_"): SOMEBODY})), "签名栏"),
     "an action added by signing": (_catalogue("/OpenAction", _empty()), "换掉|不该有"),
+    "particulars told by the library, as early builds did": (lambda m: m.signed(meanwhile=_by_the_library), "早期试用版"),
     "a title added by signing": (lambda m: m.signed(meanwhile=_particulars), "换掉|文件属性"),
     "a note added by signing": (lambda m: m.signed(meanwhile=_second), "批注"),
     "another time signed beside the file": (_told("signing_time", cms.Time({"utc_time": AT - timedelta(days=9)})), "夹带"),

@@ -24,6 +24,7 @@ from pyhanko.sign.signers import PdfSignatureMetadata
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from burden_desktop.domain.handed_in.payload import CSV_NAME, FILE_NAME, compose, encode
+from burden_desktop.domain.months.summary import MonthSummary
 from burden_desktop.report.records_csv import records_csv
 from burden_desktop.report.render import render
 from burden_desktop.signing.identity import Identity, certificate_of, unlocked_key
@@ -87,12 +88,13 @@ class Material:
         closing: close_month.Closing | None = None,
         content_hash: str | None = None,
         seal_picture: bytes = b"",
+        summary: MonthSummary | None = None,
     ) -> tuple[bytes, int, tuple[int, int, int, int]]:
-        """An unsigned report: pages of `closing`, with whatever payload; then page and box of the signature."""
+        """An unsigned report: pages of `closing`, or of `summary`, with whatever payload; then page and box of the signature."""
         shown = closing or self.closing
         payload = submission if submission is not None else encode(self.submission())
         rendered = render(
-            sum_up(shown.material),
+            summary or sum_up(shown.material),
             shown.material.all_records,
             shown.issue,
             {FILE_NAME: payload, CSV_NAME: table or records_csv(self.closing.material.all_records)},

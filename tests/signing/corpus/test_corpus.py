@@ -67,7 +67,7 @@ def test_an_edition_that_no_program_of_ours_wrote_is_refused(
 
 
 def test_a_file_that_names_no_edition_is_refused(genuine: Callable[[str], Material], tmp_path: Path) -> None:
-    """The program has always written one: whoever strips it would choose the weaker look at his pages."""
+    """Only early builds wrote none, and whoever strips it would choose the weaker look at his pages."""
     m = genuine("ec")
     told = {name: value for name, value in m.submission().items() if name != "edition"}
     judged = judge_bytes("a.pdf", m.signed(m.made(submission=encode(told))), trusting(tmp_path / "t", point=certificate_of(m.identity)), AT)
@@ -87,6 +87,13 @@ def test_pages_of_an_earlier_edition_are_not_drawn_again_and_the_reader_is_told(
     assert judged.verdict.accepted, [str(reason) for reason in judged.verdict.reasons]
     assert [notice for notice in judged.verdict.notices if "另一版程序排版" in str(notice)]
     assert not judge_bytes("a.pdf", lying, trust, AT).verdict.accepted
+
+
+def test_a_file_of_an_early_build_is_refused_and_not_called_forged(genuine: Callable[[str], Material], tmp_path: Path) -> None:
+    m = genuine("ec")
+    pdf = in_the_seal.FORGERIES["particulars told by the library, as early builds did"][0](m)
+    judged = judge_bytes("a.pdf", pdf, trusting(tmp_path / "t", point=certificate_of(m.identity)), AT)
+    assert [str(reason) for reason in judged.verdict.reasons] == ["由早期试用版程序生成，本版不能核验；请监测点用现在的版本重新封存。"]
 
 
 @pytest.mark.parametrize(("algorithm", "name"), TRIED)
