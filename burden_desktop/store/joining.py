@@ -13,7 +13,7 @@ from ..domain.same_thing import Member, joined, parted
 from .chain.frozen import Frozen
 from .chain.history import Event, History
 from .closed_months import closed_months
-from .kinship import Kinship, Touched
+from .kinship import REGROUP, Kinship, Touched
 from .placing import place_of
 from .records import Records
 from .rows import told
@@ -63,7 +63,7 @@ class Joining:
             after = replace(before, family=moves.get(record.id, record.family), said=said)
             with self._history.as_one_step() if others else nullcontext():
                 self._history.append("change", Event(kind.name, record.number, told(record.values, before), told(record.values, after)))
-                self._history.append_many("change", others)
+                self._history.append_many(REGROUP, others)
             return self._records.get(kind, record.id)
 
     def _refuse_closed(self, record: Record) -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from ..domain.kinds import kind_named
+from ..domain.kinds import KINDS, kind_named
 from ..domain.same_thing import Member, families_of, targets
 from .chain.frozen import Frozen
 from .chain.history import Event, History
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ..domain.record import Record
     from .book import Book
 
+REGROUP: Final = "regroup"
+"""What the program does where a family follows anew from what a person did: no change of the record by anybody."""
 _CLUES: Final = ("title", "organ", "doc_no")
 
 
@@ -73,7 +75,14 @@ class Kinship:
             self._waiting = None
         for name, touched in waiting.items():
             _, events = self.settle(kind_named(name), touched)
-            self._history.append_many("change", events)
+            self._history.append_many(REGROUP, events)
+
+    def settle_month(self, month: str) -> None:
+        """What the month's families kept while it was closed follows from the records again. Only inside `Book.writing`."""
+        for kind in (one for one in KINDS if one.has_families):
+            rows = self._book.rows(f"SELECT id FROM {kind.name} WHERE booked_in = ?", (month,))  # noqa: S608 - declared names
+            _, events = self.settle(kind, Touched(ids={id for (id,) in rows}))
+            self._history.append_many(REGROUP, events)
 
     def settle(self, kind: Kind, touched: Touched, own: Iterable[int] = ()) -> tuple[dict[int, str | None], list[Event]]:
         """Write the families that follow from the rows → id: family of all that moved, and entries for those of them that
@@ -111,7 +120,7 @@ class Kinship:
         for number, said in said_of:
             for named, _ in targets(said):
                 named_by[named].add(number)
-        members = _Members(self._book, kind)
+        members = Members(self._book, kind)
         known: dict[str, set[Any]] = {"id": set(), "number": set(), "same_key": set(), "alike_key": set()}
         wanted: dict[str, set[Any]] = {"id": touched.ids, "number": touched.numbers, "same_key": touched.same, "alike_key": touched.alike}
         found: dict[int, Member] = {}
@@ -130,7 +139,9 @@ class Kinship:
         return found
 
 
-class _Members:
+class Members:
+    """Receipts of one kind as the domain looks at them; asks the ledger once what is closed."""
+
     def __init__(self, book: Book, kind: Kind) -> None:
         self._book, self._kind = book, kind
         self._closed, self._frozen = closed_months(book), Frozen(book)

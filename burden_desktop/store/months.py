@@ -157,10 +157,13 @@ class Months:
         return told.get("figures")
 
     def reopen(self, month: Month, reason: str) -> None:
-        """Open a sealed month for correction (更正). Leaves an entry with the reason.
+        """Open a sealed month for correction (更正). Leaves an entry with the reason. Its families are no longer those that
+        were signed, but follow from what the records say now.
 
         Raises ReasonMissing, and MonthNotSealed when the month is open.
         """
+        from .kinship import Kinship  # a start opens no month
+
         if not reason.strip():
             raise ReasonMissing(action=_CORRECTION)
         with self._book.writing() as connection:
@@ -172,3 +175,4 @@ class Months:
             )
             told = {"reason": reason.strip(), "revision": present.revision}
             self._history.append("reopen", Event("month", str(month), None, told))
+            Kinship(self._book, self._history).settle_month(str(month))

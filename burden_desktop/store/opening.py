@@ -104,7 +104,7 @@ def migrate(book: Book) -> None:
 
     connection = book.connection
     connection.execute("PRAGMA foreign_keys = OFF")
-    along = {_TOLD: lambda: _enter_as_found(book), _KEYED: lambda: _fill_keys(connection), _TIME: lambda: _enter_times(book)}
+    along = {_TOLD: lambda: _enter_as_found(book), _KEYED: lambda: _begin_kinship(book), _TIME: lambda: _enter_times(book)}
     run_pending(connection, along)
     # Contents whose entries somebody deleted are a break of the chain, and told as that.
     if any(table != "history_content" for table, *_ in connection.execute("PRAGMA foreign_key_check").fetchall()):
@@ -119,10 +119,12 @@ def _enter_as_found(book: Book) -> None:
     enter_as_found(book)
 
 
-def _fill_keys(connection: sqlite3.Connection) -> None:
+def _begin_kinship(book: Book) -> None:
     from .kin_keys import fill_keys  # once in the life of an old ledger
+    from .old_joins import take_joins
 
-    fill_keys(connection)
+    fill_keys(book.connection)
+    take_joins(book)
 
 
 def _enter_times(book: Book) -> None:

@@ -18,7 +18,7 @@ from .bodies.organs import brings
 from .chain.history import Event, History
 from .grams import grams_of, query_for
 from .kin_keys import keys_of
-from .kinship import Kinship, Touched
+from .kinship import REGROUP, Kinship, Touched
 from .numbering import Numbering
 from .placing import Place, Placing, place_of
 from .rows import record_of, records_of, told
@@ -97,7 +97,7 @@ class Records:
             with self._history.as_one_step() if others else nullcontext():
                 events = (told(one.values, place_of(one)) | more for one, more in zip(added, brought, strict=True))
                 self._history.append_many("add", [Event(kind.name, one.number, None, now) for one, now in zip(added, events, strict=True)])
-                self._history.append_many("change", others)
+                self._history.append_many(REGROUP, others)
         return tuple(added)
 
     def change(self, kind: Kind, id: int, values: Values, *, back_to: Place | None = None) -> Record:
@@ -129,13 +129,13 @@ class Records:
             was = told(before.values, place_of(before))
             with self._history.as_one_step() if others else nullcontext():
                 self._history.append("change", Event(kind.name, before.number, was, told(after, place) | brings(lead, body)))
-                self._history.append_many("change", others)
+                self._history.append_many(REGROUP, others)
             return self.get(kind, id)
 
     def _settled(self, kind: Kind, record: Record, touched: Touched) -> Record:
         """A change of nothing but the family is taken back: where it belongs follows from what stands now."""
         _, events = self._kinship.settle(kind, touched)
-        self._history.append_many("change", events)
+        self._history.append_many(REGROUP, events)
         return self.get(kind, record.id)
 
     def withdraw(self, kind: Kind, id: int) -> None:
@@ -153,7 +153,7 @@ class Records:
             was = told(before.values, place_of(before))
             with self._history.as_one_step() if others else nullcontext():
                 self._history.append("withdraw", Event(kind.name, before.number, was, None))
-                self._history.append_many("change", others)
+                self._history.append_many(REGROUP, others)
 
     # --- out -----------------------------------------------------------------------------------------
 

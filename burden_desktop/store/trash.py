@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..domain.errors.entry import UnknownRecord
 from .chain.history import Event, History
 from .grams import grams_of
-from .kinship import Kinship, Touched
+from .kinship import REGROUP, Kinship, Touched
 from .placing import Placing, place_of
 from .rows import record_of, told
 from .statements import Statements
@@ -58,5 +58,5 @@ class Trash:
             now = told(record.values, place_of(record))
             with self._history.as_one_step() if others else nullcontext():
                 self._history.append("reinstate", Event(kind.name, record.number, None, now))
-                self._history.append_many("change", others)
+                self._history.append_many(REGROUP, others)
         return record

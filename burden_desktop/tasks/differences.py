@@ -11,7 +11,7 @@ from ..domain.months.stock import Span
 from ..domain.texts import label
 from ..store.ledger import Ledger
 
-_ACTIONS: Final = {"add": label("新增"), "change": label("修改"), "withdraw": label("撤销"), "reinstate": label("恢复")}
+_ACTIONS: Final = {"add": label("新增"), "change": label("修改"), "withdraw": label("撤销"), "reinstate": label("恢复"), "regroup": label("同件归并")}
 _LONGEST: Final = 24
 _EMPTY: Final = "未填"
 _GROUPED: Final = "同件归并"

@@ -1,5 +1,6 @@
 """Drawn work on papers of few titles and numbers: entered, changed, withdrawn, brought back, joined, parted, taken back and
-done again; behind every step the families are those that follow afresh from what stands.
+done again, while months are sealed, opened for correction and closed again; behind every step the families are those that
+follow afresh from what stands, and those of closed months the signed ones.
 
 usage: python -m tests.store.family_play [SETS]
 """
@@ -12,15 +13,21 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from burden_desktop.domain.errors.months import SealedMonth
 from burden_desktop.domain.errors.steps import CannotRedo, CannotUndo
+from burden_desktop.domain.kind import Kind
 from burden_desktop.domain.kinds import KINDS, kind_named
+from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
+from burden_desktop.store.kinship import Kinship, Touched
 from burden_desktop.store.ledger import Ledger
 
 TITLES = ("关于春耕备耕的通知", "关于春耕备耕的通知（二）", "关于《春耕备耕》的通知", "会议通知", "转发关于春耕备耕的通知")
 NUMBERS = (None, None, None, "青农〔2026〕9号", "青农〔2026〕09号", "青农〔2026〕10号", "〔2026〕1号")
 BODIES = ("青禾县农业农村局", "青禾县农业农村局、青禾县财政局", "云岭市农业农村局")
 ACTS = ("add", "add", "add", "many", "change", "change", "withdraw", "reinstate", "join", "part", "undo", "undo", "redo")
+MONTHS = ("seal", "seal", "seal", "reopen", "reopen")
+FIRST, LAST = Month(2026, 3), Month(2026, 5)
 Things = frozenset[frozenset[str]]
 
 
@@ -100,18 +107,50 @@ def _reached(point: object, edges: list[tuple[object, object]]) -> object:
         seen |= more
 
 
+def _moves(ledger: Ledger, kind: Kind) -> dict[int, str | None]:
+    """What would go elsewhere if all were put together anew."""
+    ids = {id for (id,) in ledger._book.rows(f"SELECT id FROM {kind.name}")}  # noqa: S608
+    return Kinship(ledger._book, ledger.history).moves(kind, Touched(ids=ids))
+
+
+def _signed(ledger: Ledger, kind: Kind) -> dict[str, str | None]:
+    """Number → family of what stands in closed months."""
+    closed = [one.month for one in ledger.months.all() if not one.open_for_correction]
+    return {record.number: record.family for month in closed for record in ledger.records.in_month(kind, month)}
+
+
+def _seal(ledger: Ledger, draws: random.Random) -> None:
+    again = [one for one in ledger.months.all() if one.open_for_correction]
+    if again:
+        one = draws.choice(again)
+        month, revision = one.month, one.revision + 1
+    else:
+        month, revision = ledger.months.next_to_seal() or FIRST, 1
+    if month <= LAST:
+        ledger.months.seal(month, revision=revision, file_name=f"{month}-{revision}.pdf", sha256="0" * 64, expected_head=ledger.history.head())
+
+
+def _reopen(ledger: Ledger, draws: random.Random | None = None) -> None:
+    """A drawn one; all without `draws`."""
+    closed = [one.month for one in ledger.months.all() if not one.open_for_correction]
+    for month in closed if draws is None else draws.sample(closed, min(1, len(closed))):
+        ledger.months.reopen(month, "更正")
+
+
 def play(ledger: Ledger, seed: int, steps: int, kind_name: str = "document") -> None:
-    """Raises AssertionError with the work done so far where families differ from those made afresh."""
+    """Months are sealed and opened where `seed` is odd. Raises AssertionError with the work done so far where families differ from those made afresh."""
     draws, kind, done = random.Random(seed), kind_named(kind_name), list[object]()  # noqa: S311
-    for _ in range(steps):
-        act = draws.choice(ACTS)
+    for _ in range(2 * steps if seed % 2 else steps):
+        act = draws.choice(ACTS + MONTHS if seed % 2 else ACTS)
         records = ledger.records.page(kind, limit=100)
         gone = [row[0] for row in ledger._book.rows(f"SELECT id FROM {kind.name} WHERE withdrawn_at IS NOT NULL ORDER BY id")]  # noqa: S608
         done.append(act)
+        signed = _signed(ledger, kind)
         try:
             if act == "add":
                 done.append(written := draw(draws, kind_name))
-                ledger.records.add(kind, kind.validate(written))
+                late = ledger.months.is_closed(kind.month_of(kind.validate(written)))
+                ledger.records.add(kind, kind.validate(written), late=late)
             elif act == "many":
                 ledger.records.add_many(kind, [kind.validate(draw(draws, kind_name)) for _ in range(3)])
             elif act == "change" and records:
@@ -126,14 +165,26 @@ def play(ledger: Ledger, seed: int, steps: int, kind_name: str = "document") -> 
                 ledger.joining.join(one, other)
             elif act == "part" and records:
                 ledger.joining.part(draws.choice(records))
+            elif act == "seal":
+                _seal(ledger, draws)
+            elif act == "reopen":
+                _reopen(ledger, draws)
             elif act == "undo":
                 ledger.undoing.undo()
             elif act == "redo":
                 ledger.undoing.redo()
-        except (CannotUndo, CannotRedo):
+        except (CannotUndo, CannotRedo, SealedMonth):
             continue
-        assert standing(ledger, kind_name) == afresh(ledger, kind_name), (seed, done)
-    _back_and_forth(ledger, kind_name, seed)
+        if act != "reopen":
+            assert signed.items() <= _signed(ledger, kind).items(), (seed, done)
+        assert _moves(ledger, kind) == {}, (seed, done)
+        assert _signed(ledger, kind) or standing(ledger, kind_name) == afresh(ledger, kind_name), (seed, done)
+    sealed = bool(ledger.months.all())
+    _reopen(ledger)
+    assert standing(ledger, kind_name) == afresh(ledger, kind_name), (seed, done, "opened")
+    if not sealed:
+        _back_and_forth(ledger, kind_name, seed)
+    assert ledger.check().ok, seed
 
 
 def _back_and_forth(ledger: Ledger, kind_name: str, seed: int) -> None:
@@ -148,7 +199,6 @@ def _back_and_forth(ledger: Ledger, kind_name: str, seed: int) -> None:
     for _ in range(steps):
         assert ledger.undoing.redo()
     assert standing(ledger, kind_name) == last, (seed, "redone")
-    assert ledger.check().ok, seed
 
 
 def main() -> None:

@@ -131,3 +131,36 @@ def test_a_closed_month_keeps_its_families_and_an_open_record_can_be_joined_to_t
     with pytest.raises(SealedMonth):
         ledger.joining.part(signed)
     assert ledger.check().ok
+
+
+def test_a_month_opened_for_correction_follows_from_what_the_records_say(
+    ledger: Ledger, document: Written, seal: Callable[..., None]
+) -> None:
+    """A number that came late draws to it what was signed as another thing; a full stop more or less changes nothing."""
+    march = ledger.records.add(DOCUMENT, document(received_on="2026-03-01"))
+    april = ledger.records.add(DOCUMENT, document(received_on="2026-04-28"))
+    seal(ledger, Month(2026, 3))
+    seal(ledger, Month(2026, 4))
+    ledger.records.add(DOCUMENT, document(received_on="2026-03-30", doc_no=NUMBER), late=True)
+    assert ledger.records.get(DOCUMENT, april.id).family == april.family, "signed"
+    before = ledger.history.head()[0]
+    ledger.months.reopen(Month(2026, 4), "漏登")
+    assert ledger.records.get(DOCUMENT, april.id).family == march.family
+    assert ledger.acts.since(before) == {}, "nobody changed the record"
+    assert [entry.action for entry in ledger.history.entries(before)] == ["reopen", "regroup"]
+    ledger.records.change(DOCUMENT, april.id, {"title": f"{april.values['title']}。"})
+    ledger.undoing.undo()
+    assert ledger.records.get(DOCUMENT, april.id).family == march.family and ledger.check().ok
+
+
+def test_what_the_program_regroups_is_no_edit_by_the_clerk(ledger: Ledger, document: Written) -> None:
+    first = ledger.records.add(DOCUMENT, document())
+    ledger.records.add(DOCUMENT, document(doc_no=NUMBER))
+    assert ledger.records.get(DOCUMENT, first.id).family == NUMBER
+    assert [entry.action for entry in ledger.history.entries()][-2:] == ["add", "regroup"]
+    assert ledger.acts.since(0) == {}
+    ledger.records.change(DOCUMENT, first.id, {"pages": 3})
+    assert ledger.acts.since(0) == {"change": 1}
+    ledger.undoing.undo()
+    ledger.undoing.undo()
+    assert ledger.records.get(DOCUMENT, first.id).family == first.family and ledger.check().ok

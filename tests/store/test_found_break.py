@@ -173,3 +173,12 @@ def test_a_backup_of_an_earlier_version_is_looked_at_too(april: Path, clock: Any
     assert is_whole(april)
     outside(EDIT)
     assert not is_whole(april)
+
+
+def test_a_month_that_is_frozen_keeps_its_families(april: Path, clock: Any, outside: Outside, document: Written) -> None:
+    outside(EDIT)
+    with Ledger.open(april, clock=clock) as opened:
+        (frozen,) = opened.records.page(DOCUMENT, month=Month(2026, 4))
+        later = opened.records.add(DOCUMENT, document(received_on="2026-05-01", title="四月的通知", doc_no="云政办〔2026〕8号"))
+        assert opened.records.get(DOCUMENT, frozen.id) == frozen
+        assert later.family == frozen.family, "one thing, under the name that stands in the frozen month"

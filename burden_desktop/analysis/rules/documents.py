@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from ...domain.bodies.nature import COORDINATING, DEPARTMENT, names_party_or_government
+from ...domain.kinds import kind_named
 from ...domain.months.rules import Severity
 from ...domain.record import Record
 from .evidence import Evidence, Fact, Parameters, called, count, day, flags, number, words
@@ -141,11 +142,14 @@ def repeated(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
         earlier = evidence.receipts.get(family, ())
         times = len(records) + len(earlier)
         if times >= number(parameters, "receipts"):
+            papers = [paper for record in records if (paper := kind_named("document").same_as(record.values))]
+            numbers = [*(past.number for past in earlier), *(record.number for record in records)]
             before = f"（此前{len(earlier)}次：{'、'.join(past.number for past in earlier[-5:])}）" if earlier else ""
             yield Fact(
                 tuple(record.number for record in records),
                 f"提示：{called(records[0])}同一文件累计收到{times}次{before}，疑似重复发文或多头转发，建议核实。",
-                family,
+                numbers[0] if "|" in family else family,  # a name made of title and day changes with the first receipt
+                also=(family, *numbers, *papers),
             )
 
 

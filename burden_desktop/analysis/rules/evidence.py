@@ -60,12 +60,14 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What a rule noticed: about which `records` of the month, in a sentence. `subject` is what stays the same when
-    the matter comes up again next month; `severity` only where it differs from the rule's."""
+    the matter comes up again next month; `severity` only where it differs from the rule's. `also` are subjects that it may have
+    borne before: a remark made under one of them stays with it."""
 
     records: tuple[str, ...]
     sentence: str
     subject: str
     severity: Severity | None = None
+    also: tuple[str, ...] = ()
 
 
 Parameters = Mapping[str, Parameter]

@@ -55,7 +55,7 @@ def findings_of(
         if not rule.on:
             continue
         for fact in TESTS[rule.id](evidence, rule.parameters):
-            identity = identity_of(rule.id, fact.subject)
+            identity, *_ = names = [identity_of(rule.id, subject) for subject in (fact.subject, *fact.also)]
             found.append(
                 Finding(
                     rule=rule.id,
@@ -67,7 +67,7 @@ def findings_of(
                     words=rule.words,
                     exact=rule.exact,
                     source=rule.source,
-                    remark=said.get(identity),
+                    remark=next((said[name] for name in names if name in said), None),
                 )
             )
     return tuple(found)

@@ -42,7 +42,8 @@ def split(evidence: Evidence, parameters: Parameters) -> Iterator[Fact]:
             yield Fact(
                 tuple(record.number for record in records),
                 f"提示：计划内事项{called(records[0])}本月分{len(records)}次进行，建议核实能否合并。",
-                f"{matter}|{evidence.month}",
+                f"{records[0].number}|{evidence.month}",
+                also=tuple(f"{name}|{evidence.month}" for name in (*(record.number for record in records[1:]), matter)),
             )
 
 

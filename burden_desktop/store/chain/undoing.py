@@ -19,6 +19,7 @@ from ...domain.errors.months import SealedMonth
 from ...domain.errors.steps import BodyGone, CannotRedo, CannotUndo
 from ...domain.kinds import KINDS, kind_named
 from ..bodies.organ_steps import of_organs
+from ..kinship import REGROUP
 from ..placing import place_in
 from ..statements import BOOKED
 
@@ -124,7 +125,9 @@ class Undoing:
     def _steps(self) -> Iterator[_Step]:
         # What was purged is gone, and a rescue is nobody's step: nothing before either is taken back across it.
         until = takewhile(lambda change: change.entry.action != "purge" and RESCUED not in change.beside, self._history.backwards())
-        own = (change for change in until if change.entry.kind in _KINDS or of_organs(change))
+        # What the program regrouped is nobody's step either, and follows from whatever is taken back.
+        done = (change for change in until if change.entry.action != REGROUP)
+        own = (change for change in done if change.entry.kind in _KINDS or of_organs(change))
         for number, changes in groupby(own, key=_step_of):
             yield _Step(number, tuple(changes))
 
@@ -182,4 +185,15 @@ class Undoing:
         else:
             was: Mapping[str, Any] = change.before
             back_to = None if kind.stock else place_in(kind, change.entry.number, tuple(was.get(name) for name in BOOKED))
+            if back_to is not None and _leaves_said(change):  # it may be told since: see `take_joins`
+                back_to = replace(back_to, said=self._records.get(kind, id).said)
             self._records.change(kind, id, {field.name: was.get(field.name) for field in kind.fields}, back_to=back_to)
+
+
+def _leaves_said(change: Change) -> bool:
+    """Whether the step was about something else than what a person says of the family."""
+    before, after = (dict(state or {}) for state in (change.before, change.after))
+    same = before.pop("said", None) == after.pop("said", None)
+    for state in (before, after):
+        state.pop("family", None)
+    return same and before != after

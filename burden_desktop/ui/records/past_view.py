@@ -17,6 +17,7 @@ _DONE: Final = {
     "change": label("修改"),
     "withdraw": label("撤销"),
     "reinstate": label("恢复"),
+    "regroup": label("同件归并"),
 }
 OTHER: Final = label("其他改动")
 _MOST_SHOWN: Final = 200  # characters of a value; the rest is in the record itself

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from burden_desktop.analysis.alerts import Series
+from burden_desktop.analysis.rules.evidence import Evidence
 from burden_desktop.analysis.rules.judge import TESTS, findings_of
 from burden_desktop.analysis.rules.pack import changed_pack, write_changes
 from burden_desktop.domain.months.detail import Target
@@ -112,3 +113,17 @@ def test_no_sentence_judges() -> None:
     for finding in findings:
         assert ("疑似" in finding.fact or "提示" in finding.fact) and finding.fact.endswith("。")
         assert "违规" not in finding.fact
+
+
+def test_a_remark_stays_with_a_family_that_takes_another_name() -> None:
+    """A late receipt, a number found later or a join renames a family: what was said of it holds."""
+    def repeated(*families: str, first: int = 1) -> Evidence:
+        return evidence(*(replace(paper(id, title="同一件", doc_no=None), family=family) for id, family in enumerate(families, first)))
+
+    remark = Remark(Answer.EXPLAINED, "各站所分别转来", "2026-04-01T09:00:00+08:00")
+    for old, new in ((["同一件|某局|2026-03-02"] * 3, ["同一件|某局|2026-03-01"] * 4), (["同一件|某局|2026-03-02"] * 3, ["青民发〔2026〕3号"] * 3)):
+        (said,) = found("document-repeated", repeated(*old, first=2))
+        (now,) = findings_of(repeated(*new), only("document-repeated"), {said.identity: remark})
+        assert now.remark == remark
+    (other,) = findings_of(repeated(*["别的|某局|2026-03-02"] * 3, first=20), only("document-repeated"), {said.identity: remark})
+    assert other.remark is None

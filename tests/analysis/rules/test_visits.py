@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
+from burden_desktop.analysis.rules.judge import findings_of
 from burden_desktop.domain.months.earlier import Earlier
+from burden_desktop.domain.months.rules import Answer, Remark
 from burden_desktop.domain.months.summary import Finding
 from burden_desktop.domain.record import Record
 
 from ...records import visit
-from .months import evidence, found
+from .months import evidence, found, only
 
 
 def told(rule: str, *records: Record, **more: Any) -> list[Finding]:
@@ -126,3 +128,11 @@ def test_a_survey_that_is_an_examination(visit_type: str, written: dict[str, obj
     findings = told("inspection-disguised", visit(1, visit_type=visit_type, **written))
     assert len(findings) == finds
     assert all(f"疑似名为{visit_type}、实为考核" in finding.fact for finding in findings)
+
+
+def test_a_remark_on_a_split_matter_stays_when_an_earlier_visit_turns_up() -> None:
+    visits = [visit(id, title="资金检查", plan_status="计划内", starts_on=f"2026-03-{20 - id}") for id in (1, 2, 3)]
+    (said,) = told("inspection-split", *visits[1::-1])
+    remark = Remark(Answer.EXPLAINED, "分片进行", "2026-04-01T09:00:00+08:00")
+    (now,) = findings_of(evidence(*visits[::-1]), only("inspection-split"), {said.identity: remark})
+    assert now.remark == remark and now.records[0] == visits[2].number != said.records[0]
