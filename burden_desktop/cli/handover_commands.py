@@ -32,11 +32,16 @@ def handover_command(call: Call, out: Path | None, named: Path | None, identity:
 
 @click.command("takeover", help=label("接收移交文件（.zip）或台账备份（.db），核对无误后放到 --ledger 所指的位置，那里不能已有台账。"))
 @click.argument("file", type=PATH)
+@click.option("--yes", is_flag=True, help=label("台账里有内容与历史链对不上的，照样接收"))
 @click.pass_obj
-def takeover_command(call: Call, file: Path) -> None:
+def takeover_command(call: Call, file: Path, yes: bool) -> None:
     from ..tasks.arriving import arrive
 
-    told = arrive(file, call.ledger, call.workshop.clock)
+    told = arrive(file, call.ledger, call.workshop.clock, anyway=yes)
+    if told.doubtful:
+        put(call.t("已接收{point}的台账，历史{entries}步，放在 {path}。", point=f"{told.name}（{told.code}）", entries=told.head[0], path=call.ledger))
+        complain(call.t("下列内容对不上：{names}。请用 check 查看。", names=call.t("、").join(told.doubtful)))
+        return
     put(call.t("已接收{point}的台账，历史{entries}步，核对无误，放在 {path}。", point=f"{told.name}（{told.code}）", entries=told.head[0], path=call.ledger))
 
 

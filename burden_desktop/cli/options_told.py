@@ -15,6 +15,7 @@ _OPTIONS: Final = {  # (command, code of the refusal)
     ("add", "sealed-month"): label("补登请加 --late。"),
     ("add", "before-first-sealed"): label("补登请加 --late。"),
     ("close", "month-not-over"): label("理由写在 --early 后面。"),
+    ("takeover", "does-not-fit"): label("确需照样接收的，加 --yes；check 会一直指出对不上的内容。"),
     ("restore", "older-backup"): label("理由写在 --reason 后面。"),
 }
 

@@ -21,7 +21,9 @@ _NOT_WORDS: Final = re.compile(r"[\W_]+")
 
 Mark = Mapping[str, Any]
 """`salt` in hexadecimal, and `seen`: an ISO day, empty where none is known, and hashes in hexadecimal of title, document
-number and body, each empty where there was none; four words for each state that the record was in."""
+number and body, each empty where there was none; four words for each state that the record was in. Marks of the first
+form hold pairs, of a day and the hash of a title or a number: they still tell that a row is possibly the record."""
+_PAIR: Final = 2
 
 
 class Likeness(IntEnum):
@@ -55,7 +57,9 @@ def likeness(kind: Kind, values: Mapping[str, Any], mark: Mark, called: Callable
     row, salt = _told(kind, values), str(mark.get("salt", ""))
     states = [_Told(*map(str, state)) for state in mark.get("seen", ()) if len(state) == len(_Told._fields)]
     names = [row.body, *map(_body, called(str(values.get("organ") or "")))]
-    return max((_like(row, state, salt, names) for state in states if state.day == row.day), default=Likeness.ANOTHER)
+    paired = {str(pair[1]) for pair in mark.get("seen", ()) if len(pair) == _PAIR and str(pair[0]) == row.day}
+    first = [Likeness.POSSIBLE for words in (row.title, row.number) if words and paired and _hash(words, salt) in paired]
+    return max((*first, *(_like(row, state, salt, names) for state in states if state.day == row.day)), default=Likeness.ANOTHER)
 
 
 def _like(row: _Told, state: _Told, salt: str, names: Iterable[str]) -> Likeness:

@@ -96,7 +96,7 @@ def has_tables(book: Book) -> bool:
 
 
 def migrate(book: Book) -> None:
-    """Run the pending steps, each in a transaction of its own. Raises DamagedLedger where references then dangle.
+    """Run the pending steps, each in a transaction of its own. Raises DamagedLedger where one cannot be run, or references then dangle.
 
     What no entry tells is entered together with the step that binds it, never at a later opening: so no power cut leaves
     a ledger half upgraded, and nobody has his own values entered by taking the entries away."""
@@ -105,12 +105,33 @@ def migrate(book: Book) -> None:
     connection = book.connection
     connection.execute("PRAGMA foreign_keys = OFF")
     along = {_TOLD: lambda: _enter_as_found(book), _KEYED: lambda: _begin_kinship(book), _TIME: lambda: _enter_times(book)}
-    run_pending(connection, along)
+    try:
+        if not _list_anew(book):
+            run_pending(connection, along)
+    except sqlite3.OperationalError as trouble:
+        if trouble.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # a full disk or a lock has its own name
+            raise
+        # The list of steps is short of one that has run, or a table is not what the steps before left.
+        raise DamagedLedger(path=book.path, detail=say("升级记录与表不符：{detail}", detail=str(trouble))) from trouble
     # Contents whose entries somebody deleted are a break of the chain, and told as that.
     if any(table != "history_content" for table, *_ in connection.execute("PRAGMA foreign_key_check").fetchall()):
         raise DamagedLedger(path=book.path, detail=say("记录之间的引用不完整"))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _list_anew(book: Book) -> bool:
+    """Where the tables are as all steps leave them, a step that is not listed has run with what goes along with it, in one
+    transaction: list it again. Whether that was so."""
+    from .chain.schema_checks import schema_differences
+
+    missing = [name for name in STEPS if name not in _applied(book)]
+    if len(missing) == len(STEPS) or schema_differences(book.connection):
+        return False
+    with book.writing() as connection:
+        sql = "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES (?, ?, ?)"
+        connection.executemany(sql, [(SET_NAME, name, book.now()) for name in missing])
+    return True
 
 
 def _enter_as_found(book: Book) -> None:

@@ -10,6 +10,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -17,7 +18,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from ..domain.errors.files import StandsThere
-from ..domain.errors.handover import DamagedHandover, HoldsMore, InTheWay, NewerHandover, NotAHandover, UnknownInside
+from ..domain.errors.handover import (
+    DamagedHandover,
+    DoesNotFit,
+    HoldsMore,
+    InTheWay,
+    NewerHandover,
+    NotAHandover,
+    UnknownInside,
+)
 from ..domain.errors.ledger import CannotRead, CannotWrite, LedgerExists
 from ..domain.texts import Sentence, say
 from ..regular import read_regular
@@ -32,6 +41,10 @@ from .write_out import place_meant, refuse_place, write_out
 PARCEL: Final = (".zip",)
 _LARGEST: Final = 4_000_000_000
 """Bytes of everything in a parcel, unpacked: it is held in memory."""
+_NAMED: Final = 5
+"""How many things that do not fit a refusal names."""
+_FURTHEST: Final = 2**63 - 1
+"""The last step that a history can have: SQLite counts no further."""
 _FORMAT: Final = "burden-desktop/handover"
 LIST, _LEDGER, _IDENTITY = "handover.json", "ledger.db", "identity.p12"
 
@@ -46,11 +59,13 @@ class HandedOver:
 
 @dataclass(frozen=True, slots=True)
 class TakenOver:
-    """Whose ledger arrived and how far its chain goes: by the ledger's own word, not by the parcel's."""
+    """Whose ledger arrived and how far its chain goes: by the ledger's own word, not by the parcel's. `doubtful` names what
+    a check of it finds that does not fit."""
 
     name: str
     code: str
     head: tuple[int, str]
+    doubtful: tuple[str, ...] = ()
 
 
 def hand_over(
@@ -100,9 +115,11 @@ def _refuse_loss(ledger: Ledger, target: Path, parts: Mapping[str, bytes]) -> No
     try:
         with zipfile.ZipFile(BytesIO(_read(target))) as archive:
             told = json.loads(archive.read(LIST))
-        (seq, head), files = told["head"], dict(told["files"])
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError) as trouble:
+        (seq, head), files = told["head"], told["files"]
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError, RuntimeError, zlib.error) as trouble:
         raise StandsThere(path=target) from trouble
+    if not (isinstance(seq, int) and 0 <= seq <= _FURTHEST and isinstance(files, dict)):
+        raise StandsThere(path=target)
     if next((entry.hash for entry in ledger.history.entries(seq - 1)), "") != head:
         raise HoldsMore(path=target, what=say("另一个台账，或这个台账恢复以前的历史"))
     own = {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()}
@@ -114,11 +131,11 @@ _PLACES: Final = (SECOND_PLACE, IDENTITY, NEXT_IDENTITY, DELIVERY)
 """Of the other computer: here they do not count, and nobody need be reminded of them."""
 
 
-def take_over(file: Path, ledger: Path, clock: Callable[[], datetime]) -> TakenOver:
+def take_over(file: Path, ledger: Path, clock: Callable[[], datetime], *, anyway: bool = False) -> TakenOver:
     """Put what `file` holds at `ledger` and beside it. Nothing is written before all of it is checked, and only what the
-    ledger itself knows is written.
+    ledger itself knows is written; `anyway` takes what does not fit its chain too.
 
-    Raises LedgerExists, InTheWay, NotAHandover, UnknownInside, CannotRead, CannotWrite, and what an opening raises for a
+    Raises LedgerExists, InTheWay, NotAHandover, DoesNotFit, UnknownInside, CannotRead, CannotWrite, and what an opening raises for a
     ledger that does not hold.
     """
     if ledger.exists():
@@ -128,7 +145,10 @@ def take_over(file: Path, ledger: Path, clock: Callable[[], datetime]) -> TakenO
         target = ledger.parent / name
         if name != _LEDGER and target.exists() and (not target.is_file() or _read(target) != content):
             raise InTheWay(path=target)
-    arrived = _looked_at(file, ledger, parts, clock)
+    with arriving_beside(ledger) as trial:
+        write_file(trial, parts[_LEDGER], private=True)
+        arrived = looked_at(file, trial, clock, anyway=anyway)
+        _refuse_unknown(file, trial, parts, clock)
     for name, content in parts.items():
         if name != _LEDGER:
             write_file(ledger.parent / name, content, private=name == _IDENTITY)
@@ -142,25 +162,39 @@ def take_over(file: Path, ledger: Path, clock: Callable[[], datetime]) -> TakenO
     return arrived
 
 
-def _looked_at(file: Path, ledger: Path, parts: Mapping[str, bytes], clock: Callable[[], datetime]) -> TakenOver:
-    """What the ledger in the parcel says of itself; opened in a folder of its own that is removed afterwards."""
+@contextmanager
+def arriving_beside(ledger: Path) -> Iterator[Path]:
+    """Where a ledger can be looked at before it stands at `ledger`: in a folder of its own that is removed afterwards."""
     make_folder(ledger.parent)
     try:
         apart = tempfile.TemporaryDirectory(prefix=".arriving-", dir=ledger.parent, ignore_cleanup_errors=True)
     except OSError as trouble:
         raise CannotWrite(path=ledger.parent, detail=trouble.strerror) from trouble
     with apart as folder:
-        trial = Path(folder) / _LEDGER
-        write_file(trial, parts[_LEDGER], private=True)
-        with Ledger.open(trial, clock=clock) as arrived:
-            found = arrived.check()
-            if found.integrity != "ok" or found.unnoted is not None:
-                raise DamagedHandover(path=file, detail=_LEDGER)
-            known = {one.name: one.sha256 for one in arrived.carried_files() if one.path}
-            for name, content in parts.items():
-                if name not in (_LEDGER, _IDENTITY) and known.get(name) != hashlib.sha256(content).hexdigest():
-                    raise UnknownInside(path=file, name=name)
-            return TakenOver(arrived.point.name, arrived.point.code, arrived.history.head())
+        yield Path(folder) / _LEDGER
+
+
+def looked_at(file: Path, trial: Path, clock: Callable[[], datetime], *, anyway: bool) -> TakenOver:
+    """What the ledger at `trial`, which came in `file`, says of itself, after the same examination that `check` makes.
+
+    What its own clerk noted before is told; of anything else that does not fit, DoesNotFit is raised, unless `anyway`."""
+    with Ledger.open(trial, clock=clock, examined=False) as arrived:  # an examination would note what it finds
+        found = arrived.check()
+        if found.integrity != "ok":
+            raise DamagedHandover(path=file, detail=_LEDGER)
+        names = tuple(one.what for one in found.strange) or (() if found.chain_ok else (f"history {found.first_bad}",))
+        if found.unnoted is not None and not anyway:
+            more = ("…",) if len(names) > _NAMED else ()
+            raise DoesNotFit(path=file, names="、".join((*names[:_NAMED], *more)))
+        return TakenOver(arrived.point.name, arrived.point.code, arrived.history.head(), (*names, *arrived.derived.differing()))
+
+
+def _refuse_unknown(file: Path, trial: Path, parts: Mapping[str, bytes], clock: Callable[[], datetime]) -> None:
+    with Ledger.open(trial, clock=clock, examined=False) as arrived:
+        known = {one.name: one.sha256 for one in arrived.carried_files() if one.path}
+    for name, content in parts.items():
+        if name not in (_LEDGER, _IDENTITY) and known.get(name) != hashlib.sha256(content).hexdigest():
+            raise UnknownInside(path=file, name=name)
 
 
 def _read(path: Path) -> bytes:
@@ -177,12 +211,14 @@ def _unpacked(file: Path) -> dict[str, bytes]:
             if LIST not in archive.namelist():
                 raise NotAHandover(path=file)
             told = json.loads(archive.read(LIST))
+            if not isinstance(told["files"], dict):
+                raise DamagedHandover(path=file, detail=say("清单不对"))
             if sum(archive.getinfo(name).file_size for name in told["files"]) > _LARGEST:
                 raise DamagedHandover(path=file, detail=say("展开后太大"))
             parts = {name: archive.read(name) for name in told["files"]}
         newer = told["format"] == _FORMAT and told["version"] > 1
         wrong = () if newer else tuple(_faults(told, parts))
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError, NotImplementedError, zlib.error) as trouble:
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError, RuntimeError, zlib.error) as trouble:
         if not zipfile.is_zipfile(file):
             raise NotAHandover(path=file) from trouble
         raise DamagedHandover(path=file, detail=say("读不出其中的文件")) from trouble

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -335,3 +336,22 @@ def test_ledger_whose_making_was_cut_short_is_refused_and_kept(
     with pytest.raises(NotALedger):
         Ledger.open(path, clock=clock)
     assert len(list((path.parent / "backups").iterdir())) == 1
+
+
+@pytest.mark.parametrize("step", ["m071_kinship", "m023_plaque"])
+def test_a_step_that_ran_and_is_not_listed_is_listed_again(path: Path, ledger: Ledger, clock: Any, step: str) -> None:
+    ledger.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = ?", (step,))
+    for _ in range(2):
+        with Ledger.open(path, clock=clock) as opened:
+            assert opened.check().ok
+
+
+def test_a_list_of_steps_that_does_not_fit_the_tables_is_damage_with_a_name(path: Path, ledger: Ledger, clock: Any) -> None:
+    ledger.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm071_kinship'")
+        connection.execute("DROP INDEX document_said")
+    with pytest.raises(DamagedLedger, match="升级记录与表不符"):
+        Ledger.open(path, clock=clock)

@@ -1,5 +1,6 @@
 """A purged record does not come back with the register that it came from, and the import says so."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -136,3 +137,17 @@ def test_another_paper_of_the_same_day_and_title_comes_in_and_a_doubtful_one_is_
     second = bring(ledger, ROWS + other + doubtful, again=True)
     assert [record.values["doc_no"] for record in second.records] == ["云教〔2026〕7号"]
     assert [row.reason for row in second.reading.rejected] == ["purged"]
+
+
+def test_a_mark_of_the_first_form_leaves_the_row_to_the_clerk(ledger: Ledger, bring: Any) -> None:
+    """It held pairs of a day and the hash of a title or a number."""
+    brought = bring(ledger, ROWS)
+    number = brought.records[1].number
+    purge(ledger, number, "个人信息")
+    told = json.loads(ledger._book.rows("SELECT after FROM history JOIN history_content USING (seq) WHERE action = 'purge'")[0][0])
+    pairs = [[day, words] for day, *hashes in told["mark"]["seen"] for words in hashes[:2] if words]
+    mark = {"salt": told["mark"]["salt"], "seen": pairs}
+    row = {"received_on": "2026-03-02", "organ": "县教育局", "title": "关于某人住址的通知"}
+    assert likeness(DOCUMENT, row, mark) is Likeness.POSSIBLE
+    assert likeness(DOCUMENT, {**row, "received_on": "2026-03-03"}, mark) is Likeness.ANOTHER
+    assert likeness(DOCUMENT, {**row, "title": "关于乙的通知"}, mark) is Likeness.ANOTHER

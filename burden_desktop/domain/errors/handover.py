@@ -39,3 +39,10 @@ class HoldsMore(Refusal):
 class UnknownInside(Refusal):
     code = "unknown-inside"
     template = label("{path} 里的 {name} 不是其中的台账签署或收到的文件。没有接收任何内容，请让移交人重新生成。")
+
+
+class DoesNotFit(Refusal):
+    code = "does-not-fit"
+    template = label(
+        "{path} 里的台账有内容与历史链对不上（{names}），可能在程序之外被改动。没有接收任何内容：请换一份备份，或让移交人检查台账后重新移交。"
+    )
