@@ -113,13 +113,17 @@ class Kinship:
         families = families_of(tuple(found.values()), kind.alike_days, in_use)
         return {ids[number]: family for number, family in families.items() if found[ids[number]].family != family}
 
+    def around(self, kind: Kind, touched: Touched) -> dict[int, Member]:
+        """Record id → all whom `touched` bears on, withdrawn ones too."""
+        return self._found(kind, touched)
+
     def _found(self, kind: Kind, touched: Touched) -> dict[int, Member]:
         """Record id → member, of all that hang together with what is touched, however many steps lie between."""
         said_of = self._book.rows(f"SELECT number, said FROM {kind.name} WHERE said IS NOT NULL")  # noqa: S608 - declared names
         named_by: dict[str, set[str]] = defaultdict(set)
         for number, said in said_of:
-            for named, _ in targets(said):
-                named_by[named].add(number)
+            for target, _ in targets(said):
+                named_by[target].add(number)
         members = Members(self._book, kind)
         known: dict[str, set[Any]] = {"id": set(), "number": set(), "same_key": set(), "alike_key": set()}
         wanted: dict[str, set[Any]] = {"id": touched.ids, "number": touched.numbers, "same_key": touched.same, "alike_key": touched.alike}
@@ -131,8 +135,9 @@ class Kinship:
                 for id, member in members.by(column, values):
                     if id not in found:
                         found[id] = member
-                        new["number"].update(number for number, _ in targets(member.said))
-                        new["number"].update(named_by.get(member.number, ()))
+                        named = {member.number, *(number for number, _ in targets(member.said))}
+                        # What was purged stands nowhere, and still holds together those that name it.
+                        new["number"].update(named, *(named_by.get(number, ()) for number in named))
                         new["same_key"].update(() if member.paper is None else (key_of(member.paper),))
                         new["alike_key"].update(() if member.alike is None else (key_of(member.alike),))
             wanted = {column: values - known[column] for column, values in new.items()}

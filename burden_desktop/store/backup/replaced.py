@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Replaced:
     """`head` is that of its chain, `series` how far its record numbers got, `purged` the (kind, number, what the purge told) of records whose
-    content was deleted, from its backups too."""
+    content was deleted, from its backups too, `retold` those of which something was told anew for that."""
 
     code: str
     head: tuple[int, str]
     series: tuple[tuple[str, str, int], ...]
     purged: tuple[tuple[str, str, str], ...] = ()
+    retold: frozenset[tuple[str, str]] = frozenset()
 
 
 def ask(book: Book) -> Replaced:
@@ -40,6 +41,7 @@ def ask(book: Book) -> Replaced:
                 "SELECT kind, number, after FROM history LEFT JOIN history_content USING (seq) WHERE action = 'purge' ORDER BY seq"
             )
         ),
+        retold=History(book).retold(),
     )
 
 

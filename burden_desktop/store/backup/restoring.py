@@ -17,17 +17,20 @@ from ...domain.errors.ledger import (
     OlderBackup,
 )
 from ...domain.errors.reading import MissingFile
+from ...domain.kinds import kind_named
 from ...domain.months.month import Month
 from ...domain.texts import label
 from ..book import Book, Clock, connect, named_errors
 from ..chain.breaks import breaks, issued_revisions, signed_revisions, told
 from ..chain.history import Event, History
+from ..chain.purged_families import retell
 from ..chain.purging import MARK, purge_events
 from ..chain.strange import readable
 from ..files.disk import copy_file, force_folder, put_in_place
 from ..files.lock import LedgerLock
 from ..files.places import backups_folder, journal_of, restoring_of
 from ..files.reports import reports_of, sha256_of
+from ..kinship import Touched
 from ..opening import check_chain, check_header, check_integrity, has_tables, migrate, pending
 from .copies import back_up
 from .replaced import Replaced, ask, ask_damaged
@@ -191,7 +194,11 @@ def _prepare(
             told_here = f"{book.now()} {reaches[0] if reaches else book.now()}"
             connection.execute("INSERT OR REPLACE INTO setting VALUES ('backup.restored', ?)", (told_here,))
             history.append("restore", Event("ledger", "", before, after))
-            lost_here = {(kind, number) for _, kind, number in history.lost_contents()}
+            without = tuple(history.lost_contents())
+            lost_here = {(kind, number) for _, kind, number in without}
+            for kind, number in sorted(lost_here & (present.retold if present else frozenset())):
+                seqs = [seq for seq, *other in without if other == [kind, number]]
+                retell(book, history, kind_named(kind), {number: seqs}, Touched())
             # Purged from the backup after it was made: its chain does not know yet.
             gone = present.purged if present else ()
             since = dict.fromkeys((kind, number) for kind, number, _ in gone if (kind, number) in lost_here)

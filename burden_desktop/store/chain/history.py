@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 INIT, FOUND = "init", "found"
 """What the first entry of a ledger does, and what one does that tells of a thing which an older version told of nowhere."""
 
+RETELLS: Final = "retells"
+"""Beside an entry: the earlier ones of its record whose content went with that of another that was purged."""
+
 _CHANGES: Final = (
     "SELECT seq, at, action, kind, number, digest, hash, before, after, beside, salt"
     " FROM history LEFT JOIN history_content USING (seq)"
@@ -179,14 +182,28 @@ class History:
         return None
 
     def lost_contents(self) -> Iterator[tuple[int, str, str]]:
-        """Entries whose content is gone, though no later entry tells that their record was purged → kind, number."""
+        """Entries whose content is gone, though no later entry tells that their record was purged, or tells them anew →
+        kind, number."""
+        retold = self._retold()
         rows = self._book.connection.execute(
             "SELECT seq, kind, number FROM history AS one WHERE NOT EXISTS (SELECT 1 FROM history_content WHERE seq = one.seq)"
             " AND NOT EXISTS (SELECT 1 FROM history AS later WHERE later.action = 'purge' AND later.seq > one.seq"
             " AND later.kind = one.kind AND later.number = one.number) ORDER BY seq"
         )
         for seq, kind, number in rows:
-            yield int(seq), str(kind), str(number)
+            if (kind, number, seq) not in retold:
+                yield int(seq), str(kind), str(number)
+
+    def _retold(self) -> frozenset[tuple[str, str, int]]:
+        rows = self._book.connection.execute(
+            "SELECT kind, number, beside FROM history JOIN history_content USING (seq) WHERE instr(beside, ?)", (f'"{RETELLS}"',)
+        )
+        told = [(kind, number, state_at(f"history_content {number}", beside)) for kind, number, beside in rows]
+        return frozenset((kind, number, seq) for kind, number, beside in told if beside for seq in beside.get(RETELLS, ()))
+
+    def retold(self) -> frozenset[tuple[str, str]]:
+        """(kind, number) of records of which something was told anew since another was purged."""
+        return frozenset((kind, number) for kind, number, _ in self._retold())
 
     def broken_contents(self) -> Iterator[tuple[int, tuple[str, str | None, str | None, str | None]]]:
         """Entries whose kept content no longer gives their digest → salt in hexadecimal, before, after, beside. Content

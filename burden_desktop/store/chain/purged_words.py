@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ...domain.bodies.organ import lead_organ
 from ...domain.kinds import KINDS
@@ -27,13 +27,18 @@ def words_of(connection: sqlite3.Connection, kind: Kind, number: str) -> tuple[f
     """(texts, names of leading bodies) that the record bore, now or at any time before."""
     fields = {field.name for field in kind.text_fields}
     texts, bodies = set(), set()
-    for states in connection.execute(
-        "SELECT before, after FROM history JOIN history_content USING (seq) WHERE number = ? AND kind = ?", (number, kind.name)
-    ):
-        for state in map(readable, states):
-            texts |= {str(state[name]) for name in fields & state.keys() if name != "organ"}
-            bodies |= {lead_organ(str(state["organ"]))} if state.get("organ") else set()
+    for state in states_of(connection, kind, number):
+        texts |= {str(state[name]) for name in fields & state.keys() if name != "organ"}
+        bodies |= {lead_organ(str(state["organ"]))} if state.get("organ") else set()
     return frozenset(text for text in texts if len(text) >= SHORTEST), frozenset(bodies)
+
+
+def states_of(connection: sqlite3.Connection, kind: Kind, number: str) -> list[dict[str, Any]]:
+    """All that the record said, now or at any time before."""
+    rows = connection.execute(
+        "SELECT before, after FROM history JOIN history_content USING (seq) WHERE number = ? AND kind = ?", (number, kind.name)
+    )
+    return [state for states in rows for state in map(readable, states) if state]
 
 
 def forget_words(connection: sqlite3.Connection, texts: Iterable[str], bodies: Iterable[str]) -> tuple[tuple[str, str], ...]:

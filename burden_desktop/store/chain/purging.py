@@ -24,7 +24,8 @@ from ..files.disk import copy_file, hidden, put_in_place
 from ..files.places import backups_folder, journal_of
 from .history import Event, History
 from .organ_checks import BODIES, kept_bodies, told_bodies
-from .purged_words import forget_words, others_with, words_of
+from .purged_families import Forgotten, around, forget_names, settle_without
+from .purged_words import forget_words, others_with, states_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -66,7 +67,9 @@ def purge(book: Book, history: History, number: str, *, reason: str, second_plac
     states = [state for change in history.of_record(number) for state in (change.before, change.after) if state]
     mark = mark_of(kind, states, os.urandom(SALT_BYTES))
     with book.writing():
-        touched = _delete(connection, kind, number, digests)
+        members = around(book, history, kind, number)
+        touched, forgotten = _delete(connection, kind, number, digests)
+        settle_without(book, history, kind, number, members, forgotten)
         for event in purge_events(book, ((kind.name, number), *touched), reason.strip(), {(kind.name, number): mark}):
             history.append("purge", event)
     with named_errors(book.path):
@@ -106,12 +109,20 @@ def _kind_of(book: Book, number: str) -> Kind:
 def delete_record(book: Book, kind_name: str, number: str) -> tuple[tuple[str, str], ...]:
     """Only inside `Book.writing`: what a base still holds of a record that was purged since. Gives what is to be told anew."""
     digests = [row[0] for row in book.rows("SELECT digest FROM history WHERE number = ? AND kind = ?", (number, kind_name))]
-    return _delete(book.connection, kind_named(kind_name), number, digests)
+    kind, history = kind_named(kind_name), History(book)
+    members = around(book, history, kind, number)
+    touched, forgotten = _delete(book.connection, kind, number, digests)
+    settle_without(book, history, kind, number, members, forgotten)
+    return touched
 
 
-def _delete(connection: sqlite3.Connection, kind: Kind, number: str, digests: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Row, letters, content, and its words elsewhere; the search table is made anew without it. Gives what `forget_words` gives."""
+def _delete(
+    connection: sqlite3.Connection, kind: Kind, number: str, digests: Sequence[str]
+) -> tuple[tuple[tuple[str, str], ...], Forgotten]:
+    """Row, letters, content, its words elsewhere and families named by them; the search table is made anew without it.
+    Gives what `forget_words` and `forget_names` give."""
     words, bodies = words_of(connection, kind, number)
+    states = states_of(connection, kind, number)
     if has_letters(connection):
         connection.execute(
             f"DELETE FROM spelling WHERE kind = ? AND record_id IN (SELECT id FROM {kind.name} WHERE number = ?)",  # noqa: S608 - declared names
@@ -124,8 +135,9 @@ def _delete(connection: sqlite3.Connection, kind: Kind, number: str, digests: Se
         tuple(digests),
     )
     touched = forget_words(connection, words, bodies)
+    forgotten = forget_names(connection, kind, states)
     index_anew(connection, kind)
-    return touched
+    return touched, forgotten
 
 
 def _scrub(connection: sqlite3.Connection) -> None:
