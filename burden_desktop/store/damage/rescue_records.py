@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...domain.bodies.organ import lead_organ
-from ...domain.kinds import KINDS
+from ...domain.kinds import KINDS, kind_named
 from ..bodies.organs import NEW_BODY, Organs, brings
-from ..chain.history import Event, History
+from ..chain.history import RETELLS, Event, History
+from ..chain.purged_families import retell
 from ..chain.purging import MARK, delete_record, purge_events
+from ..chain.strange import readable
 from ..grams import grams_of
 from ..kin_keys import keys_of
+from ..kinship import Touched
 from ..spelling import Spelling, unspelled
 from ..statements import Statements
 
@@ -55,6 +58,21 @@ class RecordWriter:
             mark = ((told and told[1]) or {}).get(MARK)
             for event in purge_events(self._book, ((kind, number), *touched), PURGED_SINCE, {(kind, number): mark}):
                 self._history.append("purge", event)
+        self._retell(found)
+
+    def _retell(self, found: Salvage) -> None:
+        """What the base lacks of other records since then is told anew, as it was in the damaged ledger."""
+        told_anew = {
+            found.history[seq][4]
+            for seq, (_, _, _, _, *beside) in found.contents.items()
+            if beside and isinstance(beside[0], str) and RETELLS in readable(beside[0]) and found.told(seq) is not None
+        }
+        lost: dict[tuple[str, str], list[int]] = {}
+        for seq, kind, number in self._history.lost_contents():
+            if number in told_anew:
+                lost.setdefault((kind, number), []).append(seq)
+        for (kind, number), seqs in lost.items():
+            retell(self._book, self._history, kind_named(kind), {number: seqs}, Touched())
 
     def _standing(self, record: Found) -> tuple[int, dict[str, Any] | None, int, bool] | None:
         """(id, state, sequence number of the last entry, whether withdrawn) in the base."""

@@ -14,7 +14,9 @@ from burden_desktop.domain.record import Record
 from burden_desktop.domain.same_thing import Member
 from burden_desktop.domain.without import kept_together
 from burden_desktop.store import Ledger
+from burden_desktop.store.damage.raw_trees import trees_of
 from burden_desktop.tasks.enter import enter
+from burden_desktop.tasks.rescue import rescue
 
 DOCUMENT = kind_named("document")
 WORDS = "某某同志低保材料的函"
@@ -124,3 +126,21 @@ def test_what_the_purged_one_was_one_with_by_itself_is_not_held() -> None:
     three = Member("3", "2026-03-04", None, "b", said="2")
     assert kept_together((one, two, three), 30, "2") == {"3": "2 1"}, "joined to 2, which is one with 1 by its title"
     assert kept_together((one, two), 30, "2") == {}
+
+
+def test_a_rescue_over_a_cleaned_backup_tells_anew_what_went(path: Path, ledger: Ledger, received: Enter, clock: Any) -> None:
+    wrong = received("02", WORDS, "青禾县财政局")
+    other = received("05", "校舍检修办法", "青禾县民政局")
+    ledger.joining.join(other, wrong)
+    ledger.backups.make()
+    ledger.purge(wrong.number, "误录")
+    ledger.close()
+    content = bytearray(path.read_bytes())
+    page = next(page for page, owner in trees_of(bytes(content)).owners.items() if owner == "document")
+    content[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    path.write_bytes(content)
+    rescue(path, path.with_name("new.db"), clock)
+    with Ledger.open(path.with_name("new.db"), clock=clock) as rescued:
+        assert rescued.check().strange == ()
+        assert _families(rescued) == {other.number: "校舍检修办法|青禾县民政局|2026-03-05"}
+    assert _holding(path.parent, WORDS) == []
