@@ -12,6 +12,7 @@ from ..domain.kinds import KINDS
 from .counts import Counts
 from .grams import grams_of
 from .kin_keys import fill_keys, keys_differ
+from .kinship import Touched
 from .rows import record_of
 from .statements import Statements
 
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
     from ..domain.kind import Kind
     from .book import Book
+    from .kinship import Kinship
     from .spelling import Spelling
 
 
 class Derived:
-    def __init__(self, book: Book, spelling: Spelling) -> None:
-        self._book, self._spelling = book, spelling
+    def __init__(self, book: Book, spelling: Spelling, kinship: Kinship) -> None:
+        self._book, self._spelling, self._kinship = book, spelling, kinship
 
     def differing(self) -> tuple[str, ...]:
         """Names of what differs, such as `month_count document 2026-03` or `document_search`. Changes nothing in the
@@ -38,12 +40,18 @@ class Derived:
         )
 
     def make_anew(self) -> None:
-        """Forget the counts, which are counted when asked for, and index every record again. Raises CannotWrite."""
+        """Forget the counts, which are counted when asked for, and index every record again. Where keys of families were
+        wrong, families drawn from them are put right, with an entry each. Raises CannotWrite."""
         with self._book.writing() as connection:
             connection.execute("DELETE FROM month_count")
             connection.execute("DELETE FROM period_count")
             connection.execute("DELETE FROM spelling")
+            wrong = [kind for kind in KINDS if keys_differ(connection, kind)]
             fill_keys(connection)
+            with self._kinship.at_end():
+                for kind in wrong:
+                    ids = {id for (id,) in self._book.rows(f"SELECT id FROM {kind.name}")}  # noqa: S608 - declared names
+                    self._kinship.settle(kind, Touched(ids))
             for kind in KINDS:
                 rows = connection.execute(f"{Statements(kind).read} UNION ALL {Statements(kind).read_withdrawn}").fetchall()
                 records = [record_of(kind, row) for row in rows]

@@ -125,7 +125,7 @@ class Parts:
     def derived(self) -> Derived:
         from .derived import Derived
 
-        return Derived(self._book, self._spelling)
+        return Derived(self._book, self._spelling, self._kinship)
 
     @cached_property
     def lookback(self) -> Lookback:
