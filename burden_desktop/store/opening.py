@@ -126,6 +126,8 @@ def _list_anew(book: Book) -> bool:
     from .chain.schema_checks import schema_differences
 
     missing = [name for name in STEPS if name not in _applied(book)]
+    if not missing:
+        return True
     if len(missing) == len(STEPS) or schema_differences(book.connection):
         return False
     with book.writing() as connection:
