@@ -24,6 +24,8 @@ _KINDS: Final = {kind.name: kind for kind in KINDS if kind.stock is None}
 """A plaque that was taken down is in no month's stock: nothing can be told of such kinds."""
 _NUMBER: Final = pattern(r".+?(\d{4})-\d+")
 _TOLD: Final = 20
+_REGROUP: Final = "regroup"
+"""Entries of the program's own: the record belongs to another family, and stands where it stood."""
 
 
 @dataclass(slots=True)
@@ -112,7 +114,7 @@ def _lives(entries: Iterable[tuple[Entry, bool]], *, untold: bool) -> dict[str, 
         if entry.action == "add" and not untold:
             lives[entry.number] = _Life(kind, int(number[1]), own=own)
         life = lives.get(entry.number)
-        if life is None:
+        if life is None or entry.action == _REGROUP:
             continue
         life.stands = entry.action not in ("withdraw", "purge")
         life.changed = life.changed or entry.action != "add"

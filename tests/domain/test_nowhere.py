@@ -65,6 +65,11 @@ def test_what_an_honest_date_explains_accuses_nobody(told: Told, steps: list[tup
     assert nowhere(told.month("2026-04", SEALED, *steps)) == (), why
 
 
+def test_what_the_program_regrouped_in_may_moved_nothing_there(told: Told) -> None:
+    steps = [("2026-04-10", "add", "收2026-0002"), ("2026-05-01", "regroup", "收2026-0002")]
+    assert nowhere(told.month("2026-04", SEALED, *steps)) == ("收2026-0002",)
+
+
 def test_withdrawn_and_brought_back_stands_again(told: Told) -> None:
     steps = [("2026-04-10", action, "收2026-0002") for action in ("add", "withdraw", "reinstate")]
     assert nowhere(told.month("2026-04", SEALED, *steps)) == ("收2026-0002",)

@@ -8,6 +8,7 @@ import pytest
 
 from burden_desktop.domain.errors.calendar import UnreadableCalendar
 from burden_desktop.domain.handed_in.payload import compose
+from burden_desktop.domain.kinds import kind_named
 from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.months.rules import Answer, RulePack
 from burden_desktop.domain.months.summary import Finding
@@ -125,3 +126,33 @@ def test_closed_months_without_any_are_quiet_months(ledger: Ledger) -> None:
             add(ledger, "meeting", held_on=f"2026-03-0{place + 1}", title=f"会{place}")
     ledger.months.seal(Month(2025, 3), revision=1, file_name="f.pdf", sha256="0" * 64, expected_head=ledger.history.head())
     assert any("参会" in finding.fact for finding in of(ledger, "unusual-count"))
+
+
+def test_a_remark_stays_where_a_join_or_a_late_receipt_renames_the_family(ledger: Ledger) -> None:
+    numbers = [add(ledger, "document", received_on=f"2026-03-0{day}", title="关于防汛的通知") for day in (4, 5, 6)]
+    (said,) = of(ledger, "document-repeated")
+    ledger.remarks.set(said.identity, said.rule, Answer.EXPLAINED, "各站所分别转来")
+    first = ledger.records.by_number(numbers[0])
+    add(ledger, "document", received_on="2026-03-02", title="关于防汛的通知")
+    other = add(ledger, "document", received_on="2026-03-01", title="转来的通知", doc_no="青应急〔2026〕4号")
+    for join in (False, True):
+        if join:
+            ledger.joining.join(ledger.records.by_number(other), ledger.records.by_number(numbers[0]))
+        (now,) = of(ledger, "document-repeated")
+        assert ledger.records.get(kind_named("document"), first.id).family != first.family
+        assert (now.remark is not None and now.remark.text) == "各站所分别转来", join
+
+
+def test_of_remarks_under_several_names_the_last_holds(ledger: Ledger, clock: Any) -> None:
+    numbers = [add(ledger, "document", received_on=f"2026-03-0{day}", title="关于防汛的通知") for day in (4, 5, 6, 2)]
+    kind = kind_named("document")
+    last = ledger.records.by_number(numbers[3])
+    ledger.records.change(kind, last.id, {"received_on": "2026-03-07"})
+    for day, text in (("2026-03-07", "各站所分别转来"), ("2026-03-02", "已请发文单位归并")):
+        ledger.records.change(kind, last.id, {"received_on": day})
+        (said,) = of(ledger, "document-repeated")
+        ledger.remarks.set(said.identity, said.rule, Answer.EXPLAINED, text)
+        clock.advance(minutes=5)
+    ledger.records.change(kind, last.id, {"received_on": "2026-03-07"})
+    (now,) = of(ledger, "document-repeated")
+    assert now.remark is not None and now.remark.text == "已请发文单位归并"

@@ -55,19 +55,19 @@ def findings_of(
         if not rule.on:
             continue
         for fact in TESTS[rule.id](evidence, rule.parameters):
-            identity, *_ = names = [identity_of(rule.id, subject) for subject in (fact.subject, *fact.also)]
+            names = [identity_of(rule.id, subject) for subject in (fact.subject, *fact.also)]
             found.append(
                 Finding(
                     rule=rule.id,
                     severity=(fact.severity or rule.severity).value,
                     records=fact.records,
                     fact=fact.sentence,
-                    identity=identity,
+                    identity=names[0],
                     title=rule.title,
                     words=rule.words,
                     exact=rule.exact,
                     source=rule.source,
-                    remark=next((said[name] for name in names if name in said), None),
+                    remark=max((said[name] for name in names if name in said), key=lambda remark: remark.at, default=None),
                 )
             )
     return tuple(found)
