@@ -72,14 +72,14 @@ class PointPage(QWizardPage):
             "inbox", t("已有台账：接收移交文件或备份……"), t("换了电脑或接任时：选择移交文件（.zip）或一份备份（.db），接着原来的台账使用")
         )
         self.arrival_button.clicked.connect(self.arrival_asked)
-        for part in (self.point_button, self.commission_button, self.form, self.hint, place, self.banner):
-            column.addWidget(part)
-        column.addStretch(1)
-        doors = QHBoxLayout()
+        doors = QHBoxLayout()  # first: who has a ledger already must not look for them below a form
         for door in (self.arrival_button, self.sample_button):
             doors.addWidget(door)
         doors.addStretch(1)
         column.addLayout(doors)
+        for part in (self.banner, self.point_button, self.commission_button, self.form, self.hint, place):
+            column.addWidget(part)
+        column.addStretch(1)
 
     def _door(self, icon: str, words: str, tip: str) -> QPushButton:
         made = appearance.button(icon, words, self)

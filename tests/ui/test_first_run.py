@@ -76,6 +76,13 @@ def test_what_is_no_ledger_is_refused_and_the_wizard_stays(qtbot: QtBot, wizard:
     assert wizard.point_page.arrival_button.isEnabled()
 
 
+def test_the_door_of_an_earlier_ledger_is_seen_without_scrolling(qtbot: QtBot, wizard: Wizard) -> None:
+    wizard.resize(wizard.width(), wizard.minimumSizeHint().height())  # as where letters are large
+    page = wizard.point_page
+    for door in (page.arrival_button, page.commission_button):
+        qtbot.waitUntil(lambda door=door: door.visibleRegion().boundingRect() == door.rect())
+
+
 def test_whoever_comes_back_mends_what_was_written(wizard: Wizard) -> None:
     form = wizard.point_page.form
     form.name.setText("青禾县柳溪镇")
