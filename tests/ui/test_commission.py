@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.point import Point
 from burden_desktop.domain.role import COMMISSION
-from burden_desktop.domain.texts import Texts
+from burden_desktop.domain.texts import Texts, say
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import close_month, enter
 from burden_desktop.tasks.desk import LedgerDesk
@@ -24,7 +25,7 @@ from burden_desktop.ui.commission.overview_page import OverviewPage
 from burden_desktop.ui.commission.points_page import PointsPage
 from burden_desktop.ui.commission.receive_page import ReceivePage
 from burden_desktop.ui.jobs import Jobs
-from burden_desktop.ui.look.appearance import DARK, LIGHT
+from burden_desktop.ui.look.appearance import DARK, LIGHT, SYSTEM, wear
 from burden_desktop.ui.page import Workplace
 from burden_desktop.ui.pages import page_entries
 from burden_desktop.ui.screenshots import screenshots
@@ -111,6 +112,58 @@ def test_a_point_is_enrolled_its_months_received_and_shown(
     points.table.setCurrentCell(0, 0)
     points.suspend()
     assert "已停用" in points.table.item(0, 2).text() and not points.suspend_button.isEnabled()
+
+
+def test_a_points_name_stands_beside_its_row_however_far_the_months_are_scrolled(
+    work: Workplace, handed_in: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enrolled(work, handed_in, monkeypatch)
+    page = OverviewPage(work)
+    qtbot.addWidget(page)
+    page.resize(900, 500)
+    page.show()
+    page.open()
+    names = page.table.verticalHeader()
+    page.table.setCurrentCell(0, page.table.columnCount() - 1)
+    assert page.table.horizontalScrollBar().value() > 0
+    assert names.isVisible() and page.table.verticalHeaderItem(0).text() == POINT.name
+    assert page.table.isColumnHidden(0)
+
+
+def test_large_letters_leave_rows_and_buttons_of_the_overview_in_sight(work: Workplace, handed_in: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = app.font()
+    enrolled(work, handed_in, monkeypatch)
+    received(work, handed_in, qtbot)
+    try:
+        wear(app, percent=200, theme=LIGHT, family=None)
+        page = OverviewPage(work)
+        qtbot.addWidget(page)
+        page.resize(980, 650)
+        page.fit(980)
+        page.show()
+        page.open()
+        QApplication.processEvents()
+        for table in (page.table, page.files, page.records):
+            assert table.viewport().height() >= table.rowHeight(0) > 0
+        right = page.open_button.mapTo(page, page.open_button.rect().bottomRight()).x()
+        assert right <= page.width()
+    finally:
+        wear(app, percent=100, theme=SYSTEM, family=None)
+        app.setFont(before)
+
+
+def test_a_long_reason_is_shortened_in_its_cell_and_whole_in_the_tip(work: Workplace, handed_in: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    enrolled(work, handed_in, monkeypatch)
+    received(work, handed_in, qtbot)
+    one = replace(work.desk.receiving.received()[0], notices=(say("下列规则关闭后又打开：{rules}。", rules="、".join(["同日多次迎检"] * 29)),), reasons=())
+    monkeypatch.setattr(work.desk.receiving, "received", lambda: (one,))
+    page = ReceivePage(work)
+    page.open()
+    cell = page.table.item(0, 3)
+    assert len(cell.text()) <= 110 and cell.text().endswith("…")
+    assert cell.toolTip().count("同日多次迎检") == 29
 
 
 def test_a_stopped_batch_keeps_what_was_judged(work: Workplace, handed_in: Path, qtbot: QtBot, tmp_path: Path) -> None:

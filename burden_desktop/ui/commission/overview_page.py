@@ -2,9 +2,9 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ...domain.errors.family import BurdenError
 from ...domain.handed_in.overview import HANDED_IN, MISSING, STATES, WITH_NOTICE, Cell
@@ -18,6 +18,7 @@ from ..look.dates import month_in_words
 from ..page import Page, Workplace
 
 MONTHS: Final = 12
+BESIDE_EMS: Final = 40
 _LOOKS: Final = {HANDED_IN: "good", WITH_NOTICE: "warning", MISSING: "error"}
 _COUNTED: Final = (HANDED_IN, WITH_NOTICE)
 
@@ -39,8 +40,10 @@ class OverviewPage(Page):
         self.told = QLabel()
         self.told.setWordWrap(True)
         self.table = Cells(t("各监测点各月报送情况"), (t("监测点"),), stretch=-1, by_row=False)
+        self.table.name_rows()
         self.table.currentCellChanged.connect(self._show_cell)
         self.cell_title = appearance.subheading("")
+        self.cell_title.setWordWrap(True)
         self.files = Cells(t("收到的文件"), (t("版次"), t("收到时间"), t("结论"), t("提示")), stretch=3)
         self.files.currentCellChanged.connect(self._show_records)
         self.records = Cells(t("所附记录"), (t("编号"), t("类别"), t("日期"), t("单位"), t("标题")), stretch=4)
@@ -54,11 +57,13 @@ class OverviewPage(Page):
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, space, 0, 0)
-        head = QHBoxLayout()
-        head.addWidget(self.cell_title, 1)
-        head.addWidget(self.save_button)
-        head.addWidget(self.open_button)
-        column.addLayout(head)
+        buttons, self._head = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for button in (self.save_button, self.open_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._head.addWidget(self.cell_title, 1)
+        self._head.addLayout(buttons)
+        column.addLayout(self._head)
         column.addWidget(self.files, 1)
         column.addWidget(self.deeds)
         column.addWidget(self.records, 2)
@@ -70,12 +75,28 @@ class OverviewPage(Page):
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([3000, 2000])
-        page = QVBoxLayout(self)
+        for table, rows in ((self.table, 3), (self.files, 2), (self.records, 2)):
+            table.show_at_least(rows)
+        whole = QWidget()
+        page = QVBoxLayout(whole)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(space)
         page.addWidget(appearance.heading(t("报送总览")))
         page.addWidget(self.told)
         page.addWidget(split, 1)
+        scrolled = QScrollArea()  # where letters are large the lists keep rows in sight, and the page is scrolled
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it has the keyboard
+        scrolled.setWidget(whole)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolled)
+
+    def fit(self, width: int) -> None:
+        """Where letters are large the buttons stand below what they are for."""
+        wide = width >= appearance.em(self) * BESIDE_EMS
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def open(self) -> None:
         t, seen = self._t, self._desk.overview(MONTHS)
@@ -84,7 +105,7 @@ class OverviewPage(Page):
         self.table.setRowCount(len(seen.rows))
         for place, row in enumerate(seen.rows):
             shown = t("{name}（已停用）", name=row.name) if row.suspended else row.name
-            self.table.put(place, 0, shown, tip=f"{row.name}（{row.code}）")
+            self.table.name_row(place, shown, tip=f"{row.name}（{row.code}）")
             for column, cell in enumerate(reversed(row.cells), 1):
                 words = t(STATES[cell.state])
                 if cell.revision > 1:
@@ -99,12 +120,7 @@ class OverviewPage(Page):
                 t("{month}：共{all}个监测点，已报{handed}个。", month=month_in_words(t, last), all=len(seen.rows), handed=seen.count(last, *_COUNTED))
             )
             self.table.setCurrentCell(0, 1)
-            QTimer.singleShot(0, self.table, self._look_at_names)
         self._show_cell(self.table.currentRow(), self.table.currentColumn())
-
-    def _look_at_names(self) -> None:
-        """Qt brings the chosen cell into sight, and the names out of it."""
-        self.table.horizontalScrollBar().setValue(0)
 
     def _tip(self, cell: Cell) -> str:
         return "\n".join(self._t.of(notice) for one in cell.files for notice in one.notices)

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -18,7 +18,13 @@ from ..look.banner import Banner
 from ..look.cells import Cells
 from ..page import Page, Workplace
 
+MOST_LETTERS: Final = 110
 _LOOKS = {ACCEPTED: "good", KNOWN: "good", NOTICED: "warning", REFUSED: "error"}
+
+
+def shortened(sentence: str) -> str:
+    """What a cell shows of a sentence that lists much; the whole stands in its tip."""
+    return sentence if len(sentence) <= MOST_LETTERS else f"{sentence[: MOST_LETTERS - 1]}…"
 
 
 class ReceivePage(Page):
@@ -83,7 +89,7 @@ class ReceivePage(Page):
         self.table.put(row, 2, t(OUTCOMES[one.outcome]), state=_LOOKS[one.outcome])
         self.table.put(row, 1, one.name or one.code)
         self.table.put(row, 4, month)
-        self.table.put(row, 3, told)
+        self.table.put(row, 3, "\n".join(shortened(line) for line in told.split("\n")), tip=told)
 
     def choose_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self._t("选择月报"), "", self._t("月报 (*.pdf)"))

@@ -10,8 +10,8 @@ from . import appearance
 
 ICONS = {"good": "circle-check", "warning": "triangle-alert", "error": "circle-alert", "none": "circle-minus"}
 
-_WIDEST, _LEAST_STRETCHED = 16, 16
-"""Letters: of a column by its content, and of the stretched one where little room is left."""
+_WIDEST, _LEAST_STRETCHED, _WIDEST_NAME = 16, 16, 12
+"""Letters: of a column by its content, of the stretched one where little room is left, and of names beside the rows."""
 
 
 class Cells(QTableWidget):
@@ -45,6 +45,32 @@ class Cells(QTableWidget):
         for column in self._numbers & set(range(len(headings))):
             if (heading := self.horizontalHeaderItem(column)) is not None:
                 heading.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def name_rows(self) -> None:
+        """The first column is told beside the rows, where it stays in sight however far the rest is scrolled."""
+        names = self.verticalHeader()
+        names.setVisible(True)
+        names.setSectionsClickable(False)
+        names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        names.setMaximumWidth(appearance.em(self) * _WIDEST_NAME)
+        self.setColumnHidden(0, True)
+
+    def name_row(self, row: int, words: str, *, tip: str = "") -> None:
+        """After `name_rows`."""
+        self.put(row, 0, words, tip=tip)
+        name = QTableWidgetItem(words)
+        name.setToolTip(tip or words)
+        self.setVerticalHeaderItem(row, name)
+
+    def show_at_least(self, rows: int) -> None:
+        """So many rows stay in sight below the headings, and what scrolls them."""
+        line = appearance.em(self)
+        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + rows * line * 2 + self.horizontalScrollBar().sizeHint().height())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """No more than the rows that it must show, where that was said: the room of the page does the rest."""
+        usual = super().sizeHint()
+        return QSize(usual.width(), self.minimumHeight() or usual.height())
 
     def put(self, row: int, column: int, words: str, *, state: str = "", tip: str = "") -> None:
         item = QTableWidgetItem(words)
