@@ -14,13 +14,18 @@ import chinese_calendar
 from chinese_calendar import constants
 
 from ..domain.errors.calendar import UnreadableCalendar
+from .holiday_list import missing_holidays
 
 _HOLIDAYS: Final[Mapping[date, str]] = constants.holidays
 _MAKE_UP_DAYS: Final[Mapping[date, str]] = constants.workdays
 FIRST_YEAR: Final = min(_HOLIDAYS).year
 LAST_YEAR: Final = max(_HOLIDAYS).year
 REST, WORK = "休", "班"
-_LINE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[\s,，;；:：]+(休|班)\S*")
+_LINE = re.compile(
+    r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:\s*(?:至|到|—|–|~|～)\s*(?:(\d{4})[-./年])?(?:(\d{1,2})[-./月])?(\d{1,2})日?)?"
+    r"(?:[\s,，;；:：]+|(?<=日))(休|放假|班|上班|补班)\S*"
+)
+_LONGEST: Final = 15  # days of one stretch
 _FRIDAY: Final = 4
 
 
@@ -31,8 +36,13 @@ class Workdays:
     added: Mapping[date, bool] = field(default_factory=dict)
 
     def is_official(self, year: int) -> bool:
-        """Whether the year's arrangement is known; otherwise only weekends count as rest."""
-        return FIRST_YEAR <= year <= LAST_YEAR or any(day.year == year for day in self.added)
+        """Whether the year's arrangement is known: it ships with the program, or all seven holidays of it were added. Otherwise
+        weekends count as rest, and the days that were added as they were told."""
+        return FIRST_YEAR <= year <= LAST_YEAR or not missing_holidays(self.added, year)
+
+    def overruled(self, day: date) -> bool:
+        """Whether the added day says the contrary of what ships with the program."""
+        return day in self.added and FIRST_YEAR <= day.year <= LAST_YEAR and Workdays().is_working(day) != self.added[day]
 
     def is_working(self, day: date) -> bool:
         """Whether people work on `day`."""
@@ -71,7 +81,8 @@ def holiday_name(day: date) -> str | None:
 
 
 def read_year(text: str) -> dict[date, bool]:
-    """The days of a calendar file: one a line, `2027-01-01 休` rests, `2027-02-06 班` works. `#` begins a remark.
+    """The days of a calendar file: a day or a stretch a line, `2027-01-01 休` and `2027年2月5日至11日 放假` rest, `2027-02-06 班`
+    works. `#` begins a remark.
 
     Weekends that rest and weekdays that work need no line. Raises UnreadableCalendar with the line's number.
     """
@@ -81,12 +92,21 @@ def read_year(text: str) -> dict[date, bool]:
         try:
             if not found:
                 raise ValueError(line)
-            days[date(int(found[1]), int(found[2]), int(found[3]))] = found[4] == WORK
+            days.update(dict.fromkeys(_stretch(found), WORK in found[7]))
         except ValueError as trouble:
             raise UnreadableCalendar(line=number) from trouble
     if not days:
         raise UnreadableCalendar(line=1)
     return days
+
+
+def _stretch(found: "re.Match[str]") -> list[date]:
+    """The day of a line, or the days from the one to the other. Raises ValueError."""
+    first = date(int(found[1]), int(found[2]), int(found[3]))
+    last = date(int(found[4] or first.year), int(found[5] or first.month), int(found[6])) if found[6] else first
+    if not 0 <= (last - first).days < _LONGEST:
+        raise ValueError(found[0])
+    return [first + timedelta(days=step) for step in range((last - first).days + 1)]
 
 
 def _told(lines: Iterable[str]) -> Iterable[tuple[int, str]]:

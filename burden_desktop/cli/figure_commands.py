@@ -6,6 +6,7 @@ import click
 
 from ..domain.field import MAX_COUNT, Field, FieldType
 from ..domain.kinds import kind_called
+from ..domain.months.calendar_day import told_days
 from ..domain.months.detail import Target
 from ..domain.months.month import Month
 from ..domain.months.past_figures import PastFigure
@@ -78,13 +79,15 @@ def target(call: Call, kind: str, base: int, year: int | None, percent: int | No
 @click.argument("file", type=PATH)
 @click.pass_obj
 def calendar(call: Call, file: Path) -> None:
-    from ..tasks import evidence
+    from ..tasks.calendar_days import add_calendar, incomplete_of
     from ..tasks.calendar_file import read_calendar_file
 
     text = read_calendar_file(file)
     with open_for(call, POINT) as ledger:
-        evidence.add_calendar(ledger, text)
-    put(call.t("已加入日历。"))
+        days = add_calendar(ledger, text)
+        incomplete = incomplete_of(ledger, days)
+    for sentence in told_days(days, {year: [call.t(name) for name in names] for year, names in incomplete.items()}):
+        put(call.t.of(sentence))
 
 
 COMMANDS = (figures, target, calendar)

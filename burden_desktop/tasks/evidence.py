@@ -6,7 +6,6 @@ from typing import Final
 from ..analysis.alerts import WINDOW, Series
 from ..analysis.matters import AFTER_DAYS
 from ..analysis.rules.evidence import Evidence, lead
-from ..analysis.workdays import Workdays, read_year
 from ..domain.bodies.organ import LEVEL_LABELS, Level, Organ
 from ..domain.kind import Kind
 from ..domain.kinds import KINDS, kind_named
@@ -14,25 +13,13 @@ from ..domain.months.month import Month
 from ..domain.months.tally import Tally
 from ..domain.record import Record
 from ..store.ledger import Ledger
+from .calendar_days import workdays_of
 from .kept_since import kept_since
 
 _LOOK_BACK: Final = {"report_request": 31, "inspection": 62, "document": AFTER_DAYS}
 _ONLY_WITH: Final = {"document": "report_request"}  # papers of before matter where forms are asked for
-_CALENDAR: Final = "calendar"
 _YEAR: Final = 12
 _WHOLE: Final = 0
-
-
-def workdays_of(ledger: Ledger) -> Workdays:
-    """The official calendar, with the years that the point added from a file."""
-    return ledger.settings.read(_CALENDAR, Workdays(), lambda added: Workdays(read_year(added)))
-
-
-def add_calendar(ledger: Ledger, text: str) -> None:
-    """Add the years of a calendar file; a day told anew replaces what was told before. Raises UnreadableCalendar."""
-    read_year(text)
-    before = ledger.settings.get(_CALENDAR, "")
-    ledger.settings.set(_CALENDAR, f"{before}\n{text}".strip())
 
 
 def evidence_of(

@@ -14,7 +14,7 @@ from ..domain.months.summary import Finding
 from ..domain.point import Point
 from ..domain.record import Record
 from ..store.ledger import Ledger
-from .evidence import workdays_of
+from .calendar_days import workdays_of
 from .summarise import MonthMaterial, gather, sum_up
 
 ANSWER_DAYS = 10

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from burden_desktop.analysis.holiday_list import missing_holidays
 from burden_desktop.analysis.workdays import Workdays, holiday_name, read_year
 from burden_desktop.domain.errors.calendar import UnreadableCalendar
 
@@ -47,12 +48,38 @@ def test_unknown_year_knows_weekends_only_and_says_so() -> None:
 
 def test_a_year_can_be_added_from_a_file() -> None:
     added = Workdays(read_year("\ufeff# 2027年放假安排\n2027-10-01 休\n2027-10-9,班（补班）\n\n"))
-    assert added.is_official(2027) and not added.is_official(2028)
+    assert not added.is_official(2027), "two days are no arrangement"
     assert not added.is_working(date(2027, 10, 1)) and added.is_holiday(date(2027, 10, 1))
     assert added.is_working(date(2027, 10, 9)) and not added.is_working(date(2027, 10, 10))
 
 
-@pytest.mark.parametrize(("text", "line"), [("2027-01-01", 1), ("2027-01-01 休\n2027-13-01 班", 2), ("", 1), ("# 空", 1)])
+WHOLE = (
+    "2027年1月1日至3日 放假\n2027-02-05至2027-02-11 休\n2027年4月3日—5日 休\n2027年5月1日至5日 休\n2027年6月7日至9日 休\n"
+    "2027年9月15日至17日 休\n2027年10月1日至7日 放假\n2027-02-20 班\n"
+)
+
+
+def test_a_year_is_known_once_all_seven_holidays_rest() -> None:
+    days = read_year(WHOLE)
+    assert Workdays(days).is_official(2027) and missing_holidays(days, 2027) == ()
+    assert not days[date(2027, 2, 8)] and days[date(2027, 2, 20)] and len(days) == 32
+    for line, holiday in zip(WHOLE.splitlines(), ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节"), strict=False):
+        less = read_year(WHOLE.replace(f"{line}\n", ""))
+        assert (missing_holidays(less, 2027), Workdays(less).is_official(2027)) == ((holiday,), False)
+
+
+def test_a_mid_autumn_day_in_october_lengthens_the_national_week() -> None:
+    text = "2031-01-01 休\n2031-01-22至2031-01-29 休\n2031-04-04 休\n2031-05-01至2031-05-05 休\n2031-06-24 休\n2031-10-01至2031-10-0{} 休"
+    assert missing_holidays(read_year(text.format(8)), 2031) == ()
+    assert missing_holidays(read_year(text.format(7)), 2031) == ("中秋节",)
+
+
+def test_a_day_that_says_the_contrary_of_the_program_is_told_apart() -> None:
+    own = Workdays(read_year("2026-10-10 休\n2026-10-01 休\n2027-10-01 休"))
+    assert [day.month for day in own.added if own.overruled(day)] == [10] and own.overruled(date(2026, 10, 10))
+
+
+@pytest.mark.parametrize(("text", "line"), [("2027-02-11至2027-02-05 休", 1), ("2027-01-01至2027-03-01 休", 1), ("2027-01-01", 1), ("2027-01-01 休\n2027-13-01 班", 2), ("", 1), ("# 空", 1)])
 def test_a_file_that_cannot_be_read_names_the_line(text: str, line: int) -> None:
     with pytest.raises(UnreadableCalendar, match=f"第{line}行"):
         read_year(text)

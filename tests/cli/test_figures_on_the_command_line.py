@@ -28,7 +28,10 @@ def test_a_target_is_followed(console: Console) -> None:
 
 def test_a_calendar_is_added(console: Console) -> None:
     (console.folder / "2027.txt").write_text("2027-10-01 休\n", "utf-8")
-    assert "已加入" in console.ok("calendar", console.folder / "2027.txt")
+    told = console.ok("calendar", console.folder / "2027.txt")
+    assert told.startswith("已加入1天。\n2027年的放假安排还不全，没有写到元旦、春节、")
+    (console.folder / "2027.txt").write_text("2026-10-10 休\n", "utf-8")
+    assert console.ok("calendar", console.folder / "2027.txt") == "已加入1天。\n2026-10-10与程序自带的安排相反，今后按加入的计算。\n"
     (console.folder / "2027.txt").write_bytes(b"\xff\xfe\xff")
     assert "2027.txt" in console.refused("calendar", console.folder / "2027.txt")
 

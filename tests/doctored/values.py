@@ -24,7 +24,7 @@ from burden_desktop.domain.months.past_figures import PastFigure
 from burden_desktop.domain.months.rules import Answer
 from burden_desktop.store import Ledger
 from burden_desktop.tasks import enter
-from burden_desktop.tasks.evidence import add_calendar
+from burden_desktop.tasks.calendar_days import add_calendar
 from burden_desktop.tasks.report_texts import set_text
 
 from ..conftest import CHINA

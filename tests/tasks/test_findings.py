@@ -1,6 +1,7 @@
 """Findings of a real ledger: gathered, tested, remarked on, signed into the month."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,13 @@ import pytest
 from burden_desktop.domain.errors.calendar import UnreadableCalendar
 from burden_desktop.domain.handed_in.payload import compose
 from burden_desktop.domain.kinds import kind_named
+from burden_desktop.domain.months.calendar_day import CalendarDay
 from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.months.rules import Answer, RulePack
 from burden_desktop.domain.months.summary import Finding
 from burden_desktop.store.ledger import Ledger
 from burden_desktop.tasks import close_month, enter
-from burden_desktop.tasks.evidence import add_calendar
+from burden_desktop.tasks.calendar_days import add_calendar, days_of, incomplete_of, remove_days
 from burden_desktop.tasks.rules import pack_of, set_pack, shipped_pack
 from burden_desktop.tasks.summarise import gather, sum_up
 
@@ -104,6 +106,10 @@ def test_a_year_added_from_a_file_is_used(ledger: Ledger) -> None:
     assert of(ledger, "inspection-rest-day", october) == []
     add_calendar(ledger, "2027-10-01 休")
     assert len(of(ledger, "inspection-rest-day", october)) == 1
+    assert incomplete_of(ledger, days_of(ledger)).keys() == {2027}, "one day is no arrangement of a year"
+    assert days_of(ledger) == (CalendarDay(date(2027, 10, 1), works=False),)
+    remove_days(ledger, [date(2027, 10, 1)])
+    assert of(ledger, "inspection-rest-day", october) == [] and days_of(ledger) == () and ledger.check().ok
     with pytest.raises(UnreadableCalendar):
         add_calendar(ledger, "十月一日")
 

@@ -1,10 +1,13 @@
 """Targets, usual minutes and past figures in memory."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
-from burden_desktop.analysis.workdays import read_year
+from burden_desktop.analysis.holiday_list import missing_holidays
+from burden_desktop.analysis.workdays import Workdays, read_year
 from burden_desktop.domain.errors.past_figures import FiguresKnown
+from burden_desktop.domain.months.calendar_day import CalendarDay
 from burden_desktop.domain.months.detail import Target
 from burden_desktop.domain.months.month import Month
 from burden_desktop.domain.months.past_figures import PastFigure
@@ -17,7 +20,7 @@ class FakeFigures:
         self.kept_targets: Mapping[str, Target] = {}
         self.kept_efforts: Mapping[str, tuple[int, int]] = {"document": (20, 1), "meeting": (120, 1)}
         self.kept_past: dict[tuple[str, Month], PastFigure] = {}
-        self.days = ""
+        self.days: dict[date, bool] = {}
         self.file: Sequence[PastFigure] = ()
 
     def targets(self) -> Mapping[str, Target]:
@@ -51,14 +54,24 @@ class FakeFigures:
         return len(figures)
 
     def calendar_known(self, year: int) -> bool:
-        return year <= 2026 or str(year) in self.days
+        return Workdays(self.days).is_official(year)
+
+    def calendar_missing(self, year: int) -> tuple[str, ...]:
+        return missing_holidays(self.days, year)
+
+    def calendar_days(self) -> Sequence[CalendarDay]:
+        return [CalendarDay(day, works, Workdays(self.days).overruled(day)) for day, works in sorted(self.days.items())]
+
+    def remove_calendar(self, days: Collection[date]) -> None:
+        self.days = {day: works for day, works in self.days.items() if day not in days}
 
     def read_calendar(self, path: Path) -> str:
         return read_calendar_file(path)
 
-    def add_calendar(self, text: str) -> None:
-        read_year(text)
-        self.days += text
+    def add_calendar(self, text: str) -> Sequence[CalendarDay]:
+        told = read_year(text)
+        self.days |= told
+        return [day for day in self.calendar_days() if day.day in told]
 
     def read_past(self, path: Path) -> Sequence[PastFigure]:
         return self.file

@@ -139,4 +139,22 @@ def test_a_year_of_rest_days_is_added_from_a_file_or_typed(page: SettingsPage, d
     assert section.banner.state == "error" and "UTF-8" in section.banner.text
     monkeypatch.setattr(asking, "line", lambda *_: "2027-01-01 休\n2027-02-06 班")
     section.type_days()
-    assert section.banner.state == "good" and "2027年的放假和调休已在程序里" in section.told.text()
+    assert section.banner.text == "已加入2天。\n2027年的放假安排还不全，没有写到春节、清明节、劳动节、端午节、中秋节、国庆节；工作日按周末和已加入的日子推算。"
+    assert "2027年的放假安排还不全" in section.told.text() and "已在程序里" not in section.told.text().splitlines()[1]
+    assert [section.days.item(row).text() for row in range(2)] == ["2027年1月1日 星期五 休", "2027年2月6日 星期六 班"]
+    section.days.item(0).setSelected(True)
+    section.remove_button.click()
+    assert section.days.count() == 1 and section.banner.text == "已去掉1天。"
+    section.days.selectAll()
+    section.remove_button.click()
+    assert section.days.isHidden() and "2027年的放假和调休还没有" in section.told.text()
+
+
+def test_a_day_that_overrules_the_program_is_told(page: SettingsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    section = page.sections["calendar_section"]
+    assert isinstance(section, CalendarSection)
+    monkeypatch.setattr(asking, "line", lambda *_: "2026-10-10 休")
+    section.type_days()
+    assert section.banner.state == "warning"
+    assert section.banner.text == "已加入1天。\n2026-10-10与程序自带的安排相反，今后按加入的计算。"
+    assert section.days.item(0).text() == "2026年10月10日 星期六 休（与程序自带的安排相反）"

@@ -1,10 +1,13 @@
 """Targets, usual minutes and figures by hand as the window asks for them; keeps the promise of `ui.desk_parts.figures`."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
+from ...analysis.holiday_list import missing_holidays
 from ...analysis.hours import Effort
 from ...domain.kinds import KINDS
+from ...domain.months.calendar_day import CalendarDay
 from ...domain.months.detail import Target
 from ...domain.months.month import Month
 from ...domain.months.past_figures import PastFigure
@@ -12,8 +15,8 @@ from ...domain.texts import Sentence
 from ...store.ledger import Ledger
 from .. import month_detail
 from ..by_hand import has_records, months_between
+from ..calendar_days import add_calendar, days_of, remove_days, workdays_of
 from ..calendar_file import read_calendar_file
-from ..evidence import add_calendar, workdays_of
 from ..past_figures import keep_past_figures, read_past_file, signed_without
 
 
@@ -55,8 +58,17 @@ class FiguresDesk:
     def read_calendar(self, path: Path) -> str:
         return read_calendar_file(path)
 
-    def add_calendar(self, text: str) -> None:
-        add_calendar(self._ledger(), text)
+    def calendar_missing(self, year: int) -> tuple[str, ...]:
+        return missing_holidays(workdays_of(self._ledger()).added, year)
+
+    def calendar_days(self) -> Sequence[CalendarDay]:
+        return days_of(self._ledger())
+
+    def add_calendar(self, text: str) -> Sequence[CalendarDay]:
+        return add_calendar(self._ledger(), text)
+
+    def remove_calendar(self, days: Collection[date]) -> None:
+        remove_days(self._ledger(), days)
 
     def read_past(self, path: Path) -> Sequence[PastFigure]:
         return read_past_file(path)

@@ -78,7 +78,7 @@ class ReportsDesk:
         return {name: numbers for name, numbers in found.items() if numbers}
 
     def works(self, day: date) -> bool:
-        from ..evidence import workdays_of
+        from ..calendar_days import workdays_of
 
         return workdays_of(self._ledger()).is_working(day)
 

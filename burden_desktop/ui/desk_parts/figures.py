@@ -1,9 +1,11 @@
 """What the settings ask: reduction targets, usual minutes, last year's figures of before the ledger, and the days of rest."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from ...domain.months.calendar_day import CalendarDay
 from ...domain.months.detail import Target
 from ...domain.months.month import Month
 from ...domain.months.past_figures import PastFigure
@@ -49,8 +51,20 @@ class Figures(Protocol):
         """The text of a file of days."""
         ...
 
-    def add_calendar(self, text: str) -> None:
-        """Days told anew replace what was told before."""
+    def calendar_missing(self, year: int) -> tuple[str, ...]:
+        """The holidays that the days entered for a year do not tell, as labels."""
+        ...
+
+    def calendar_days(self) -> Sequence[CalendarDay]:
+        """The days that were entered, in their order."""
+        ...
+
+    def remove_calendar(self, days: Collection[date]) -> None:
+        """Forget days that were entered."""
+        ...
+
+    def add_calendar(self, text: str) -> Sequence[CalendarDay]:
+        """Days told anew replace what was told before. → the days that were told. Raises UnreadableCalendar."""
         ...
 
     def read_past(self, path: Path) -> Sequence[PastFigure]:
