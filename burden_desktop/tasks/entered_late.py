@@ -6,14 +6,25 @@ from datetime import date, timedelta
 from typing import Final
 
 from ..domain.reading.draft import NoticeReading
+from ..domain.reading.typed import day_of
 from ..intake.notices.spoken_date import in_digits, moments
 
 Read = Callable[[str, date], NoticeReading]
 
 LONG_AFTER: Final = 14
 """Days between a paper's date and its entry after which nobody may take it for granted that it came today."""
+_FEWEST_WORDS: Final = 2  # a day, and what came on it
 _TOO_LONG_AGO: Final = timedelta(days=200)
 """What is named longer ago is told as the past: a plan of last year, the day of a law."""
+
+
+def day_in_front(text: str, today: date) -> date:
+    """The day of receipt: what stands in front of a single line (11.24 县民政局 来电要求……, 昨天 县委宣传部 ……), else today."""
+    words = text.split()
+    if "\n" in text.strip() or len(words) < _FEWEST_WORDS or words[0].isdigit():
+        return today
+    day = day_of(words[0], today)
+    return day if day is not None and timedelta() < today - day <= _TOO_LONG_AGO else today
 
 
 def seen_late(reading: NoticeReading, text: str, received_on: date, read: Read) -> NoticeReading:

@@ -19,7 +19,7 @@ from ..intake.notices.notice import read_notice
 from ..intake.notices.several_notices import left_out, several_notices
 from ..intake.notices.short_line import read_short_line
 from ..intake.notices.to_draft import to_draft
-from .entered_late import seen_late
+from .entered_late import day_in_front, seen_late
 
 EVENTS: Final = ("meeting", "inspection")
 
@@ -40,6 +40,7 @@ def read_text(text: str, received_on: date) -> Draft:
         reading, day = short
         reading = replace(reading, evidence=evidence(reading, text, day))
         return to_draft(reading, reading.kind, day, text)
+    received_on = day_in_front(text, received_on)
     reading = seen_late(read_with_calendar(text, received_on), text, received_on, read_with_calendar)
     return to_draft(reading, reading.kind, received_on, text)
 
@@ -49,7 +50,7 @@ def read_both(text: str, received_on: date) -> tuple[Draft, ...]:
     draft = read_text(text, received_on)
     if draft.kind not in EVENTS or draft.reading is None or not _has_paper(draft.reading, text):
         return (draft,)
-    return to_draft(draft.reading, "document", received_on, text), draft
+    return to_draft(draft.reading, "document", day_in_front(text, received_on), text), draft
 
 
 def _has_paper(reading: NoticeReading, text: str) -> bool:

@@ -45,3 +45,18 @@ def test_a_past_deadline_without_a_date_of_its_own_is_kept_as_doubtful(day: str)
 def test_what_is_told_of_the_past_is_no_deadline() -> None:
     (draft,) = read_both("关于做好防汛工作的通知\n各村：\n截至10月20日，全县未发生险情。请做好防汛。\n", date(2026, 11, 25))
     assert "deadline" not in draft.values and "received_on" not in draft.uncertain
+
+
+@pytest.mark.parametrize(
+    ("line", "came", "due"),
+    [
+        ("11.24 县民政局 来电要求报送低保名单，27日前", "2026-11-24", "2026-11-27"),
+        ("昨天 县民政局 来电要求报送低保名单，27日前", "2026-11-24", "2026-11-27"),
+        ("10月12日 县民政局 来电要求报送低保名单，10月20日前", "2026-10-12", "2026-10-20"),
+        ("11.28 县民政局 来电要求报送低保名单，27日前", "2026-11-25", "2026-11-27"),
+        ("27 份低保名单，请于27日前报送县民政局", "2026-11-25", "2026-11-27"),
+    ],
+)
+def test_a_day_in_front_of_a_line_is_the_day_of_receipt(line: str, came: str, due: str) -> None:
+    draft = read_both(line, date(2026, 11, 25))[0]
+    assert (draft.values["received_on"], draft.values["deadline"]) == (came, due)

@@ -23,6 +23,7 @@ _SHORT_YEAR: Final = re.compile(r"(\d{2})[./\-年](\d{1,2})[./\-月](\d{1,2})日
 _SERIES: Final = re.compile(r"([\u4e00-\u9fff]{1,16})〔\d{4}〕\d{1,5}号", re.ASCII)
 _SERIAL: Final = re.compile(r"[1-9]\d{0,4}", re.ASCII)
 _TOO_FAR_AHEAD: Final = 200  # days: 12.28 typed in January was last year
+_NEARER_AHEAD: Final = 183  # days: a deadline that passed longer ago is rather next year's
 _TOO_LONG_AGO: Final = 300  # days: 1.5 typed in December is next year
 
 
@@ -30,7 +31,8 @@ def day_of(text: str, today: date, *, ahead: bool = False) -> date | None:
     """The day that a short text means, None when it means none.
 
     `5` is the 5th of this month, `3.5` the 5th of March of this year, or of the year beside it when this year's is
-    more than 200 days ahead or 300 days past. With `ahead` (deadlines) a day that is past moves on to the next.
+    more than 200 days ahead or 300 days past. With `ahead` (deadlines) a day of the month that is past
+    moves on to the next month, and a day of the year only where next year's is the nearer.
     """
     line = half_width(clean_line(text)).replace(" ", "")
     if (near := _NEAR.get(line.lower())) is not None:
@@ -80,7 +82,7 @@ def _in_year(month: int, day: int, today: date, *, ahead: bool) -> date | None:
     days = (same - today).days
     if not ahead and days > _TOO_FAR_AHEAD:
         return real_day(today.year - 1, month, day)
-    if days < (0 if ahead else -_TOO_LONG_AGO):
+    if days < (-_NEARER_AHEAD if ahead else -_TOO_LONG_AGO):
         return real_day(today.year + 1, month, day)
     return same
 

@@ -40,7 +40,8 @@ def test_day_close_to_the_turn_of_the_year_is_in_the_year_meant() -> None:
 def test_deadline_lies_ahead() -> None:
     assert day_of("1", THURSDAY, ahead=True) == date(2026, 5, 1)
     assert day_of("5", THURSDAY, ahead=True) == date(2026, 4, 5)
-    assert day_of("3.5", THURSDAY, ahead=True) == date(2027, 3, 5)
+    assert day_of("3.5", THURSDAY, ahead=True) == date(2026, 3, 5), "a late record's, not next year's"
+    assert day_of("3.5", date(2026, 12, 20), ahead=True) == date(2027, 3, 5)
     deadline = Field("deadline", "办理时限", FieldType.DATE)
     assert completed("1", deadline, THURSDAY) == "2026-05-01"
 
