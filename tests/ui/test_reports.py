@@ -250,7 +250,7 @@ def test_a_rule_is_switched_and_given_back(rules: RulesPage, desk: FakeDesk) -> 
     item = rules.list.topLevelItem(0)
     item.setCheckState(0, Qt.CheckState.Unchecked)
     assert desk.reports.pack.changed == ("document-growth",)
-    assert item.text(2) == "关闭，已调整"
+    assert item.text(2) == "未启用，已调整"
     rules.back.click()
     assert desk.reports.pack.changed == ()
     assert item.checkState(0) is Qt.CheckState.Checked
@@ -269,7 +269,7 @@ def test_a_bound_is_moved(rules: RulesPage, desk: FakeDesk) -> None:
 def test_local_rules_come_switched_off(rules: RulesPage) -> None:
     states = {rules.list.topLevelItem(row).text(0): rules.list.topLevelItem(row).text(2) for row in range(rules.list.topLevelItemCount())}
     assert len(states) == 33
-    assert {state for name, state in states.items() if name.startswith(("吉林", "张家界"))} == {"关闭"}
+    assert {state for name, state in states.items() if name.startswith(("吉林", "张家界"))} == {"未启用"}
 
 
 def test_every_kind_has_a_row_in_the_review(review: ReviewPage) -> None:
