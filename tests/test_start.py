@@ -50,7 +50,7 @@ MAY_BE_LOADED = frozenset((
     "tasks.desk_parts.identities", "tasks.desk_parts.receiving", "tasks.enter", "tasks.kept_since", "tasks.ledger_care", "tasks.way_out",
     "ui", "ui.asking", "ui.care", "ui.care.backup_timer", "ui.care.crash", "ui.changes", "ui.composing", "ui.entry",
     "ui.entry.entry_bar", "ui.entry.keeper", "ui.jobs", "ui.look", "ui.look.appearance", "ui.look.banner", "ui.look.dates",
-    "ui.look.dress", "ui.look.icons", "ui.look.linked_list", "ui.look.plate", "ui.look.rail", "ui.look.room",
+    "ui.look.dress", "ui.look.grown_marks", "ui.look.icons", "ui.look.linked_list", "ui.look.plate", "ui.look.rail", "ui.look.room",
     "ui.month", "ui.month.figures_words", "ui.page", "ui.pages", "ui.place", "ui.registers",
     "ui.registers.register_import", "ui.start", "ui.today_page", "ui.window",
 ))  # fmt: skip
