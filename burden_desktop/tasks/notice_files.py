@@ -9,7 +9,7 @@ from ..domain.errors.family import BurdenError
 from ..domain.reading.files_read import FilesRead, Progress
 from ..intake.files.file_text import read_content_text, read_file_text
 from ..intake.files.sandbox import Box
-from ..intake.notices.several_notices import several_notices
+from ..intake.notices.several_notices import left_out, several_notices
 from .read_notice import read_both
 
 if TYPE_CHECKING:
@@ -42,23 +42,24 @@ class NoticeFiles:
         """What was read until the end, or until it was cancelled."""
         drafts: list[Draft] = []
         refused: list[Sentence] = []
+        talk: list[str] = []
         with self._box:
             for number, path in enumerate(self._paths, 1):
                 if self._cancelled:
                     break
                 self.progress = Progress(path.name, number, len(self._paths))
                 try:
-                    drafts += self._read(path)
+                    text = self._read(path)
+                    drafts += [draft for part in several_notices(text, self._received_on) for draft in read_both(part, self._received_on)]
+                    talk += left_out(text)
                 except BurdenError as trouble:
                     refused.append(trouble.sentence)
-        return FilesRead(tuple(drafts), tuple(refused))
+        return FilesRead(tuple(drafts), tuple(refused), tuple(talk))
 
-    def _read(self, path: Path | Pasted) -> list[Draft]:
+    def _read(self, path: Path | Pasted) -> str:
         if isinstance(path, Pasted):
-            text = read_content_text(path.name, path.content, self._box, self._on_page)
-        else:
-            text = read_file_text(path, self._box, self._on_page)
-        return [draft for part in several_notices(text, self._received_on) for draft in read_both(part, self._received_on)]
+            return read_content_text(path.name, path.content, self._box, self._on_page)
+        return read_file_text(path, self._box, self._on_page)
 
     def _on_page(self, page: int, pages: int) -> None:
         now = self.progress

@@ -110,3 +110,10 @@ def test_after_a_stop_no_further_file_is_read(tmp_path: Path) -> None:
     files = NoticeFiles([tmp_path / "好.txt"], DAY)
     files.cancel()
     assert files.run().drafts == ()
+
+
+def test_talk_of_a_chat_in_a_file_is_told(tmp_path: Path) -> None:
+    chat = tmp_path / "群.txt"
+    chat.write_text("县水利局 08:12\n各乡镇：4月7日前报送水库管护情况。\n上河镇老周 08:20\n我镇的路不通\n", encoding="utf-8")
+    told = NoticeFiles([chat], date(2026, 4, 2)).run()
+    assert len(told.drafts) == 1 and told.left_out == ("我镇的路不通",)

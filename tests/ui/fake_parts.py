@@ -155,6 +155,9 @@ class FakeNotices:
     def read(self, text: str, received_on: date) -> "tuple[Draft, ...]":
         return (self._desk.draft,)
 
+    def left_out(self, text: str) -> tuple[str, ...]:
+        return ()
+
     def warm(self) -> None: ...
 
     def files(self, paths: Sequence[Path]) -> "FakeFiles":

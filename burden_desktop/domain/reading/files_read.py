@@ -8,8 +8,11 @@ from .draft import Draft
 
 @dataclass(frozen=True, slots=True)
 class FilesRead:
+    """`left_out` is what became no draft: the talk in a chat."""
+
     drafts: tuple[Draft, ...]
     refused: tuple[Sentence, ...]
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

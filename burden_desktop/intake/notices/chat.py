@@ -30,14 +30,24 @@ class Message:
 
 def messages(text: str) -> tuple[Message, ...]:
     """The messages of a chat in their order; () where the text is none. Mere acknowledgements (收到) are no message."""
-    lines = text.replace("\r\n", "\n").split("\n")
-    heads = [(at, head) for at, line in enumerate(lines) if (head := _head(line))]
+    lines, heads = _heads(text)
     beside = any(not head.words and not "".join(lines[at + 1 : after]).strip() for (at, head), (after, _) in pairwise(heads))
     if len(heads) < 2 or beside or any(line.strip() for line in lines[: heads[0][0]][2:]):
         return ()
     ends = [at for at, _ in heads[1:]] + [len(lines)]
     told = [Message(head.name, "\n".join([*([head.words] if head.words else []), *lines[at + 1 : end]]).strip("\n")) for (at, head), end in zip(heads, ends, strict=True)]
     return tuple(one for one in told if not _REPLY.fullmatch(one.words.strip()))
+
+
+def before_chat(text: str) -> str:
+    """What stands above the first head of a chat: the name of the group, or a message without its head."""
+    lines, heads = _heads(text)
+    return "\n".join(lines[: heads[0][0]]).strip() if heads else ""
+
+
+def _heads(text: str) -> tuple[list[str], list[tuple[int, Message]]]:
+    lines = text.replace("\r\n", "\n").split("\n")
+    return lines, [(at, head) for at, line in enumerate(lines) if (head := _head(line))]
 
 
 def _head(line: str) -> Message | None:

@@ -13,6 +13,7 @@ from ...domain.reading.calendar_words import real_day
 from .citation import GENRE, number_in, title_alone
 from .doc_number import normalise
 from .form import form_of
+from .mail import Mail, mail_head
 from .organ import ORGAN_END, at_end, issuer_of, lead_organs, letterhead, organ_line, run_together
 from .row import Row, row_of
 from .spoken_date import in_digits, nearest_year
@@ -52,16 +53,19 @@ class Layout:
     issued_on: date | None
     labelled: dict[str, str] = field(default_factory=dict)
     attached: tuple[str, ...] = ()  # what is passed on, below the signature
+    mail: Mail | None = None
 
 
 def lay_out(text: str, received_on: date | None) -> Layout:
     """The notice's parts; None and empty where the page does not show one. `text` must be `plain`."""
-    labelled, kept = form_of([line.strip(" \u3000\xa0") for line in text.split("\n") if line.strip()])
+    mail, below = mail_head([line.strip(" \u3000\xa0") for line in text.split("\n") if line.strip()])
+    labelled, kept = form_of(below)
     lines = [line for raw in kept if (line := raw.strip()) and not _noise(line)]
     lines = [part for line in lines for part in _called(line)]
     lines = _cells(lines[0]) if len(lines) == 1 else lines
     cited = _citation(lines)
-    return _with_labels(cited or _page(lines, received_on), {**(cited.labelled if cited else {}), **labelled}, received_on)
+    told = _with_labels(cited or _page(lines, received_on), {**(cited.labelled if cited else {}), **(mail.labelled if mail else {}), **labelled}, received_on)
+    return replace(told, issued_on=told.issued_on or mail.sent, mail=mail) if mail else told
 
 
 def _page(lines: list[str], received_on: date | None) -> Layout:

@@ -18,6 +18,7 @@ from .evidence import evidence
 from .kind import kind_of
 from .layout import Layout, head_organs, lay_out
 from .level import level_of
+from .mail import from_sending_day
 from .organ import called_out, passed_on_from, sender_above
 from .people import attendee_level
 from .place import meeting_format, meeting_place
@@ -69,7 +70,10 @@ def _deadline(layout: Layout, whole: str, received_on: date | None, working_day:
     if received is None:
         return None
     labelled = labelled_deadline(layout.labelled["deadline"], received) if "deadline" in layout.labelled else None
-    return labelled or deadline(whole, received_on=received, issued_on=layout.issued_on, working_day=working_day)
+    sent = layout.mail.sent if layout.mail else None
+    words = from_sending_day(whole, sent) if sent else whole
+    due = labelled or deadline(words, received_on=received, issued_on=layout.issued_on, working_day=working_day)
+    return due or (deadline(words, received_on=sent, issued_on=layout.issued_on, working_day=working_day) if sent and sent < received else None)
 
 
 def _with_event(reading: NoticeReading, layout: Layout, whole: str, received_on: date | None) -> NoticeReading:

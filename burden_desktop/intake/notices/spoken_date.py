@@ -14,7 +14,7 @@ from ...domain.reading.calendar_words import NUMERALS, clock, number, real_day
 _CN = "一二三四五六七八九十"
 _YEAR_WORDS = re.compile(r"[二一][〇○零OoＯ0-9一二三四五六七八九]{3}(?=年)")
 _SMALL = re.compile(
-    rf"(?<![{_CN}第])[{_CN}]{{1,3}}(?=月(?:份|底|[{_CN}\d上中下]))|(?<=月)[{_CN}]{{1,3}}(?=[日号])"
+    rf"(?<![{_CN}第])[{_CN}]{{1,3}}(?=月(?:份|底|[{_CN}\d上中下]))|(?<=月)[{_CN}]{{1,3}}(?=[日号])|(?<=[日号][至到—－~～-])[{_CN}]{{1,3}}(?=[日号])"
     rf"|(?<=[午上晚早晨日于至到—])[{_CN}两]{{1,3}}(?=[点时](?![间候期段限候机]))|(?<=[点时])[{_CN}]{{1,3}}(?=分)"
 )
 # 今日（9月3日）: the full day is meant, the near one is its echo.

@@ -9,7 +9,7 @@ from ...domain.kinds import kind_named
 from ...domain.reading.draft import Draft, Evidence, NoticeReading
 from ...domain.reading.personal import mask_personal
 from ...domain.reading.written import Value
-from .meeting_name import meeting_name
+from .meeting_name import meeting_name, name_in
 from .named_form import named_form, wanted_by
 from .visit_ask import visit_details
 
@@ -26,6 +26,8 @@ def to_draft(reading: NoticeReading, kind_name: str, received_on: date | None, s
     values = makers[kind.name](reading, received_on) if kind.name in makers else _any(kind, reading, received_on)
     if kind.name == "report_request" and source:  # said in a message, told as doubtful
         values = {**values, "title": values.get("title") or named_form(source), "organ": values.get("organ") or wanted_by(source)}
+    if reading.kind == "meeting" and kind.name in ("meeting", "document") and source:  # as it is named in a message, told as doubtful
+        values = {**values, "title": values.get("title") or name_in(source)}
     if kind.name == "inspection" and source:
         values = {**values, **visit_details(source)}
     said = {name: mask_personal(value) if isinstance(value, str) else value for name, value in values.items() if value is not None}

@@ -39,6 +39,11 @@ class NoticesDesk:
 
         return tuple(draft for part in several_notices(text, received_on) for draft in read_both(part, received_on))
 
+    def left_out(self, text: str) -> tuple[str, ...]:
+        from ...intake.notices.several_notices import left_out
+
+        return left_out(text)
+
     def warm(self) -> None:
         self.read(_SAMPLE, self._today())
 

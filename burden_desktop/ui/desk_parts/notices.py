@@ -40,6 +40,10 @@ class Notices(Protocol):
         then the event's, which share their `reading`. Raises Classified."""
         ...
 
+    def left_out(self, text: str) -> tuple[str, ...]:
+        """*May run in a job.* What of the text became no draft: the talk in a chat."""
+        ...
+
     def warm(self) -> None:
         """*Job.* Load what reading needs, so that the first notice does not wait for it."""
         ...

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ...domain.errors.entry import Classified
 from ...domain.errors.family import BurdenError
 from ...domain.reading.pasted import looks_like_cells
+from ...domain.reading.personal import mask_personal
 from .. import asking
 from ..composing import TextEdit
 from ..look import appearance
@@ -21,12 +22,12 @@ from ..look.banner import Banner
 from ..registers.register_import import ENDINGS, RegisterImport
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QImage
 
-    from ...domain.reading.draft import Draft
     from ...domain.reading.files_read import FilesRead
     from ...domain.texts import Texts
     from ..changes import Changes
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 PLACE = "entry"
 LONG = 3_000  # characters; a longer text would keep the window for more than a blink, and is read in a job
+
+SHOWN = 60  # characters of each message that was left out
 
 
 def files_in(held: QMimeData) -> list[Path]:
@@ -161,22 +164,28 @@ class EntryBar(QWidget):
             return
         if len(text) > LONG:
             self.banner.tell("info", self._t("正在识别……"))
-            self._jobs.start(partial(self._desk.notices.read, text, self._desk.today()), partial(self._show_long, text), self._refuse)
+            self._jobs.start(partial(self._read, text, self._desk.today()), partial(self._show_long, text), self._refuse)
             return
         try:
-            drafts = self._desk.notices.read(text, self._desk.today())
+            outcome = self._read(text, self._desk.today())
         except BurdenError as refused:
             self._refuse(refused)
             return
-        self._show(text, drafts)
+        self._show(text, outcome)
 
-    def _show_long(self, text: str, drafts: Sequence[Draft]) -> None:
+    def _read(self, text: str, today: date) -> FilesRead:
+        from ...domain.reading.files_read import FilesRead  # the start goes without it
+
+        return FilesRead(self._desk.notices.read(text, today), (), self._desk.notices.left_out(text))
+
+    def _show_long(self, text: str, outcome: FilesRead) -> None:
         self.banner.clear()
-        self._show(text, drafts)
+        self._show(text, outcome)
 
-    def _show(self, text: str, drafts: Sequence[Draft]) -> None:
+    def _show(self, text: str, outcome: FilesRead) -> None:
         self._shown = text
-        self.drafted.emit(list(drafts), True)
+        self.drafted.emit(list(outcome.drafts), True)
+        self._tell_left_out(outcome)
 
     def _refuse(self, error: BaseException) -> None:
         """Nothing of a text with a secrecy mark stays."""
@@ -242,8 +251,18 @@ class EntryBar(QWidget):
     def _show_read(self, outcome: FilesRead) -> None:
         """What was read goes on; what could not be is told, file by file."""
         self.drafted.emit(list(outcome.drafts), False)
-        if outcome.refused:
-            self.banner.tell("error", "\n".join(self._t.of(sentence) for sentence in outcome.refused))
+        self._tell_left_out(outcome)
+
+    def _tell_left_out(self, outcome: FilesRead) -> None:
+        """What became no draft is told until the next paste, and can be taken back into the bar."""
+        told = [self._t.of(sentence) for sentence in outcome.refused]
+        offers: tuple[tuple[str, Callable[[], object]], ...] = ()
+        if outcome.left_out:
+            words = " / ".join(mask_personal(" ".join(words.split()))[:SHOWN] for words in outcome.left_out)
+            told.append(self._t("有{count}条话没有当作通知登记：{words}", count=len(outcome.left_out), words=words))
+            offers = ((self._t("放到输入框"), partial(self.notice.setPlainText, "\n\n".join(outcome.left_out))),)
+        if told:
+            self.banner.tell("error" if outcome.refused else "warning", "\n".join(told), *offers)
 
     def _tell_stopped(self) -> None:
         self.banner.tell("info", self._t("已停止读取，没有登记任何内容。"))

@@ -258,3 +258,22 @@ def test_unheeded_offer_is_not_made_again_and_teaches_nothing(qtbot: QtBot, open
 def test_nothing_is_offered_where_the_names_are_not_one_bodys(qtbot: QtBot, opened: Opened, organ: str) -> None:
     _, window = opened
     assert not _save_with_organ(qtbot, window, organ).banner.offers
+
+
+def test_what_a_chat_left_out_is_told_until_the_next_paste_and_can_be_put_back(opened: Opened) -> None:
+    _, window = opened
+    paste(window, "县水利局 08:12\n各乡镇：4月7日前报送水库管护情况。\n上河镇老周 08:20\n我镇的路不通，打13912345678问\n下河镇老吴 08:21\n收到\n")
+    shown(window)
+    banner = window.entry.banner
+    assert "我镇的路不通" in banner.text and "13912345678" not in banner.text
+    window.entry.settled()
+    assert window.entry.notice.toPlainText() == "" and "我镇的路不通" in banner.text
+    banner.offers[0].click()
+    assert window.entry.notice.toPlainText() == "我镇的路不通，打13912345678问" and banner.text == ""
+
+
+def test_three_messages_with_a_visit_among_them_are_three_drafts(opened: Opened) -> None:
+    desk, window = opened
+    desk.notices.choose("both")
+    paste(window, "各乡镇4月7日前把值班表报县应急局。\n\n明天上午县水利局来检查水库，请准备好台账。\n\n各乡镇4月8日前报低保名单到县民政局。")
+    assert shown(window).pane.strip.place.text() == "1/3"
