@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ...domain.errors.entry import Classified
 from ...domain.errors.family import BurdenError
 from ...domain.reading.pasted import looks_like_cells
-from ...domain.reading.personal import mask_personal
 from .. import asking
 from ..composing import TextEdit
 from ..look import appearance
@@ -258,6 +257,8 @@ class EntryBar(QWidget):
         told = [self._t.of(sentence) for sentence in outcome.refused]
         offers: tuple[tuple[str, Callable[[], object]], ...] = ()
         if outcome.left_out:
+            from ...domain.reading.personal import mask_personal  # the start goes without it
+
             words = " / ".join(mask_personal(" ".join(words.split()))[:SHOWN] for words in outcome.left_out)
             told.append(self._t("有{count}条话没有当作通知登记：{words}", count=len(outcome.left_out), words=words))
             offers = ((self._t("放到输入框"), partial(self.notice.setPlainText, "\n\n".join(outcome.left_out))),)

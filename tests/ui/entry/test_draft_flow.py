@@ -270,10 +270,3 @@ def test_what_a_chat_left_out_is_told_until_the_next_paste_and_can_be_put_back(o
     assert window.entry.notice.toPlainText() == "" and "我镇的路不通" in banner.text
     banner.offers[0].click()
     assert window.entry.notice.toPlainText() == "我镇的路不通，打13912345678问" and banner.text == ""
-
-
-def test_three_messages_with_a_visit_among_them_are_three_drafts(opened: Opened) -> None:
-    desk, window = opened
-    desk.notices.choose("both")
-    paste(window, "各乡镇4月7日前把值班表报县应急局。\n\n明天上午县水利局来检查水库，请准备好台账。\n\n各乡镇4月8日前报低保名单到县民政局。")
-    assert shown(window).pane.strip.place.text() == "1/3"
