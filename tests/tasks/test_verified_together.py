@@ -1,5 +1,6 @@
 """Several files in one call of `verify`: what they say of each other, with no register at hand."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from burden_desktop.domain.handed_in.submission import read_submission
 from burden_desktop.domain.months.month import Month
+from burden_desktop.domain.months.summary import MonthSummary
 from burden_desktop.domain.together import InHand, Said, said_together
 from burden_desktop.signing.trust import read_trust
 from burden_desktop.store.records import Records
@@ -101,6 +103,13 @@ def test_a_record_that_stands_nowhere_is_named_by_verify_and_audit(
     hidden = point.add("2026-04-09", "不想报的一件")
     whole = Records.in_month
     monkeypatch.setattr(Records, "in_month", lambda self, *of: tuple(one for one in whole(self, *of) if one.number != hidden.number))
+    honest = close_month.sum_up
+
+    def lying(material: Any) -> MonthSummary:
+        told = honest(material)
+        return replace(told, detail=replace(told.detail, trend={kind: (*past[:-1], told.kinds[kind].month) for kind, past in told.detail.trend.items()}))
+
+    monkeypatch.setattr(close_month, "sum_up", lying)
     april = point.months("2026-04")[0]
     accepted, told = said(point, april)[0]
     assert accepted and f"不在月报中的记录1条：{hidden.number}" in told
