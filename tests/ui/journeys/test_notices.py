@@ -93,6 +93,7 @@ def test_a_file_copied_in_the_file_list_is_pasted_like_a_dropped_one(
         typist.key(Qt.Key.Key_Return)
         assert desk.count("document") == 1
     report(f"file copied and pasted: {typist.effort}; {typist.longest}")
+    QApplication.clipboard().clear()  # what Python made must not lie there when the interpreter ends
 
 
 def test_files_dropped_together_cost_seconds_each(tmp_path: Path, clock: Any, typist: Typist, report: Report, qtbot: QtBot) -> None:
