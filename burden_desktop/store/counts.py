@@ -63,11 +63,13 @@ class Counts:
         wanted = [str(first.plus(step)) for step in range(_months(first, last))]
         if not wanted:
             return {}
-        kept = self._kept(kind, wanted)
+        kept = [] if kind.stock else self._kept(kind, wanted)
         missing = sorted(set(wanted) - {row[0] for row in kept})
         if missing:
             counted = [row for month in missing for row in self._counted(kind, month)]
-            self._keep("INSERT OR REPLACE INTO month_count VALUES (?, ?, ?, ?, ?, ?)", [(kind.name, *row) for row in counted])
+            if not kind.stock:  # no trigger watches what stands
+                rows: list[tuple[object, ...]] = [(kind.name, *row) for row in counted]
+                self._keep("INSERT OR REPLACE INTO month_count VALUES (?, ?, ?, ?, ?, ?)", rows)
             kept = [*kept, *counted]
         told: dict[Month, dict[int, Tally]] = {Month.parse(month): {} for month in wanted}
         for month, organ, *tally in kept:
@@ -96,11 +98,12 @@ class Counts:
         return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
 
     def _counted(self, kind: Kind, month: str) -> Iterable[Row]:
-        sql = Statements(kind).tally
-        yield (month, _WHOLE, *self._book.rows(sql, (month, month))[0])
+        sql, at = Statements(kind).tally, month_at("month_count", month)
+        places = Statements(kind).month_places(at) if kind.stock else (month, month)
+        yield (month, _WHOLE, *self._book.rows(sql, places)[0])
         selected, _, rest = sql.partition(" FROM ")
         grouped = f"SELECT organ_id, {selected.removeprefix('SELECT ')} FROM {rest} GROUP BY organ_id"  # noqa: S608
-        for organ, *tally in self._book.rows(grouped, (month, month)):
+        for organ, *tally in self._book.rows(grouped, places):
             if organ is not None:
                 yield (month, organ, *tally)
 

@@ -119,3 +119,15 @@ def test_span_never_ends_before_it_begins_and_stands_as_the_status_says(steps: A
         assert span.until is None or span.since <= span.until
         assert span.covers(today.isoformat()) == (status == "在挂" and span.since <= today.isoformat())
         assert status != "在挂" or span.until is None
+
+
+def test_months_side_by_side_tell_what_stood_on_each_last_day_also_after_a_change(ledger: Ledger) -> None:
+    sign = ledger.records.add(PLAQUE, PLAQUE.validate({**SIGN, "put_up_on": "2026-02-10"}))
+
+    def standing_signs() -> list[int]:
+        return [tallies[0].things for tallies in ledger.counts.by_month(PLAQUE, FEBRUARY, APRIL).values()]
+
+    assert standing_signs() == [1, 1, 1]
+    ledger.records.change(PLAQUE, sign.id, {"status": "已摘", "taken_down_on": "2026-03-31"})
+    assert standing_signs() == [1, 0, 0]
+    assert [ledger.counts.period(PLAQUE, month, month).things for month in (FEBRUARY, MARCH, APRIL)] == [1, 0, 0]
