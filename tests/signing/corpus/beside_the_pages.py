@@ -42,7 +42,7 @@ def _program(change: Callable[[bytearray, Tables], None]) -> Forge:
 
 
 def _wide(font: pikepdf.Object) -> None:
-    font.Widths[0x31] = 6000
+    font.Widths = pikepdf.Array([6000 if width else 0 for width in font.Widths])
 
 
 def _narrow(font: pikepdf.Object) -> None:
