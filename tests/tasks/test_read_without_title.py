@@ -15,8 +15,9 @@ def test_check_that_nobody_comes_for_is_no_visit(words: str) -> None:
     assert [draft.kind for draft in read_both(CHECK.format(words=words), DAY) if draft.kind == "inspection"] == []
 
 
-def test_check_that_somebody_comes_for_is_a_visit() -> None:
-    drafts = read_both(CHECK.format(words="我局定于11月27日派出核查组到各乡镇实地核查。"), DAY)
+@pytest.mark.parametrize("words", ["我局定于11月27日派出核查组到各乡镇实地核查。", "县局委托第三方机构于11月27日起开展核查，请村干部带路。"])
+def test_check_that_somebody_comes_for_is_a_visit(words: str) -> None:
+    drafts = read_both(CHECK.format(words=words), DAY)
     assert [draft.kind for draft in drafts] == ["document", "inspection"]
 
 

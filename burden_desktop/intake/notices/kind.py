@@ -34,6 +34,7 @@ _BY_THE_READER: Final = re.compile(r"(?:请|由)(?:各[\u4e00-\u9fff（）()]{1,
 _ANYBODY_COMES: Final = re.compile(r"[检督考核验评调查察]组|抽查|前往|进驻|[我省市县区][局委办院厅部][^。；]{0,8}(?:将|拟|定于)|定于|时间[:：]|[省市县区][^，。；]{0,12}将(?:于|对|组织|适时)|陪同|莅临")
 # 低保核查, 资格复核: what a body does among its own people, unless the words say that somebody comes.
 _CHECKED: Final = re.compile(r"(?:核查|复核|核验|复审|复查|审核)(?:工作)?的?(?:紧急|补充)?(?:通知|函)?(?:[（(].*[)）])?$")
+_SOMEBODY: Final = re.compile(r"委托|第三方|带路|配合|(?:入户|实地|现场|上门)(?:核查|复核|核验|复审|复查|审核)")
 _SENTENCE: Final = re.compile(r"[。；;！!]")
 _PERIODIC: Final = re.compile(r"(?:季度|月度|年度|半年|每[日周月季]|[日周月零]|定期)报告(?:制度|工作)?的(?:通知|函)$")
 # 检查中发现…, 接受检查9次: a visit that is over.
@@ -87,7 +88,7 @@ def kind_of(title: str | None, body: str, issuers: tuple[str, ...] = ()) -> str:
     if _VISIT.search(bare) and not _NO_VISIT.search(bare):
         if _BY_THE_READER.search(body) and not _ANYBODY_COMES.search(body):
             return "report_request" if _MESSAGE_REPORT.search(body) else "document"
-        if _CHECKED.search(bare) and _SENTENCE.search(body) and not (_ANYBODY_COMES.search(body) or comes(body) or _COMING.search(body)):
+        if _CHECKED.search(bare) and _SENTENCE.search(body) and not (_ANYBODY_COMES.search(body) or comes(body) or _COMING.search(body) or _SOMEBODY.search(bare + body)):
             return "report_request" if _MESSAGE_REPORT.search(body) else "document"
         return "inspection" if not re.search(r"自查|自检", bare) or re.search(r"实地|检查组|抽查", body) else "document"
     if _PERIODIC.search(bare) or (_REPORTING.search(bare) and not _HELPING.search(outer)):
